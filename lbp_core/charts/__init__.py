@@ -1,0 +1,1 @@
+"""Tidy table in, chart out."""

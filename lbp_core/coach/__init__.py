@@ -1,0 +1,1 @@
+"""The verbs a page may call: one file per job."""

@@ -1,0 +1,1 @@
+"""Knowledge: loads and checks data/."""

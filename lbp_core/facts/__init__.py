@@ -1,0 +1,1 @@
+"""Arithmetic: what the answers and the diary add up to. No opinions."""

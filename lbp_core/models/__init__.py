@@ -1,0 +1,1 @@
+"""Words: what exists. Frozen models and enums; no policy, no reading, no writing."""

@@ -1,0 +1,118 @@
+"""An exercise and its ladder, as data/exercises/ describes them. Choosing between them is planning's job."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from lbp_core.models.base import Frozen, Id
+from lbp_core.models.verdict import Presentation, Tag
+
+
+class Pattern(StrEnum):
+    """Movement pattern."""
+
+    MOBILITY = "mobility"
+    TRUNK = "trunk"
+    BRIDGE = "bridge"
+    HINGE = "hinge"
+    SQUAT = "squat"
+    LUNGE = "lunge"
+    PULL = "pull"
+    CARRY = "carry"
+    CARDIO = "cardio"
+
+
+class Block(StrEnum):
+    """Part of a session, in the order it is trained."""
+
+    WARM_UP = "warm_up"
+    CORE = "core"
+    STRENGTH = "strength"
+    FINISH = "finish"
+
+
+class Unit(StrEnum):
+    """What one set counts."""
+
+    REPS = "reps"
+    HOLD = "hold"
+    METRES = "metres"
+    MINUTES = "minutes"
+
+
+class Dose(Frozen):
+    """Sets of reps, holds (seconds), metres or minutes; load in grams, rest in seconds. None does not apply."""
+
+    sets: Annotated[int, Field(ge=1, le=10)]
+    reps: tuple[int, int] | None = None
+    hold_s: int | None = None
+    metres: tuple[int, int] | None = None
+    minutes: tuple[int, int] | None = None
+    per_side: bool = False
+    load_g: int | None = None
+    reps_in_reserve: int | None = None
+    rest_s: int = 45
+    tempo: str | None = None
+
+
+class Demands(Frozen):
+    """How much an exercise asks of the back: 0 nothing, 3 a lot (our own rating, for ranking)."""
+
+    flexion: Annotated[int, Field(ge=0, le=3)] = 0
+    extension: Annotated[int, Field(ge=0, le=3)] = 0
+    rotation: Annotated[int, Field(ge=0, le=3)] = 0
+    axial_load: Annotated[int, Field(ge=0, le=3)] = 0
+    impact: Annotated[int, Field(ge=0, le=3)] = 0
+    neural: Annotated[int, Field(ge=0, le=3)] = 0
+
+
+class Position(StrEnum):
+    """How the body is placed."""
+
+    SEATED = "seated"
+    STANDING = "standing"
+    KNEELING = "kneeling"
+    ALL_FOURS = "all_fours"
+    SUPINE = "supine"
+    PRONE = "prone"
+    SIDE_LYING = "side_lying"
+
+
+class Rung(Frozen):
+    """One step of a ladder, easiest first. `loaded` rungs carry weight that can grow by `step_g` grams."""
+
+    name: str
+    dose: Dose
+    cue: str | None = None
+    equipment: tuple[Id, ...] = ()
+    loaded: bool = False
+    step_g: int | None = None
+    earliest: Presentation = Presentation.ACUTE_FLARED
+
+
+class Exercise(Frozen):
+    """One exercise with its ladder. `also` are the names people use for it."""
+
+    id: Id
+    name: str
+    also: tuple[str, ...] = ()
+    pattern: Pattern
+    block: Block
+    unit: Unit
+    position: Position
+    demands: Demands = Demands()
+    ladder: tuple[Rung, ...] = Field(min_length=1)
+    cues: tuple[str, ...] = Field(min_length=1)
+    faults: tuple[str, ...] = ()
+    fine: str
+    stop: str
+    why: str
+    source: str
+    tag: Tag
+
+    def rung(self, number: int) -> Rung:
+        """Rungs count from 1, the easiest. Raises IndexError outside the ladder."""
+        if not 1 <= number <= len(self.ladder):
+            raise IndexError(f"{self.name} has rungs 1 to {len(self.ladder)}; there is no rung {number}.")
+        return self.ladder[number - 1]

@@ -1,0 +1,30 @@
+"""Whether a client may train now, and what stands in the way."""
+
+from datetime import date
+
+from lbp_core.models.base import Frozen
+from lbp_core.models.reason import ScreeningReason
+from lbp_core.models.verdict import Disposition, MayTrain, Presentation
+
+
+class Gate(Frozen):
+    """The state that every loaded verb asks before it does anything.
+
+    `covers` are the question ids a clearance must name to open it again. `screened_on` is the newest full screening.
+    """
+
+    may_train: MayTrain
+    disposition: Disposition
+    presentation: Presentation | None
+    headline: str
+    for_client: str
+    for_trainer: str
+    reasons: tuple[ScreeningReason, ...]
+    covers: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    screened_on: date | None = None
+
+    @property
+    def locked(self) -> bool:
+        """True where nothing loaded may be planned, opened, logged or progressed."""
+        return self.may_train is MayTrain.NO

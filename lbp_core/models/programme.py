@@ -1,0 +1,83 @@
+"""A programme: weeks of dated sessions, each in blocks of prescriptions. Versions are written once, never edited."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from lbp_core.models.base import Frozen, Id
+from lbp_core.models.exercise import Block, Dose
+from lbp_core.models.verdict import Presentation
+
+
+class DayKind(StrEnum):
+    """What a planned day is for."""
+
+    STRENGTH = "strength"
+    CORE = "core"
+    WALK = "walk"
+
+
+class Prescription(Frozen):
+    """Exercise, rung and dose, with the sentences that say why."""
+
+    exercise: Id
+    rung: Annotated[int, Field(ge=1, le=20)]
+    dose: Dose
+    why: tuple[str, ...] = ()
+
+
+class PlannedBlock(Frozen):
+    """One block of a day with the minutes it takes."""
+
+    block: Block
+    minutes: float
+    exercises: tuple[Prescription, ...]
+
+
+class PlannedDay(Frozen):
+    """One dated session. `kind` says what it is for."""
+
+    date: date
+    kind: DayKind
+    minutes: float
+    blocks: tuple[PlannedBlock, ...]
+
+    @property
+    def prescriptions(self) -> tuple[Prescription, ...]:
+        """Every exercise of the day in training order."""
+        return tuple(item for block in self.blocks for item in block.exercises)
+
+
+class PlannedWeek(Frozen):
+    """One ISO week, Monday first."""
+
+    monday: date
+    days: tuple[PlannedDay, ...]
+
+
+class Wishes(Frozen):
+    """What the client can use and wants."""
+
+    minutes: Annotated[int, Field(ge=10, le=120)] = 45
+    days_per_week: Annotated[int, Field(ge=1, le=6)] = 3
+    weeks: Annotated[int, Field(ge=2, le=4)] = 4
+    equipment: tuple[Id, ...] = ()
+    avoid: tuple[Id, ...] = ()
+    prefer: tuple[Id, ...] = ()
+    goals: tuple[str, ...] = ()
+
+
+class Programme(Frozen):
+    """2 to 4 weeks for one client, drafted for one presentation. `because` says in sentences what shaped it."""
+
+    presentation: Presentation
+    weeks: tuple[PlannedWeek, ...] = Field(min_length=1)
+    because: tuple[str, ...] = ()
+    ruled_out: tuple[str, ...] = ()
+
+    @property
+    def days(self) -> tuple[PlannedDay, ...]:
+        """Every planned day, earliest first."""
+        return tuple(day for week in self.weeks for day in week.days)

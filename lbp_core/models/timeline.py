@@ -1,0 +1,32 @@
+"""One client's weeks, ready to draw: what was felt, what was lifted, what was decided."""
+
+from datetime import date
+
+from lbp_core.models.base import Frozen
+from lbp_core.models.verdict import Verdict
+
+
+class WeekPoint(Frozen):
+    """One ISO week. None is unknown and is drawn as a gap, never as zero.
+
+    `pain` is the mean of the week's `readings` (0-10), `level` the smoothed level with its band. `reference` is what
+    'worse' was compared with. `load` is the sum of session effort x minutes; `tonnage_kg` the weight moved.
+    """
+
+    monday: date
+    pain: float | None = None
+    readings: int = 0
+    worst: float | None = None
+    level: float | None = None
+    band: tuple[float, float] | None = None
+    reference: float | None = None
+    flare: bool = False
+    load: float | None = None
+    load_by_block: dict[str, float] = {}
+    tonnage_kg: float | None = None
+    sessions_done: int = 0
+    sessions_planned: int = 0
+    confidence: float | None = None
+    recommended: Verdict | None = None
+    taken: Verdict | None = None
+    says: str | None = None

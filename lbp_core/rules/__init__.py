@@ -1,0 +1,1 @@
+"""Opinions: one file per question, rules as records."""
