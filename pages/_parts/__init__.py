@@ -1,0 +1,1 @@
+"""Pieces that two or more pages are made of. They draw; they decide nothing."""

@@ -1,0 +1,32 @@
+"""The house look: colours named by meaning and the one stylesheet. Shades are in .streamlit/config.toml; no words here."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import streamlit as st
+
+CALM, NOTE, WARN, STOP, QUIET = "green", "blue", "orange", "red", "gray"
+"""Streamlit's colour names by what they mean here. Red is only ever 'stop and be seen'."""
+
+TONES = {CALM: "calm", NOTE: "note", WARN: "warn", STOP: "stop", QUIET: "card"}
+STYLE = "<style>\n" + Path(__file__).with_name("look.css").read_text(encoding="utf-8") + "</style>"
+
+
+def dress() -> None:
+    """Puts the stylesheet on the page: touch sizes and card looks, by public hooks only."""
+    st.html(STYLE)
+
+
+@contextmanager
+def card(key: str, tone: str = QUIET) -> Iterator[None]:
+    """A card in that tone. `key` must be unique on the page; it carries the client's id where it shows a client."""
+    with st.container(border=True, key=f"{TONES[tone]}_{key}"):
+        yield
+
+
+@contextmanager
+def row(key: str | None = None, *, align: str = "left", gap: str = "small") -> Iterator[None]:
+    """Things side by side that wrap where they do not fit."""
+    with st.container(horizontal=True, horizontal_alignment=align, vertical_alignment="center", gap=gap, key=key):
+        yield
