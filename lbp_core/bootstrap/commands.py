@@ -1,0 +1,107 @@
+"""The list of commands: what each is for, what it needs, and what is said where there is no such command."""
+
+import argparse
+import difflib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from lbp_core.bootstrap import checking, requirements, setting_up, studios, testing, wires
+from lbp_core.bootstrap.places import RUNTIME, TESTING
+from lbp_core.bootstrap.saying import Stopped, say
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its line in the help, what must be installed, its options, and what it does (gives the exit code)."""
+
+    says: str
+    run: Callable[[argparse.Namespace], int]
+    options: Callable[[argparse.ArgumentParser], None] = lambda _: None
+    needs: tuple[Path, ...] = (RUNTIME,)
+    only: tuple[str, ...] | None = None
+
+
+class Options(argparse.ArgumentParser):
+    """Says what is wrong with an option in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raises Stopped."""
+        raise Stopped(f"{self.prog}: {message}. `{self.prog} --help` lists what it takes.")
+
+
+WIRE = ("pydantic", "PyYAML", "numpy")
+COMMANDS = {
+    "demo": Command("a demo studio with invented clients, in your browser", studios.demo, studios.demo_options),
+    "run": Command("your own studio, in your browser; its records are in data/studio.db", studios.run, studios.options),
+    "test": Command(
+        "sets up what is missing and runs every test; takes pytest's own words too",
+        testing.test,
+        testing.options,
+        (RUNTIME, TESTING),
+    ),
+    "screen": Command("one screening per line in, where it ends per line out (JSON)", wires.screen, only=WIRE),
+    "review": Command("one history per line in, the week's decision per line out (JSON)", wires.review, only=WIRE),
+    "check-data": Command("reads everything in data/ and lists what is wrong", checking.check_data),
+    "rulebook": Command("writes docs/rulebook.md from the rules", checking.rulebook, checking.rulebook_options),
+}
+LATER = {
+    "plan": "Today a programme is drafted on the Programme page: python3 -m lbp_core run",
+    "backup": "Today: stop the app with Ctrl-C, then copy data/studio.db to a safe place.",
+    "restore": "Today: stop the app with Ctrl-C, then put your copy back as data/studio.db.",
+    "export": "Today a client's records are on that client's pages, and in data/studio.db.",
+    "erase": "Until it has, keep no records in it that you may be asked to erase.",
+    "import": "Today clients are added one by one on the Clients page: python3 -m lbp_core run",
+    "add-trainer": "Today there is no sign-in: the app listens on this machine only, for one trainer.",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command and gives its exit code; every problem is a sentence on standard error."""
+    try:
+        return _run(list(arguments))
+    except Stopped as problem:
+        say(str(problem))
+        return 2
+    except KeyboardInterrupt:
+        say("Stopped.")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has gone: nothing to add
+        return 0
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments or arguments[0] in ("help", "-h", "--help"):
+        print(_help())
+        return 0
+    name, rest = arguments[0], arguments[1:]
+    if name not in COMMANDS:
+        raise Stopped(_no_such(name))
+    command = COMMANDS[name]
+    parser = Options(f"python3 -m lbp_core {name}", description=command.says, allow_abbrev=False)
+    command.options(parser)
+    asked, strangers = parser.parse_known_args(rest)
+    if strangers and name != "test":
+        parser.error(f"it does not know {' '.join(strangers)}")
+    asked.passed_on = strangers
+    if not requirements.here(command.needs, only=command.only):
+        setting_up.make_ready(command.needs)
+        setting_up.start_again(arguments)
+    return command.run(asked)
+
+
+def _help() -> str:
+    lines = "\n".join(f"  {name:<12}{command.says}" for name, command in COMMANDS.items())
+    return f"python3 -m lbp_core COMMAND\n\n{lines}\n\nBegin with: python3 -m lbp_core demo"
+
+
+def _no_such(name: str) -> str:
+    if name in LATER:
+        return f"This version has no '{name}' command yet. {LATER[name]}"
+    near = difflib.get_close_matches(name, [*COMMANDS, *LATER], n=1)
+    meant = f" Did you mean '{near[0]}'?" if near else ""
+    return f"There is no command '{name}'.{meant} The commands are: {', '.join(COMMANDS)}."

@@ -1,0 +1,45 @@
+"""Which pinned requirements are there. Nothing is installed here: that is setting_up.py."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+
+from lbp_core.bootstrap.places import VENV, venv_python
+
+STAMP = VENV / "ready.txt"
+_PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s#]+)")
+
+
+def pins(file: Path) -> dict[str, str]:
+    """Package to version, as the requirement file pins them."""
+    found = (_PIN.match(line) for line in file.read_text(encoding="utf-8").splitlines())
+    return {pin[1]: pin[2] for pin in found if pin}
+
+
+def here(files: Iterable[Path], *, only: Iterable[str] | None = None) -> bool:
+    """True where the Python that runs now has every pinned package (or the named ones) in its pinned version."""
+    wanted = {name: version for file in files for name, version in pins(file).items()}
+    names = wanted if only is None else only
+    return all(_version(name) == wanted[name] for name in names)
+
+
+def in_venv(files: Iterable[Path]) -> bool:
+    """True where the virtual environment was set up from exactly these files, on the Python it still points to."""
+    if not (STAMP.exists() and venv_python().exists()):
+        return False
+    stamped = STAMP.read_text(encoding="utf-8").splitlines()
+    return all(stamp(file) in stamped for file in files)
+
+
+def stamp(file: Path) -> str:
+    """One line that changes when the file does, or the Python behind the virtual environment."""
+    return f"{file.parent.name}/{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()} {venv_python().resolve()}"
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None

@@ -1,0 +1,31 @@
+"""`test`: sets up what the tests drive and runs them. The tests themselves are in tests/."""
+
+import argparse
+import os
+import subprocess
+import sys
+
+from lbp_core.bootstrap import programs
+from lbp_core.bootstrap.places import ROOT
+from lbp_core.bootstrap.saying import say
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """--set-up-only; everything else is pytest's."""
+    parser.add_argument("--set-up-only", action="store_true", help="install what is missing and print the Python to use")
+    parser.usage = f"{parser.prog} [--set-up-only] [what pytest takes, such as -k pain or tests/rules]"
+
+
+def test(asked: argparse.Namespace) -> int:
+    """Runs pytest and gives its exit code: 0 only where tests ran and every one passed."""
+    programs.install_missing()
+    if asked.set_up_only:
+        print(sys.executable)
+        return 0
+    words = asked.passed_on or ["-n", str(min(4, os.cpu_count() or 1))]
+    say(f"Running the tests: pytest {' '.join(words)}")
+    ini = ROOT / "tests" / "pytest.ini"
+    command = [sys.executable, "-m", "pytest", "-c", ini, "--rootdir", ROOT, *words]
+    if not any(not word.startswith("-") and "tests" in word for word in words):
+        command.append(ROOT / "tests")
+    return subprocess.call(command, cwd=ROOT)
