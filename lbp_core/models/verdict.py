@@ -46,12 +46,12 @@ class MayTrain(StrEnum):
     NO = "no"
 
 
-class Presentation(StrEnum):
-    """How the back presents now, from most to least irritable (clinical facts, section 2)."""
+class Presentation(Cautious):
+    """How the back presents now, from least to most irritable (clinical facts, section 2): boldest first."""
 
-    ACUTE_FLARED = "acute_flared"
-    SUBACUTE_IMPROVING = "subacute_improving"
     CHRONIC_RECURRENT = "chronic_recurrent"
+    SUBACUTE_IMPROVING = "subacute_improving"
+    ACUTE_FLARED = "acute_flared"
 
 
 class Tag(StrEnum):

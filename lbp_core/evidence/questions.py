@@ -1,0 +1,67 @@
+"""The question bank: what is asked, when, and what is shown next. What an answer means is in lbp_core/rules/screening.py."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from pydantic import RootModel
+
+from lbp_core.evidence.reading import DATA, BrokenKnowledge, Problem, nearest, read_as
+from lbp_core.models.question import Level, Question, TrainingQuestion
+from lbp_core.models.screening import Answer, Occasion
+
+SCREENING = DATA / "questions" / "screening.yaml"
+TRAINING = DATA / "questions" / "training.yaml"
+
+
+class QuestionFile(RootModel[tuple[Question, ...]]):
+    """data/questions/screening.yaml."""
+
+
+class TrainingFile(RootModel[tuple[TrainingQuestion, ...]]):
+    """data/questions/training.yaml."""
+
+
+@cache
+def questions() -> Mapping[str, Question]:
+    """Every safety question by id, in asking order, follow-ups and worked-out ones included. Raises BrokenKnowledge."""
+    bank = read_as(QuestionFile, SCREENING).root
+    problems = [Problem("data/questions/screening.yaml", item.id, says) for item in bank for says in _amiss(item, bank)]
+    if problems:
+        raise BrokenKnowledge(problems)
+    return MappingProxyType({item.id: item for item in bank})
+
+
+@cache
+def training_questions() -> Mapping[str, TrainingQuestion]:
+    """Every training question by id, in asking order. Raises BrokenKnowledge."""
+    return MappingProxyType({item.id: item for item in read_as(TrainingFile, TRAINING).root})
+
+
+@cache
+def asked_at(occasion: Occasion) -> tuple[Question, ...]:
+    """What is asked on that occasion, in order, before any answer. Follow-ups come with `visible`."""
+    return tuple(item for item in questions().values() if occasion in item.occasions)
+
+
+def visible(occasion: Occasion, answers: Mapping[str, Answer]) -> tuple[Question, ...]:
+    """What to show now: the occasion's questions, each with its follow-ups once it was answered yes."""
+    asked = {item.id for item in asked_at(occasion)}
+    opened = {item for item in asked if answers.get(item) is Answer.YES}
+    return tuple(item for item in questions().values() if item.id in asked or item.follows in opened)
+
+
+def _amiss(item: Question, bank: tuple[Question, ...]) -> list[str]:
+    ids = [other.id for other in bank]
+    found = []
+    if ids.count(item.id) > 1:
+        found.append("stands here twice. Take one out.")
+    if item.follows is not None and item.follows not in ids:
+        found.append(f"follows '{item.follows}', which is not asked.{nearest(item.follows, ids)}")
+    if (item.level is Level.FOLLOW_UP) != (item.follows is not None):
+        found.append("is a follow-up without a question it follows, or the other way round. Set both or neither.")
+    if item.follows is None and not item.derived and Occasion.FULL not in item.occasions:
+        found.append("is never asked in a full screening. Add 'full' to its occasions.")
+    if item.required and (item.derived or item.follows is not None):
+        found.append("is required, yet it is not always asked. Take 'required' out.")
+    return found

@@ -1,0 +1,82 @@
+"""What a question is. The questions themselves are in data/questions/, read by lbp_core/evidence/questions.py."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from lbp_core.models.base import Frozen, Id
+from lbp_core.models.screening import Occasion
+from lbp_core.models.verdict import Tag
+
+
+class Level(StrEnum):
+    """How far a yes goes on its own. `follow_up`: it only sharpens the question it follows."""
+
+    EMERGENCY = "emergency"
+    URGENT_SAME_DAY = "urgent_same_day"
+    URGENT = "urgent"
+    ROUTINE = "routine"
+    SCOPE = "scope"
+    FOLLOW_UP = "follow_up"
+
+
+class Section(StrEnum):
+    """The five short steps of the screening page, in order."""
+
+    NOW = "now"
+    PRIVATE = "private"
+    LEGS = "legs"
+    HEALTH = "health"
+    PAIN = "pain"
+
+
+class Shape(StrEnum):
+    """How a training question is answered."""
+
+    SCORE = "score"
+    WEEKS = "weeks"
+    HOURS = "hours"
+    YES_NO = "yes_no"
+    TRIGGERS = "triggers"
+
+
+class Question(Frozen):
+    """One safety question. `short` names it inside a sentence. `private`: the client answers alone.
+
+    A question with `follows` is asked only after a yes to that one, wherever that one is asked. `required`: a full
+    screening is not finished without it. `derived`: worked out from age and duration, never asked.
+    """
+
+    id: Id
+    asks: str = Field(min_length=1)
+    short: str = Field(min_length=1)
+    level: Level
+    group: str = Field(min_length=1)
+    section: Section
+    private: bool = False
+    occasions: tuple[Occasion, ...] = ()
+    follows: Id | None = None
+    required: bool = False
+    derived: bool = False
+    source: str
+    tag: Tag
+
+
+class TrainingQuestion(Frozen):
+    """One question that shapes the training. `field` is where its answer goes in a ScreenInput.
+
+    `low` and `high` are the words at the two ends of its scale; `unit` is what a number counts.
+    """
+
+    id: Id
+    asks: str = Field(min_length=1)
+    field: str = Field(min_length=1)
+    shape: Shape
+    low: str | None = None
+    high: str | None = None
+    unit: str | None = None
+    choices: dict[str, str] = {}
+    section: Section = Section.PAIN
+    required: bool = False
+    source: str
+    tag: Tag
