@@ -1,0 +1,24 @@
+"""What to ask on which occasion, for the pages. The questions are in data/questions/; what answers mean is in rules/."""
+
+from collections.abc import Mapping
+
+from lbp_core.evidence.questions import questions, training_questions, visible
+from lbp_core.models.question import Question, Section, TrainingQuestion
+from lbp_core.models.screening import Answer, Occasion
+
+
+def to_ask(occasion: Occasion, answers: Mapping[str, Answer], section: Section | None = None) -> tuple[Question, ...]:
+    """The occasion's questions in order, of one section or of all; a follow-up is there once its question was a yes."""
+    shown = visible(occasion, answers)
+    return tuple(item for item in shown if section is None or item.section is section)
+
+
+def training() -> tuple[TrainingQuestion, ...]:
+    """What shapes the training: pain, duration, irritability, triggers."""
+    return tuple(training_questions().values())
+
+
+def named(question_id: str) -> str:
+    """The few words that name a question inside a sentence; the id itself where the bank no longer has it."""
+    known = questions().get(question_id)
+    return question_id if known is None else known.short
