@@ -10,7 +10,9 @@ class WeekPoint(Frozen):
     """One ISO week. None is unknown and is drawn as a gap, never as zero.
 
     `pain` is the mean of the week's `readings` (0-10), `level` the smoothed level with its band. `reference` is what
-    'worse' was compared with. `load` is the sum of session effort x minutes; `tonnage_kg` the weight moved.
+    'worse' was compared with. `load` is the sum of session effort x minutes; `unmeasured` counts completed sessions
+    without one of the two, which makes the load 'at least' that much. `tonnage_kg` is the weight moved. `flare_days`
+    are the days of this week spent in a flare, 0.5 for one shorter than a day, None where nobody said how long.
     """
 
     monday: date
@@ -21,8 +23,10 @@ class WeekPoint(Frozen):
     band: tuple[float, float] | None = None
     reference: float | None = None
     flare: bool = False
+    flare_days: float | None = None
     load: float | None = None
     load_by_block: dict[str, float] = {}
+    unmeasured: int = 0
     tonnage_kg: float | None = None
     sessions_done: int = 0
     sessions_planned: int = 0

@@ -1,0 +1,141 @@
+"""The tidy tables that charts are drawn from: one row per week, or per block and week. Columns are code, words are data.
+
+Every builder promises its columns as a constant beside it, and gives those columns also when there is not one row.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+import pandas as pd
+
+from lbp_core.charts.style import BLOCK_WORDS, VERDICT_SHAPES, VERDICT_WORDS
+from lbp_core.charts.words import story
+from lbp_core.models.timeline import WeekPoint
+
+WEEK_COLUMNS = {
+    "start": "datetime, Monday 00:00",
+    "end": "datetime, the next Monday 00:00",
+    "middle": "datetime, Thursday 12:00: where the week's points stand",
+    "bar_start": "datetime, left edge of the week's bar",
+    "bar_end": "datetime, right edge of the week's bar",
+    "pain": "0-10, mean of the week's readings; null where there is none",
+    "readings": "how many readings",
+    "enough": "true where there are enough readings for a decision",
+    "level": "0-10, smoothed level; null where there is no reading",
+    "low": "0-10, lower edge of the level's band",
+    "high": "0-10, upper edge of the level's band",
+    "run": "number of the unbroken stretch of weeks with readings",
+    "alone": "true where the stretch is one week long",
+    "reference": "0-10, what 'worse' was compared with",
+    "flare": "true where a flare touched the week",
+    "silent": "true where there is no pain reading",
+    "load": "effort x minutes; null where nothing is known",
+    "no_load": "true where no load is known",
+    "at_least": "true where some session's load is unknown, so that the sum is a lower bound",
+    "verdict": "the decision taken; null where none was",
+    "shape": "the decision's glyph",
+    "decision": "the decision in words, written where it differs from the week before; else empty",
+    "weeks_of_it": "for how many weeks on the same decision stands, for the room its word has",
+    "chars": "length of `decision`",
+    "week": "the week in words",
+    "said_pain": "story: pain",
+    "said_level": "story: level and band",
+    "said_load": "story: load",
+    "said_sessions": "story: sessions",
+    "said_decision": "story: decision",
+}
+BLOCK_COLUMNS = {
+    "bar_start": "datetime, left edge of the week's bar",
+    "bar_end": "datetime, right edge of the week's bar",
+    "block": "the block in words",
+    "bottom": "effort x minutes below this part",
+    "top": "effort x minutes with this part",
+}
+GAP = timedelta(hours=15)
+
+
+def week_table(points: Sequence[WeekPoint], *, enough: int) -> pd.DataFrame:
+    """One row per week, oldest first, with WEEK_COLUMNS. `enough`: readings a decision needs."""
+    runs = _runs(points)
+    rows = [
+        {**_when(point), **_felt(point, enough), **_trained(point), **_decided(points, index), **story(points, index)}
+        | {"run": runs[index], "alone": runs.count(runs[index]) == 1}
+        for index, point in enumerate(points)
+    ]
+    return pd.DataFrame(rows, columns=list(WEEK_COLUMNS))
+
+
+def block_table(points: Sequence[WeekPoint]) -> pd.DataFrame:
+    """One row per week and block in training order, stacked, with BLOCK_COLUMNS. Weeks without a load have no row."""
+    rows = []
+    for point in points:
+        bottom = 0.0
+        for block, amount in _parts(point):
+            rows.append(
+                {
+                    **{key: value for key, value in _when(point).items() if key in BLOCK_COLUMNS},
+                    "block": BLOCK_WORDS.get(block, block),
+                    "bottom": bottom,
+                    "top": bottom + amount,
+                }
+            )
+            bottom += amount
+    return pd.DataFrame(rows, columns=list(BLOCK_COLUMNS))
+
+
+def _parts(point: WeekPoint) -> list[tuple[str, float]]:
+    if not point.load:
+        return []
+    parts = point.load_by_block or {"other": point.load}
+    order = list(BLOCK_WORDS)
+    return sorted(parts.items(), key=lambda part: order.index(part[0]) if part[0] in order else len(order))
+
+
+def _when(point: WeekPoint) -> dict[str, datetime]:
+    start = datetime.combine(point.monday, time())
+    end = start + timedelta(days=7)
+    middle = start + timedelta(days=3.5)
+    return {"start": start, "end": end, "middle": middle, "bar_start": start + GAP, "bar_end": end - GAP}
+
+
+def _felt(point: WeekPoint, enough: int) -> dict[str, object]:
+    low, high = point.band or (None, None)
+    return {
+        "pain": point.pain,
+        "readings": point.readings,
+        "enough": point.readings >= enough,
+        "level": point.level,
+        "low": low,
+        "high": high,
+        "reference": point.reference,
+        "flare": point.flare,
+        "silent": point.pain is None,
+    }
+
+
+def _trained(point: WeekPoint) -> dict[str, object]:
+    return {"load": point.load, "no_load": point.load is None, "at_least": point.unmeasured > 0}
+
+
+def _decided(points: Sequence[WeekPoint], index: int) -> dict[str, object]:
+    """The glyph of every week; the word only where the decision changes, with the room it has until the next change."""
+    taken = points[index].taken
+    same = next((step for step, later in enumerate(points[index:]) if later.taken != taken), len(points) - index)
+    changed = taken is not None and (index == 0 or points[index - 1].taken != taken)
+    word = VERDICT_WORDS[taken] if taken is not None and changed else ""
+    return {
+        "verdict": taken.value if taken else None,
+        "shape": VERDICT_SHAPES[taken] if taken else None,
+        "decision": word,
+        "weeks_of_it": same,
+        "chars": len(word),
+    }
+
+
+def _runs(points: Sequence[WeekPoint]) -> list[int]:
+    """Numbers the unbroken stretches of weeks with readings, so that no line is drawn across a gap."""
+    runs, run = [], 0
+    for index, point in enumerate(points):
+        run += index > 0 and (point.pain is None) != (points[index - 1].pain is None)
+        runs.append(run)
+    return runs

@@ -1,0 +1,188 @@
+"""One client's weeks in a row, holes and all: what was felt, trained and decided. Drawing them is charts' job.
+
+The index is ISO weeks from the first row to `as_of` without a hole; what is inside a week stays None where nobody said.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TypeVar
+
+from lbp_core.facts.calendar import monday_of, sunday_of
+from lbp_core.facts.level import levels
+from lbp_core.facts.readings import Week, merged, weeks_of
+from lbp_core.facts.reference import reference_of
+from lbp_core.models.history import AppliedDecision, CheckIn, ExerciseDone, FlareLength, Session
+from lbp_core.models.records import DecisionRecord
+from lbp_core.models.review import ReviewInput
+from lbp_core.models.timeline import WeekPoint
+
+WEEK = timedelta(days=7)
+OTHER = "other"
+SHORT_FLARE_DAYS = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Yardstick:
+    """How the reference moves (clinical facts 6.2): readings a week needs, points below it, weeks in a row."""
+
+    least: int
+    drop: float
+    weeks: int
+
+
+@dataclass
+class _Rows:
+    """What fell into one week, before it is summed."""
+
+    sessions: list[Session] = field(default_factory=list)
+    check_ins: list[CheckIn] = field(default_factory=list)
+    flare: bool = False
+    flare_days: float | None = None
+
+
+def timeline(
+    given: ReviewInput,
+    decided: tuple[DecisionRecord, ...] = (),
+    *,
+    block_of: Mapping[str, str] | None = None,
+    yardstick: Yardstick | None = None,
+) -> tuple[WeekPoint, ...]:
+    """Every ISO week from the first row to `as_of`, oldest first; empty where there is no row.
+
+    `block_of` names each exercise's block, for the split of the load; `yardstick` asks for the reference of each week.
+    """
+    given = merged(given)
+    rows, choices = _rows(given), _choices(given.decisions, decided)
+    readings = weeks_of(given.model_copy(update={"as_of": sunday_of(given.as_of)}))
+    last = monday_of(given.as_of)
+    known = [last - WEEK * (len(readings) - 1)] if readings[-1].scores else []
+    days = [*rows, *choices, *known]
+    if not days:
+        return ()
+    mondays = [min(days) + WEEK * step for step in range((last - min(days)).days // 7 + 1)]
+    felt = (tuple(readings) + (Week(),) * len(mondays))[: len(mondays)][::-1]
+    found = levels([week.mean for week in felt], [week.readings for week in felt])
+    return tuple(
+        _diary(monday, rows.get(monday, _Rows()), felt[index], block_of or {}).model_copy(
+            update={
+                "level": level.mean if (level := found[index]) else None,
+                "band": level.band if level else None,
+                "reference": _reference(felt[:index], given, yardstick),
+                **choices.get(monday, {}),
+            }
+        )
+        for index, monday in enumerate(mondays)
+    )
+
+
+def _reference(earlier: Sequence[Week], given: ReviewInput, yardstick: Yardstick | None) -> float | None:
+    """What the week after `earlier` (oldest first) was compared with."""
+    if yardstick is None:
+        return None
+    start = given.baseline.pain_average
+    return reference_of(earlier[::-1], start, least=yardstick.least, drop=yardstick.drop, weeks=yardstick.weeks)
+
+
+def _rows(given: ReviewInput) -> dict[date, _Rows]:
+    """Rows sorted into their weeks; nothing after `as_of` is known yet."""
+    weeks: dict[date, _Rows] = defaultdict(_Rows)
+    for session in given.sessions:
+        if session.date <= given.as_of:
+            weeks[monday_of(session.date)].sessions.append(session)
+    for check_in in given.check_ins:
+        if check_in.date <= given.as_of:
+            weeks[monday_of(check_in.date)].check_ins.append(check_in)
+            _mark_flare(weeks, check_in)
+    return dict(weeks)
+
+
+def _mark_flare(weeks: dict[date, _Rows], check_in: CheckIn) -> None:
+    """A flare of n days ends with the check-in that told of it and may reach back into earlier weeks."""
+    if check_in.flare in (None, FlareLength.NONE):
+        return
+    week = weeks[monday_of(check_in.date)]
+    week.flare = True
+    if check_in.flare == FlareLength.UNDER_A_DAY:
+        week.flare_days = max(week.flare_days or 0.0, SHORT_FLARE_DAYS)
+        return
+    for back in range(int(check_in.flare_days or 0)):
+        touched = weeks[monday_of(check_in.date - timedelta(days=back))]
+        touched.flare = True
+        touched.flare_days = min(7.0, (touched.flare_days or 0.0) + 1)
+
+
+def _diary(monday: date, rows: _Rows, felt: Week, block_of: Mapping[str, str]) -> WeekPoint:
+    """The week's sums; None where no row said anything."""
+    done = [session for session in rows.sessions if session.completed]
+    loads = [(session, load) for session in done if (load := _load(session)) is not None]
+    lifted = [kg for session in done for row in session.exercises if (kg := _tonnage(row)) is not None]
+    return WeekPoint(
+        monday=monday,
+        pain=felt.mean,
+        readings=felt.readings,
+        worst=max(
+            [*(row.pain_worst for row in rows.check_ins if row.pain_worst is not None), *felt.scores], default=None
+        ),
+        flare=rows.flare,
+        flare_days=rows.flare_days,
+        load=sum(load for _, load in loads) if loads or (rows.sessions and not done) else None,
+        load_by_block=_by_block(loads, block_of),
+        unmeasured=len(done) - len(loads),
+        tonnage_kg=sum(lifted) if lifted else None,
+        sessions_done=len(done) if rows.sessions else _told(row.sessions_done for row in rows.check_ins) or 0,
+        sessions_planned=len(rows.sessions) or _told(row.sessions_planned for row in rows.check_ins) or 0,
+        confidence=_told(row.confidence for row in rows.check_ins),
+    )
+
+
+Told = TypeVar("Told")
+
+
+def _told(values: Iterable[Told | None]) -> Told | None:
+    """The newest that was said."""
+    return next((value for value in reversed(tuple(values)) if value is not None), None)
+
+
+def _load(session: Session) -> float | None:
+    """Effort x minutes; None where one of them is unknown."""
+    return None if session.effort is None or session.minutes is None else session.effort * session.minutes
+
+
+def _tonnage(row: ExerciseDone) -> float | None:
+    """Kilograms times repetitions of one exercise; None where one of them is unknown."""
+    return None if row.load_kg is None or row.reps_done is None else row.load_kg * sum(row.reps_done)
+
+
+def _by_block(loads: Sequence[tuple[Session, float]], block_of: Mapping[str, str]) -> dict[str, float]:
+    """The load shared out over the blocks by their share of the sets done; empty where no block is known."""
+    shares: dict[str, float] = defaultdict(float)
+    for session, load in loads if block_of else ():
+        sets = [(block_of.get(row.exercise, OTHER), _sets(row)) for row in session.exercises]
+        if not any(count for _, count in sets):
+            sets = [(OTHER, 1)]
+        whole = sum(count for _, count in sets)
+        for block, count in sets:
+            shares[block] += load * count / whole
+    return {block: share for block, share in shares.items() if share}
+
+
+def _sets(row: ExerciseDone) -> int:
+    if row.sets_done is not None:
+        return row.sets_done
+    return len(row.reps_done) if row.reps_done is not None else 1
+
+
+def _choices(applied: Sequence[AppliedDecision], decided: Sequence[DecisionRecord]) -> dict[date, dict[str, object]]:
+    """By Monday of the week decided on. A record tells more than a bare applied decision, so it wins."""
+    found: dict[date, dict[str, object]] = {
+        monday_of(row.date): {"taken": row.verdict} for row in sorted(applied, key=lambda row: row.date)
+    }
+    for record in sorted(decided, key=lambda row: row.at):
+        found[monday_of(record.as_of)] = {
+            "recommended": record.recommended.verdict,
+            "taken": record.taken,
+            "says": record.recommended.deciding[0].says if record.recommended.deciding else None,
+        }
+    return found
