@@ -27,9 +27,23 @@ class Limit(Frozen):
 class ScreeningLimits(Frozen):
     """data/limits.yaml, section screening."""
 
+    adult_age: Limit
+    older_age: Limit
+    lasting_pain: Limit
+    urgent_groups: Limit
+
 
 class PresentationLimits(Frozen):
     """data/limits.yaml, section presentation."""
+
+    flared_pain: Limit
+    improving_pain: Limit
+    recent_weeks: Limit
+    recent_pain: Limit
+    irritable_peak: Limit
+    slow_to_settle: Limit
+    quick_to_settle: Limit
+    settled_weeks: Limit
 
 
 class ReviewLimits(Frozen):

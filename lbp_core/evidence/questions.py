@@ -7,7 +7,7 @@ from types import MappingProxyType
 from pydantic import RootModel
 
 from lbp_core.evidence.reading import DATA, BrokenKnowledge, Problem, nearest, read_as
-from lbp_core.models.question import Level, Question, TrainingQuestion
+from lbp_core.models.question import Question, TrainingQuestion
 from lbp_core.models.screening import Answer, Occasion
 
 SCREENING = DATA / "questions" / "screening.yaml"
@@ -58,8 +58,6 @@ def _amiss(item: Question, bank: tuple[Question, ...]) -> list[str]:
         found.append("stands here twice. Take one out.")
     if item.follows is not None and item.follows not in ids:
         found.append(f"follows '{item.follows}', which is not asked.{nearest(item.follows, ids)}")
-    if (item.level is Level.FOLLOW_UP) != (item.follows is not None):
-        found.append("is a follow-up without a question it follows, or the other way round. Set both or neither.")
     if item.follows is None and not item.derived and Occasion.FULL not in item.occasions:
         found.append("is never asked in a full screening. Add 'full' to its occasions.")
     if item.required and (item.derived or item.follows is not None):

@@ -10,14 +10,13 @@ from lbp_core.models.verdict import Tag
 
 
 class Level(StrEnum):
-    """How far a yes goes on its own. `follow_up`: it only sharpens the question it follows."""
+    """How far a yes goes on its own."""
 
     EMERGENCY = "emergency"
     URGENT_SAME_DAY = "urgent_same_day"
     URGENT = "urgent"
     ROUTINE = "routine"
     SCOPE = "scope"
-    FOLLOW_UP = "follow_up"
 
 
 class Section(StrEnum):
