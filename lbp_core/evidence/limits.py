@@ -49,6 +49,55 @@ class PresentationLimits(Frozen):
 class ReviewLimits(Frozen):
     """data/limits.yaml, section review."""
 
+    readings_for_mean: Limit
+    readings_in_all: Limit
+    rise_hold: Limit
+    rise_two_weeks: Limit
+    rise_regress: Limit
+    rise_refer: Limit
+    share_without_highest: Limit
+    reference_drop: Limit
+    reference_weeks: Limit
+    morning_settled: Limit
+    morning_note: Limit
+    morning_regress: Limit
+    pain_ceiling: Limit
+    high_usual: Limit
+    above_usual: Limit
+    highest_ceiling: Limit
+    reserve: Limit
+    regressed_exercises: Limit
+    regressed_days: Limit
+    flare_days: Limit
+    flare_long: Limit
+    nights: Limit
+    confidence_low: Limit
+    confidence_fall: Limit
+    confidence_progress: Limit
+    adherence: Limit
+    silence_days: Limit
+    safety_days: Limit
+    look_back_days: Limit
+    missed_days: Limit
+    gain_points: Limit
+    gain_percent: Limit
+    small_base: Limit
+    gain_function: Limit
+    gain_load: Limit
+    troubled_early: Limit
+    troubled_long: Limit
+    lasting_weeks: Limit
+    no_gain_talk: Limit
+    no_gain_refer: Limit
+    no_gain_lasting: Limit
+    step_back: Limit
+    restart: Limit
+    step_up_most: Limit
+    step_up_upper: Limit
+    step_up_rung: Limit
+    axial_steps: Limit
+    clamp: Limit
+
 
 class PlanningLimits(Frozen):
     """data/limits.yaml, section planning."""
