@@ -1,0 +1,40 @@
+"""How days, instants and models are written into columns, and read back. No table here."""
+
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+def instant(at: datetime) -> str:
+    """An instant as text that sorts by time: UTC, microseconds always written. Raises ValueError without a zone."""
+    if at.tzinfo is None:
+        raise ValueError(f"{at.isoformat()} has no time zone; give an instant with one, such as UTC.")
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def to_instant(text: str) -> datetime:
+    """The instant that `instant` wrote."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def day(on: date) -> str:
+    """A day as text that sorts by time."""
+    return on.isoformat()
+
+
+def to_day(text: str) -> date:
+    """The day that `day` wrote."""
+    return date.fromisoformat(text)
+
+
+def body(model: BaseModel) -> str:
+    """The whole model as JSON."""
+    return model.model_dump_json(by_alias=True)
+
+
+def to_model(shape: type[Shape], text: str) -> Shape:
+    """The model that `body` wrote."""
+    return shape.model_validate_json(text)

@@ -1,0 +1,84 @@
+"""How a database is opened so that what was acknowledged survives: SQLite and PostgreSQL. Checks of a file: opening.py."""
+
+import sqlite3
+from pathlib import Path
+from types import ModuleType
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.pool import QueuePool
+
+APPLICATION_ID = 0x6C627031
+WRITER_LOCK = 0x6C6270
+
+
+def driver() -> ModuleType:
+    """The SQLite to use: one with the mended write-ahead log where it is installed, else Python's own."""
+    try:
+        import pysqlite3
+    except ImportError:
+        return sqlite3
+    return pysqlite3 if has_mended_log(pysqlite3.sqlite_version_info) else sqlite3
+
+
+def has_mended_log(version: tuple[int, ...]) -> bool:
+    """True where resetting the write-ahead log cannot lose pages (SQLite 3.51.3, 3.50.7, 3.44.6 and later)."""
+    if version[:2] in {(3, 50), (3, 44)}:
+        return version >= ({(3, 50): (3, 50, 7), (3, 44): (3, 44, 6)}[version[0], version[1]])
+    return version >= (3, 51, 3)
+
+
+def settings(version: tuple[int, ...]) -> dict[str, str]:
+    """PRAGMA name to value: the safest journal this engine version has, and no silent leniency."""
+    mended = has_mended_log(version)
+    return {
+        "busy_timeout": "5000",
+        "foreign_keys": "1",
+        "journal_mode": "wal" if mended else "delete",
+        "synchronous": "2" if mended else "3",
+        "secure_delete": "1",
+        "trusted_schema": "0",
+        "cell_size_check": "1",
+        "recursive_triggers": "1",
+    }
+
+
+def sqlite_engine(path: Path, *, mode: str = "rw") -> Engine:
+    """An engine on a file that is there; mode 'rwc' makes one. Each setting is read back, none is taken on trust."""
+    dbapi = driver()
+    address = f"file:{quote(str(path))}?mode={mode}"
+
+    def connect() -> sqlite3.Connection:
+        made: sqlite3.Connection = dbapi.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        for name, value in settings(dbapi.sqlite_version_info).items():
+            made.execute(f"PRAGMA {name}={value}")
+            found = made.execute(f"PRAGMA {name}").fetchone()[0]
+            if str(found) != value:
+                raise RuntimeError(f"SQLite keeps {name} at {found}; this studio needs {value}.")
+        return made
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=10, max_overflow=30)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes the lock at once: who reads first and upgrades later is refused under load."""
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN DEFERRED")
+
+
+def postgres_engine(url: str) -> Engine:
+    """An engine on a PostgreSQL database. `url` may begin with postgres: or postgresql:."""
+    address = "postgresql+psycopg://" + url.split("://", 1)[1]
+    engine = create_engine(address, pool_size=10, max_overflow=30, pool_pre_ping=True, isolation_level="READ COMMITTED")
+    event.listen(engine, "begin", _begin_postgres)
+    return engine
+
+
+def _begin_postgres(connection: Connection) -> None:
+    """One writer at a time over all processes, as SQLite has it, so that a check and its write are one step."""
+    if connection.get_execution_options().get("writing", False):
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITER_LOCK})
+    else:
+        connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))

@@ -1,0 +1,94 @@
+"""Brings a database to this version's shape, whole or not at all. The steps themselves are in migrations/versions."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, inspect
+
+from lbp_core.models.refusal import Refused
+from lbp_core.storage.engine import driver
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def scripts() -> ScriptDirectory:
+    """The migrations of this version."""
+    return ScriptDirectory.from_config(_config(None))
+
+
+def bring_up_to_date(engine: Engine, *, copy_to: Path | None = None) -> None:
+    """Applies what is missing in one transaction; `copy_to` is where a checked copy goes before an older studio changes.
+
+    Raises Refused where the studio is newer than this program.
+    """
+    with engine.connect() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+    if found == scripts().get_current_head():
+        return
+    if found is not None and found not in {step.revision for step in scripts().walk_revisions()}:
+        raise Refused(
+            f"This studio was last opened by a newer version of the program (its shape is '{found}'). Nothing was "
+            "changed. Bring the program up to date and open it again."
+        )
+    if found is not None and copy_to is not None:
+        copy_checked(engine, copy_to)
+    with engine.execution_options(writing=True).connect() as connection:
+        _apply(connection)
+
+
+def _apply(connection: Connection) -> None:
+    """Foreign keys rest while tables are rebuilt (a rebuilt parent would take its children along) and are checked after."""
+    lite = connection.dialect.name == "sqlite"
+    if lite:
+        _raw(connection).execute("PRAGMA foreign_keys=0")
+    try:
+        with connection.begin():
+            before = _counts(connection)
+            command.upgrade(_config(connection), "head")
+            if lite and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()):
+                raise RuntimeError(f"The migration leaves {len(broken)} rows without their parent; it was undone.")
+            lost = {name for name, count in before.items() if _counts(connection).get(name, 0) < count}
+            if lost - {"alembic_version"}:
+                raise RuntimeError(f"The migration loses rows of {', '.join(sorted(lost))}; it was undone.")
+    finally:
+        if lite:
+            _raw(connection).execute("PRAGMA foreign_keys=1")
+
+
+def copy_checked(engine: Engine, to: Path) -> None:
+    """A copy through SQLite's own backup, looked through before it counts. Raises RuntimeError where it is not whole."""
+    with engine.connect() as source:
+        target = driver().connect(str(to))
+        try:
+            _raw(source).backup(target)
+            found = target.execute("PRAGMA integrity_check").fetchone()[0]
+        finally:
+            target.close()
+    if found != "ok":
+        raise RuntimeError(f"The copy {to.name} is not whole ({found}); the studio was not changed.")
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    quote = connection.dialect.identifier_preparer.quote
+    return {
+        name: connection.exec_driver_sql(f"SELECT count(*) FROM {quote(name)}").scalar_one()  # noqa: S608 - own names
+        for name in inspect(connection).get_table_names()
+    }
+
+
+def _raw(connection: Connection) -> sqlite3.Connection:
+    found: Any = connection.connection.driver_connection
+    return found
+
+
+def _config(connection: Connection | None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config

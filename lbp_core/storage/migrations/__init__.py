@@ -1,0 +1,1 @@
+"""How the stored shape grew, step by step. Steps are never edited once released."""

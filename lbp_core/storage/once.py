@@ -1,0 +1,43 @@
+"""Every write happens once: the same key again finds the first result. What a write means is not known here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+
+from sqlalchemy import Connection, insert, select
+
+from lbp_core.models.refusal import Refused
+from lbp_core.storage.columns import instant
+from lbp_core.storage.tables import writes
+
+LONGEST_KEY = 200
+
+
+@dataclass(frozen=True)
+class Written:
+    """Place in the order of all writes, what came of it, and whether this key was written before."""
+
+    seq: int
+    result: str
+    again: bool
+
+
+def once(tx: Connection, verb: str, owner: str, key: str, *, at: datetime, result: str | None = None) -> Written:
+    """Claims the key for this verb and owner. Without `result` the write gets an id made from all three."""
+    if not 1 <= len(key) <= LONGEST_KEY:
+        raise Refused(f"This form's key has {len(key)} characters; 1 to {LONGEST_KEY} are allowed. Open the page again.")
+    found = tx.execute(
+        select(writes.c.seq, writes.c.result).where(writes.c.verb == verb, writes.c.owner == owner, writes.c.key == key)
+    ).first()
+    if found is not None:
+        return Written(found.seq, found.result, again=True)
+    result = id_from(verb, owner, key) if result is None else result
+    made = tx.execute(
+        insert(writes).values(verb=verb, owner=owner, key=key, at=instant(at), result=result).returning(writes.c.seq)
+    ).scalar_one()
+    return Written(made, result, again=False)
+
+
+def id_from(*parts: str) -> str:
+    """The same id for the same parts: 80 bits, letters and digits."""
+    return blake2b("\0".join(parts).encode(), digest_size=10).hexdigest()

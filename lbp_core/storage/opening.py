@@ -1,0 +1,96 @@
+"""Is this file a studio, and a whole one? Plain sentences for what is wrong, with the next step. Nothing is written here."""
+
+import os
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from lbp_core.models.refusal import Refused
+from lbp_core.storage.engine import APPLICATION_ID
+
+SQLITE_MARK = b"SQLite format 3\x00"
+HEADER_BYTES = 100
+SYNCED = ("dropbox", "onedrive", "icloud", "google drive", "mobile documents")
+
+
+def path_of(url: str) -> Path | None:
+    """The file that a URL such as sqlite:///data/studio.db names, or None for PostgreSQL. Raises Refused on others."""
+    scheme, _, rest = url.partition("://")
+    if scheme in {"postgresql", "postgres", "postgresql+psycopg"}:
+        return None
+    place = rest.removeprefix("/") if scheme == "sqlite" else url
+    if (scheme != "sqlite" and "://" in url) or not place or ":memory:" in place:
+        raise Refused(
+            f"'{url.split('@')[-1]}' is no place for a studio. Give a file as sqlite:///path/studio.db, or a PostgreSQL "
+            "database as postgresql://user@host/name."
+        )
+    return Path(place).absolute()
+
+
+def check_file(path: Path) -> None:
+    """Reads the first bytes only. Raises Refused where the file is missing, empty, foreign, or may not be written."""
+    if not path.exists():
+        raise Refused(f"There is no studio at {path}. Check the path, or create a new studio there first.")
+    if path.is_dir():
+        raise Refused(f"{path} is a folder. Name the studio's file in it, such as {path / 'studio.db'}.")
+    header = _first_bytes(path)
+    if not header:
+        raise Refused(
+            f"The file {path} is empty (0 bytes): something cut it short. Restore the last backup; to begin anew, "
+            "remove the file and create a studio."
+        )
+    if header[: len(SQLITE_MARK)] != SQLITE_MARK or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise Refused(
+            f"The file {path} was not made by this program, so it was left alone. Check the path; if it should be the "
+            "studio, restore the last backup."
+        )
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise Refused(f"{path} may only be read. Give this user the right to write the file and its folder.")
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEADER_BYTES)
+    except PermissionError:
+        raise Refused(f"{path} may not be read. Give this user the right to read and write the file.") from None
+
+
+def check_new_place(path: Path) -> None:
+    """Raises Refused where a new studio cannot be made."""
+    if path.exists():
+        raise Refused(f"There is already a file at {path}; nothing was changed. Open it, or choose another name.")
+    if not path.parent.is_dir():
+        raise Refused(f"The folder {path.parent} is not there. Make it, or choose another place.")
+    if any(word in str(path.parent).lower() for word in SYNCED):
+        raise Refused(
+            f"{path.parent} is a synced folder, which can damage a database in use. Choose a folder on this machine's "
+            "own disk and put backups in the synced one."
+        )
+
+
+def check_whole(engine: Engine, path: Path) -> None:
+    """Asks SQLite to look through the file. Raises Refused where it is damaged."""
+    try:
+        with engine.connect() as connection:
+            found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check(3)")]
+    except DBAPIError as error:
+        found = [str(error.orig)]
+    if found != ["ok"]:
+        raise Refused(
+            f"The studio at {path} is damaged ({'; '.join(found)[:120]}). Nothing was changed. Keep a copy of the file "
+            "and restore the last backup."
+        )
+
+
+def check_postgres(tables: set[str], *, name: str) -> bool:
+    """True where the database holds a studio, False where it is empty. Raises Refused where it holds something else."""
+    if "studio" in tables and "writes" in tables:
+        return True
+    if tables:
+        raise Refused(
+            f"The database {name} holds other tables ({', '.join(sorted(tables)[:3])}), so it was left alone. Make an "
+            "empty database for the studio."
+        )
+    return False

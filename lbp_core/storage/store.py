@@ -1,0 +1,171 @@
+"""The studio's memory: open it, read from it, write to it. What is read and written is in the files beside this one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from threading import local
+
+from sqlalchemy import Connection, Engine, insert, inspect, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from lbp_core.models.refusal import Refused
+from lbp_core.storage import tables
+from lbp_core.storage.columns import instant
+from lbp_core.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
+from lbp_core.storage.migrating import bring_up_to_date
+from lbp_core.storage.opening import check_file, check_new_place, check_postgres, check_whole, path_of
+from lbp_core.storage.turns import WriteGate
+
+_GATES: dict[str, WriteGate] = {}
+
+
+class Store:
+    """One opened database. Made by `open_store` or `create_store`."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self.place = place
+        self._engine = engine
+        self._writer = engine.execution_options(writing=True)
+        self._gate = _GATES.setdefault(place, WriteGate())
+        self._here = local()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One unmoving view of the database. Inside a write of the same thread it is that write's own view."""
+        if (joined := self._joined()) is not None:
+            yield joined
+            return
+        with _in_plain_words(self.place), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """All of what is written inside, or nothing of it. A write inside a write is part of the outer one."""
+        if (joined := self._joined()) is not None:
+            with joined.begin_nested():
+                yield joined
+            return
+        with self._gate, _in_plain_words(self.place), self._writer.connect() as connection, connection.begin():
+            self._here.tx = connection
+            try:
+                yield connection
+            finally:
+                self._here.tx = None
+
+    def close(self) -> None:
+        """Lets go of every connection."""
+        self._engine.dispose()
+
+    def _joined(self) -> Connection | None:
+        found: Connection | None = getattr(self._here, "tx", None)
+        return found
+
+
+def open_store(url: str) -> Store:
+    """The studio at that URL, brought to this version's shape. Raises Refused where there is none, or not a whole one."""
+    path = path_of(url)
+    if path is None:
+        return _open_postgres(url)
+    check_file(path)
+    engine = sqlite_engine(path)
+    check_whole(engine, path)
+    bring_up_to_date(engine, copy_to=path.with_name(path.name + ".before-update"))
+    return Store(engine, str(path.resolve()))
+
+
+def create_store(url: str, *, zone: str, demo: bool, at: datetime) -> Store:
+    """A new, empty studio. It appears under its name only once it is complete. Raises Refused where it cannot be made."""
+    path = path_of(url)
+    if path is None:
+        return _create_postgres(url, zone=zone, demo=demo, at=at)
+    check_new_place(path)
+    draft = path.with_name(path.name + ".new")
+    _remove(draft)
+    engine = sqlite_engine(draft, mode="rwc")
+    bring_up_to_date(engine)
+    with engine.execution_options(writing=True).begin() as tx:
+        tx.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        _found(tx, zone=zone, demo=demo, at=at)
+    engine.dispose()
+    draft.rename(path)
+    return open_store(url)
+
+
+def exists(url: str) -> bool:
+    """True where something already lies at that URL, whole or not."""
+    path = path_of(url)
+    if path is not None:
+        return path.exists()
+    engine = postgres_engine(url)
+    with _in_plain_words(_name(url)), engine.connect() as connection:
+        return bool(inspect(connection).get_table_names())
+
+
+def founding(tx: Connection) -> tuple[str, bool]:
+    """The time zone the studio was founded in, and whether it is a demo."""
+    row = tx.execute(select(tables.studio.c.zone, tables.studio.c.demo)).one()
+    return row.zone, bool(row.demo)
+
+
+def _open_postgres(url: str) -> Store:
+    engine = postgres_engine(url)
+    with _in_plain_words(_name(url)):
+        with engine.connect() as connection:
+            found = check_postgres(set(inspect(connection).get_table_names()), name=_name(url))
+        if not found:
+            raise Refused(f"There is no studio in the database {_name(url)}. Check the name, or create a new studio first.")
+        bring_up_to_date(engine)
+    return Store(engine, _name(url))
+
+
+def _create_postgres(url: str, *, zone: str, demo: bool, at: datetime) -> Store:
+    engine = postgres_engine(url)
+    with _in_plain_words(_name(url)):
+        with engine.connect() as connection:
+            found = check_postgres(set(inspect(connection).get_table_names()), name=_name(url))
+        if found:
+            raise Refused(f"There is already a studio in the database {_name(url)}; nothing was changed. Open it instead.")
+        bring_up_to_date(engine)
+        with engine.execution_options(writing=True).begin() as tx:
+            _found(tx, zone=zone, demo=demo, at=at)
+    return Store(engine, _name(url))
+
+
+def _found(tx: Connection, *, zone: str, demo: bool, at: datetime) -> None:
+    tx.execute(insert(tables.studio).values(id=1, created=instant(at), zone=zone, demo=int(demo)))
+
+
+def _remove(draft: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        draft.with_name(draft.name + ending).unlink(missing_ok=True)
+
+
+def _name(url: str) -> str:
+    """The database without its password, fit for a sentence."""
+    return make_url(url).render_as_string(hide_password=True)
+
+
+@contextmanager
+def _in_plain_words(place: str) -> Iterator[None]:
+    """What the database could not do, as a sentence. A broken rule of the tables stays the program's own error."""
+    try:
+        yield
+    except OperationalError as error:
+        raise Refused(f"{_cause(error)} ({place}). Nothing was saved; what was saved before is kept.") from error
+
+
+def _cause(error: DBAPIError) -> str:
+    said = str(error.orig).lower()
+    for mark, sentence in (
+        ("readonly", "The studio's file may only be read. Give this user the right to write the file and its folder"),
+        ("full", "The disk is full. Make room and try again"),
+        ("locked", "Another program holds the studio's file. Close it and try again"),
+        ("malformed", "The studio's file is damaged. Restore the last backup"),
+        ("unable to open", "The studio's file cannot be opened any more. Check that its disk is there"),
+        ("connect", "The database does not answer. Check that it runs and try again"),
+    ):
+        if mark in said:
+            return sentence
+    return "The database could not do this just now. Try again"
