@@ -1,4 +1,4 @@
-"""The question bank: what is asked, when, and what is shown next. What an answer means is in lbp_core/rules/screening.py."""
+"""The question bank: what is asked, when, and what is shown next. What an answer means is in lbp_core/rules."""
 
 from collections.abc import Mapping
 from functools import cache
