@@ -4,7 +4,7 @@ Every builder promises its columns as a constant beside it, and gives those colu
 """
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pandas as pd
 
@@ -13,11 +13,11 @@ from lbp_core.charts.words import story
 from lbp_core.models.timeline import WeekPoint
 
 WEEK_COLUMNS = {
-    "start": "datetime, Monday 00:00",
-    "end": "datetime, the next Monday 00:00",
-    "middle": "datetime, Thursday 12:00: where the week's points stand",
-    "bar_start": "datetime, left edge of the week's bar",
-    "bar_end": "datetime, right edge of the week's bar",
+    "start": "datetime UTC, Monday 00:00",
+    "end": "datetime UTC, the next Monday 00:00",
+    "middle": "datetime UTC, Thursday 12:00: where the week's points stand",
+    "bar_start": "datetime UTC, left edge of the week's bar",
+    "bar_end": "datetime UTC, right edge of the week's bar",
     "pain": "0-10, mean of the week's readings; null where there is none",
     "readings": "how many readings",
     "enough": "true where there are enough readings for a decision",
@@ -28,7 +28,9 @@ WEEK_COLUMNS = {
     "alone": "true where the stretch is one week long",
     "reference": "0-10, what 'worse' was compared with",
     "flare": "true where a flare touched the week",
+    "flare_weeks": "in the first week of a flare for how many weeks it lasts; else 0",
     "silent": "true where there is no pain reading",
+    "silent_weeks": "in the first week of a silence for how many weeks it lasts; else 0",
     "load": "effort x minutes; null where nothing is known",
     "no_load": "true where no load is known",
     "at_least": "true where some session's load is unknown, so that the sum is a lower bound",
@@ -45,8 +47,8 @@ WEEK_COLUMNS = {
     "said_decision": "story: decision",
 }
 BLOCK_COLUMNS = {
-    "bar_start": "datetime, left edge of the week's bar",
-    "bar_end": "datetime, right edge of the week's bar",
+    "bar_start": "datetime UTC, left edge of the week's bar",
+    "bar_end": "datetime UTC, right edge of the week's bar",
     "block": "the block in words",
     "bottom": "effort x minutes below this part",
     "top": "effort x minutes with this part",
@@ -58,7 +60,14 @@ def week_table(points: Sequence[WeekPoint], *, enough: int) -> pd.DataFrame:
     """One row per week, oldest first, with WEEK_COLUMNS. `enough`: readings a decision needs."""
     runs = _runs(points)
     rows = [
-        {**_when(point), **_felt(point, enough), **_trained(point), **_decided(points, index), **story(points, index)}
+        {
+            **_when(point),
+            **_felt(point, enough),
+            **_stretches(points, index),
+            **_trained(point),
+            **_decided(points, index),
+            **story(points, index),
+        }
         | {"run": runs[index], "alone": runs.count(runs[index]) == 1}
         for index, point in enumerate(points)
     ]
@@ -92,7 +101,7 @@ def _parts(point: WeekPoint) -> list[tuple[str, float]]:
 
 
 def _when(point: WeekPoint) -> dict[str, datetime]:
-    start = datetime.combine(point.monday, time())
+    start = datetime.combine(point.monday, time(), UTC)
     end = start + timedelta(days=7)
     middle = start + timedelta(days=3.5)
     return {"start": start, "end": end, "middle": middle, "bar_start": start + GAP, "bar_end": end - GAP}
@@ -130,6 +139,21 @@ def _decided(points: Sequence[WeekPoint], index: int) -> dict[str, object]:
         "weeks_of_it": same,
         "chars": len(word),
     }
+
+
+def _stretches(points: Sequence[WeekPoint], index: int) -> dict[str, object]:
+    """How long the flare or the silence lasts that begins in this week."""
+    return {
+        "flare_weeks": _lasting([point.flare for point in points], index),
+        "silent_weeks": _lasting([point.pain is None for point in points], index),
+    }
+
+
+def _lasting(weeks: Sequence[bool], index: int) -> int:
+    """The length of the stretch of true weeks that begins here; 0 inside one and outside of any."""
+    if not weeks[index] or (index and weeks[index - 1]):
+        return 0
+    return next((step for step, later in enumerate(weeks[index:]) if not later), len(weeks) - index)
 
 
 def _runs(points: Sequence[WeekPoint]) -> list[int]:

@@ -1,0 +1,111 @@
+"""The upper panel: the week's pain, its smoothed level with the band, zones, flares, silence and the reference."""
+
+import altair as alt
+
+from lbp_core.charts.style import Look
+
+TOP, BOTTOM = 30, 222
+LOWEST, HIGHEST = 0, 10
+ONE_ROW = alt.InlineData(values=[{}])
+ROOM = "(width / weeks_wide)"
+"""The width of one week in pixels, as the drawing itself says it."""
+
+
+def pain_panel(x: alt.X, colours: Look, *, zones: tuple[float, float]) -> list[alt.Chart]:
+    """Layers over week_table, back to front."""
+    base = alt.Chart().encode(x=x)
+    return [
+        _zone((LOWEST, zones[0]), colours.zone_low),
+        _zone((zones[1], HIGHEST), colours.zone_high),
+        *_silence(base, colours),
+        *_reference(base, colours),
+        *_level(base, colours),
+        *_points(base, colours),
+        *_flares(base, colours),
+    ]
+
+
+SCALE = alt.Scale(domain=[LOWEST, HIGHEST], range=[BOTTOM, TOP], nice=False, zero=True)
+AXIS = alt.Axis(values=[0, 2, 4, 6, 8, 10], orient="left", title=None, gridOpacity=0.5)
+
+
+def score(field: str) -> alt.Y:
+    """The panel's own y: pain 0 at the bottom, 10 at the top."""
+    return alt.Y(field, scale=SCALE, axis=AXIS)
+
+
+def _zone(reach: tuple[float, float], colour: str) -> alt.Chart:
+    return (
+        alt.Chart(ONE_ROW)
+        .mark_rect(color=colour, opacity=0.45)
+        .encode(
+            y=alt.YDatum(reach[0], scale=SCALE, axis=AXIS),
+            y2=alt.Y2Datum(reach[1]),
+            x=alt.value(0),
+            x2=alt.value("width"),
+        )
+    )
+
+
+def _silence(base: alt.Chart, colours: Look) -> list[alt.Chart]:
+    """Weeks without a reading are a grey column, not a zero and not a line drawn on."""
+    silent = base.transform_filter("datum.silent")
+    words = alt.expr(f"{ROOM} * datum.silent_weeks > 78 ? 1 : 0")
+    return [
+        silent.mark_rect(color=colours.missing, opacity=0.5).encode(x2="end:T", y=alt.value(TOP), y2=alt.value(BOTTOM)),
+        silent.mark_text(align="left", baseline="bottom", dx=4, dy=-6, fontSize=12, color=colours.ink, opacity=words)
+        .encode(y=alt.value(BOTTOM), text=alt.value("no readings"))
+        .transform_filter("datum.silent_weeks > 0"),
+    ]
+
+
+def _level(base: alt.Chart, colours: Look) -> list[alt.Chart]:
+    """Band and line, broken where there are no readings; a week alone gets an upright bar for its band."""
+    known = base.encode(x="middle:T").transform_filter("!datum.silent")
+    band = known.mark_area(color=colours.pain, opacity=0.2, interpolate="monotone")
+    line = known.mark_line(color=colours.pain, strokeWidth=2.5, interpolate="monotone")
+    single = known.mark_rule(color=colours.pain, opacity=0.2, strokeWidth=8).transform_filter("datum.alone")
+    return [
+        band.encode(y=score("low:Q"), y2="high:Q", detail="run:N"),
+        single.encode(y=score("low:Q"), y2="high:Q"),
+        line.encode(y=score("level:Q"), detail="run:N"),
+    ]
+
+
+def _reference(base: alt.Chart, colours: Look) -> list[alt.Chart]:
+    steps = base.mark_rule(color=colours.ink, strokeDash=[5, 4], strokeWidth=1.4, opacity=0.75)
+    return [steps.encode(x2="end:T", y=score("reference:Q")).transform_filter("isValid(datum.reference)")]
+
+
+def _points(base: alt.Chart, colours: Look) -> list[alt.Chart]:
+    """Bigger with more readings, hollow where there are too few to decide on."""
+    fit = f"min(1, {ROOM} / 16)"
+    size = f"max(5, {fit} * {fit} * (22 + 14 * min(10, datum.readings)))"
+    points = base.encode(x="middle:T", y=score("pain:Q")).transform_filter("!datum.silent")
+    return [
+        points.mark_point(size=alt.expr(size), filled=True, color=colours.pain, opacity=1).transform_filter(
+            "datum.enough"
+        ),
+        points.mark_point(
+            size=alt.expr(size), filled=True, fill=colours.paper, stroke=colours.pain, strokeWidth=1.6, opacity=1
+        ).transform_filter("!datum.enough"),
+    ]
+
+
+def _flares(base: alt.Chart, colours: Look) -> list[alt.Chart]:
+    """A bar along the top over every week of a flare, with the word where it begins."""
+    flares = base.transform_filter("datum.flare")
+    return [
+        flares.mark_rect(color=colours.warn, cornerRadius=2).encode(
+            x2="end:T", y=alt.value(TOP), y2=alt.value(TOP + 6)
+        ),
+        flares.mark_text(
+            align="left",
+            baseline="top",
+            dx=2,
+            color=colours.ink,
+            opacity=alt.expr(f"{ROOM} * datum.flare_weeks > 32 ? 1 : 0"),
+        )
+        .encode(x="start:T", y=alt.value(TOP + 9), text=alt.value("flare"))
+        .transform_filter("datum.flare_weeks > 0"),
+    ]
