@@ -102,6 +102,12 @@ class ReviewLimits(Frozen):
 class PlanningLimits(Frozen):
     """data/limits.yaml, section planning."""
 
+    rep_seconds: Limit
+    change_over: Limit
+    carry_pace: Limit
+    minutes_over: Limit
+    weeks_ahead: Limit
+
 
 class Limits(Frozen):
     """data/limits.yaml: an unknown name or a missing one fails at start-up."""

@@ -1,0 +1,124 @@
+"""What the templates may get wrong beyond their shape: words that nobody knows, rungs that are not there, spans upside down."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from lbp_core.evidence import templates
+from lbp_core.evidence.reading import Problem, nearest
+from lbp_core.models.exercise import Exercise
+from lbp_core.models.programme import DayKind
+from lbp_core.models.screening import Trigger
+from lbp_core.models.verdict import Presentation
+
+Library = Mapping[str, Exercise]
+SESSION, PRESENTATIONS, TRIGGERS, SETS, GOALS = (
+    f"data/templates/{name}.yaml" for name in ("session", "presentations", "triggers", "sets", "goals")
+)
+
+
+def check_named_exercises(library: Library) -> Iterable[Problem]:
+    """Every exercise that a template names is in the library."""
+    for file, entry, name in _named():
+        if name not in library:
+            yield Problem(
+                file,
+                entry,
+                f"'{name}' is not an exercise in data/exercises.{nearest(name, library)} Correct it or add the exercise.",
+            )
+
+
+def check_spans(library: Library) -> Iterable[Problem]:
+    """Minutes and sets run from low to high."""
+    for kind in DayKind:
+        for block in templates.session_template().day(kind).blocks:
+            for entry, (low, high) in [(f"{block.block}.minutes", block.minutes)] + [
+                (f"{block.block}.{slot.name}.sets", slot.sets) for slot in block.slots
+            ]:
+                if not 0 < low <= high:
+                    yield Problem(SESSION, f"{kind}_day.{entry}", f"{low} to {high} does not run upward. Write low first.")
+
+
+def check_starts(library: Library) -> Iterable[Problem]:
+    """Every exercise has a start in every presentation: on its ladder, open to that presentation, unloaded where asked."""
+    for presentation, plan in templates.presentations().items():
+        for name in library:
+            if name not in plan.starts:
+                yield Problem(PRESENTATIONS, f"{presentation}.starts", f"'{name}' has no start. Write '{name}: <rung>'.")
+        for name, number in plan.starts.items():
+            if name in library:
+                yield from _start(library[name], number, presentation, loaded=plan.loaded)
+
+
+def check_trigger_rungs(library: Library) -> Iterable[Problem]:
+    """A trigger leaves out rungs that exist."""
+    for trigger, plan in templates.triggers().items():
+        for name, rungs in plan.avoid.items():
+            most = len(library[name].ladder) if name in library else 20
+            for rung in rungs:
+                if not 1 <= rung <= most:
+                    yield Problem(
+                        TRIGGERS, f"{trigger}.avoid.{name}", f"there is no rung {rung}; rungs run from 1 to {most}."
+                    )
+
+
+def check_nothing_left_out(library: Library) -> Iterable[Problem]:
+    """Every presentation, trigger and kind of day has its entry."""
+    for file, there, wanted in (
+        (PRESENTATIONS, templates.presentations(), Presentation),
+        (TRIGGERS, templates.triggers(), Trigger),
+        (SESSION, templates.session_template().frequency, DayKind),
+    ):
+        for word in wanted:
+            if word not in there:
+                yield Problem(file, word, f"'{word}' is missing. Add it.")
+
+
+CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
+    check_named_exercises,
+    check_spans,
+    check_starts,
+    check_trigger_rungs,
+    check_nothing_left_out,
+)
+
+
+def problems_of(library: Library, *, sources: Collection[str]) -> list[Problem]:
+    """Everything wrong in the templates. Raises BrokenKnowledge where a file cannot be read at all."""
+    found = [problem for check in CHECKS for problem in check(library)]
+    return found + [
+        Problem(file, entry, f"cites '{key}', which data/sources.yaml does not list.{nearest(key, sources)} Add it there.")
+        for file, entry, key in _cited()
+        if key not in sources
+    ]
+
+
+def _start(exercise: Exercise, number: int, presentation: Presentation, *, loaded: bool) -> Iterable[Problem]:
+    entry = f"{presentation}.starts.{exercise.id}"
+    if not 1 <= number <= len(exercise.ladder):
+        yield Problem(PRESENTATIONS, entry, f"there is no rung {number}; rungs run from 1 to {len(exercise.ladder)}.")
+    elif exercise.rung(number).earliest.caution < presentation.caution:
+        yield Problem(PRESENTATIONS, entry, f"rung {number} waits until {exercise.rung(number).earliest}. Write an easier one.")
+    elif exercise.rung(number).loaded and not loaded:
+        yield Problem(PRESENTATIONS, entry, f"rung {number} carries weight, which this presentation leaves out.")
+
+
+def _named() -> Iterable[tuple[str, str, str]]:
+    for kind in DayKind:
+        for block in templates.session_template().day(kind).blocks:
+            yield from ((SESSION, f"{kind}_day.{slot.name}", name) for slot in block.slots for name in slot.choose)
+    for presentation, plan in templates.presentations().items():
+        yield from ((PRESENTATIONS, f"{presentation}.starts", name) for name in plan.starts)
+    for trigger, held in templates.triggers().items():
+        yield from ((TRIGGERS, trigger, name) for name in (*held.avoid, *held.prefer))
+    for key, named in templates.named_sets().items():
+        yield from ((SETS, key, name) for name in (*named.exercises, *named.beside))
+    for key, goal in templates.goals().items():
+        yield from ((GOALS, key, name) for name in goal.prefer)
+
+
+def _cited() -> Iterable[tuple[str, str, str]]:
+    session = templates.session_template()
+    yield from ((SESSION, f"{kind}_day", session.day(kind).source) for kind in DayKind)
+    yield from ((SESSION, f"frequency.{kind}", often.source) for kind, often in session.frequency.items())
+    yield from ((PRESENTATIONS, key, plan.source) for key, plan in templates.presentations().items())
+    yield from ((TRIGGERS, key, held.source) for key, held in templates.triggers().items())
+    yield from ((SETS, key, named.source) for key, named in templates.named_sets().items())
