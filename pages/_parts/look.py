@@ -9,7 +9,11 @@ import streamlit as st
 CALM, NOTE, WARN, STOP, QUIET = "green", "blue", "orange", "red", "gray"
 """Streamlit's colour names by what they mean here. Red is only ever 'stop and be seen'."""
 
+INK = "#2f8f7c"
+"""Lines drawn outside the theme (sparklines): readable on light and dark cards."""
+
 TONES = {CALM: "calm", NOTE: "note", WARN: "warn", STOP: "stop", QUIET: "card"}
+LOGO = str(Path(__file__).with_name("logo.svg"))
 STYLE = "<style>\n" + Path(__file__).with_name("look.css").read_text(encoding="utf-8") + "</style>"
 
 

@@ -1,0 +1,45 @@
+"""Who is here and which pages they have: the script that app.py runs. What a page shows is in the files beside it."""
+
+import logging
+
+import streamlit as st
+
+from lbp_core.models.refusal import Refused
+from pages._parts.here import refused, studio
+from pages._parts.look import LOGO, WARN, dress
+
+PAGES = {
+    "today": ("Today", "today", "visible"),
+    "clients": ("Clients", "group", "visible"),
+    "exercises": ("Exercises", "fitness_center", "visible"),
+    "evidence": ("Rule book", "menu_book", "visible"),
+    "screening": ("Screening", "fact_check", "hidden"),
+    "programme": ("Programme", "calendar_month", "hidden"),
+    "session": ("Session", "play_circle", "hidden"),
+    "review": ("Review", "balance", "hidden"),
+}
+
+st.set_page_config("LBP coach", ":material/accessibility_new:", layout="wide", initial_sidebar_state="collapsed")
+dress()
+st.logo(LOGO, size="large")
+page = st.navigation(
+    [
+        st.Page(f"{name}.py", title=title, icon=f":material/{icon}:", url_path=name, visibility=seen, default=name == "today")
+        for name, (title, icon, seen) in PAGES.items()
+    ],
+    position="top",
+)
+if studio().demo:
+    with st.container(key="demo_mark"):
+        st.badge("Demo studio: invented people", icon=":material/science:", color=WARN)
+try:
+    page.run()
+except Refused as sentence:
+    refused(sentence)
+except Exception:
+    logging.getLogger(__name__).exception("page %s", page.url_path)
+    st.error(
+        "This page could not be drawn. Everything saved is still there. Open it again; if it happens twice, tell whoever "
+        "looks after this studio: the reason is in the server's log.",
+        icon=":material/error:",
+    )

@@ -1,0 +1,30 @@
+"""The line at the top of every client page: who, which stage, may they train, last pain, this week's plan."""
+
+import streamlit as st
+
+from lbp_core.coach import caseload
+from lbp_core.models.views import ClientHeader
+from pages._parts.here import on, studio
+from pages._parts.links import record_tabs
+from pages._parts.look import QUIET, row
+from pages._parts.words import STAGES, day, gate_badge, pain, plain
+
+
+def client_header(client_id: str, here: str) -> ClientHeader:
+    """Draws the header with the client's pages beneath it, and hands back what it read."""
+    header = caseload.header(studio(), client_id, on=on())
+    words, tone, icon = gate_badge(header.gate)
+    with st.container(key=f"who_{client_id}", gap="xsmall"):
+        with row(f"name_{client_id}"):
+            st.markdown(f"## {plain(header.client.name)}", width="content")
+            st.badge(words, icon=f":material/{icon}:", color=tone)
+            st.badge(STAGES[header.gate.presentation], color=QUIET)
+        st.caption(" · ".join(_facts(header)))
+        record_tabs(client_id, here)
+    return header
+
+
+def _facts(header: ClientHeader) -> list[str]:
+    last = pain(header.last_pain)
+    seen = f" on {day(header.last_pain_on)}" if header.last_pain_on else ""
+    return [plain(fact) for fact in (header.age_band, f"Last pain {last}{seen}", header.plan) if fact]

@@ -1,0 +1,60 @@
+"""The weekly decision: its headline, the sentence that settled it, and behind 'Why, exactly?' everything that was said."""
+
+import streamlit as st
+
+from lbp_core.models.reason import Reason
+from lbp_core.models.review import Meanwhile
+from lbp_core.models.views import ReviewView, RuleCard
+from pages._parts.links import to
+from pages._parts.look import QUIET, card, row
+from pages._parts.words import TAGS, VERDICTS, weekday
+
+MEANWHILE = {
+    Meanwhile.PROGRESS: "Meanwhile training may step up.",
+    Meanwhile.HOLD: "Meanwhile training stays at this level.",
+    Meanwhile.REGRESS: "Meanwhile training steps back.",
+    Meanwhile.NONE: "No training until a clearance is recorded.",
+}
+
+
+def decision_card(view: ReviewView) -> None:
+    """Headline, why in one sentence each, what training does meanwhile, and the reasons in full on request."""
+    words, tone, icon = VERDICTS[view.result.verdict]
+    ending = f"so far, up to {weekday(view.as_of)}" if view.so_far else f"week ending {weekday(view.as_of)}"
+    with card(f"decision_{view.client.id}", tone):
+        with row(align="distribute"):
+            st.header(words, icon=f":material/{icon}:", anchor=False, width="content")
+            st.badge(ending[0].upper() + ending[1:], color=QUIET)
+        for reason in view.result.deciding:
+            st.text(reason.says)
+        if view.result.meanwhile.value != view.result.verdict.value:
+            st.markdown(f"**{MEANWHILE[view.result.meanwhile]}**")
+        st.caption(f"From {view.result.readings} pain readings this week.")
+        why(view)
+
+
+def why(view: ReviewView) -> None:
+    """Every fired rule with its number, source, file and story: the deciding ones first, then the outvoted."""
+    with st.expander("Why, exactly?", icon=":material/search_insights:", key=f"why_{view.client.id}"):
+        st.markdown("**This settled it**")
+        for reason in view.result.deciding:
+            _reason(reason, view.rules.get(reason.rule))
+        if view.result.outvoted:
+            st.markdown("**Said too, and outvoted by the more cautious**")
+        for reason in view.result.outvoted:
+            _reason(reason, view.rules.get(reason.rule))
+
+
+def _reason(reason: Reason, rule: RuleCard | None) -> None:
+    words, tone, _ = VERDICTS[reason.verdict]
+    with card(f"reason_{reason.rule.replace('.', '_')}"):
+        with row():
+            st.badge(words, color=tone)
+            st.badge(TAGS[reason.tag], color=QUIET)
+        st.text(reason.says)
+        if rule is None:
+            st.caption(f"Rule {reason.rule}")
+            return
+        st.caption(f"{rule.policy}")
+        st.caption(" · ".join(("Numbers: " + "; ".join(rule.limits), f"Source: {rule.source_title}") if rule.limits else (f"Source: {rule.source_title}",)))
+        to("evidence", f"Rule {reason.rule}", icon="menu_book", rule=reason.rule)

@@ -1,0 +1,76 @@
+"""One exercise on the gym floor: what, how much, last time, the set tiles, what was felt. Every tap is saved at once."""
+
+import streamlit as st
+
+from lbp_core.coach import training
+from lbp_core.models.history import Symptom
+from lbp_core.models.records import Entry, EntryKind, SessionRecord
+from lbp_core.models.refusal import Refused
+from lbp_core.models.views import ExerciseCard
+from pages._parts.here import now, refused, studio
+from pages._parts.look import NOTE, QUIET, STOP, WARN, card, row
+from pages._parts.pain_strip import pain_strip
+from pages._parts.sets_row import Tap, sets_row
+from pages._parts.words import BLOCKS, SYMPTOMS
+
+FORM = {True: "Form held", False: "Form slipped"}
+
+
+def exercise_card(record: SessionRecord, shown: ExerciseCard) -> bool:
+    """Draws the card and saves what was tapped. True where something new is in storage and the card must be drawn again."""
+    key = f"{record.id}_{shown.exercise.id}"
+    taps = sum(entry.exercise == shown.exercise.id for entry in record.entries)
+    with card(f"exercise_{key}"):
+        _what(shown)
+        if shown.advice:
+            with card(f"advice_{key}", STOP if shown.symptom else WARN):
+                st.text(shown.advice)
+        tapped = None if shown.skipped else sets_row(shown, key=key, taps=taps)
+        tapped = _felt(shown, key, taps) or tapped
+    return tapped is not None and _save(record.id, tapped)
+
+
+def _what(shown: ExerciseCard) -> None:
+    words, icon = BLOCKS[shown.block]
+    with row(gap="small"):
+        st.markdown(f"### {shown.exercise.name}", width="content")
+        st.badge(words, icon=f":material/{icon}:", color=QUIET)
+        if shown.skipped:
+            st.badge("Skipped", icon=":material/skip_next:", color=NOTE)
+    st.markdown(f"**{shown.dose}** · {shown.rung.name}")
+    st.caption(" · ".join(filter(None, (shown.rung.cue or shown.exercise.cues[0], shown.last))))
+
+
+def _felt(shown: ExerciseCard, key: str, taps: int) -> Tap | None:
+    """Pain, the three stop signs, form, and leaving it out."""
+    said: Tap | None = None
+    score = pain_strip("Pain during", key=f"during_{key}", saved=shown.pain_during)
+    if score is not None and score != shown.pain_during:
+        said = _entry(shown, EntryKind.PAIN_DURING, score=score), f"pain_{key}_{score}_{taps}"
+    with st.container(horizontal=True, key=f"signs_{key}", vertical_alignment="bottom"):
+        for symptom in Symptom:
+            once = f"sign_{symptom}_{key}_{taps}"
+            if st.button(SYMPTOMS[symptom], key=once, icon=":material/report:", disabled=shown.symptom is symptom):
+                said = _entry(shown, EntryKind.SYMPTOM, symptom=symptom), once
+        form = st.segmented_control(
+            "Form", FORM, format_func=FORM.__getitem__, default=shown.technique_ok, key=f"form_{key}", label_visibility="collapsed"
+        )
+        if form is not None and form != shown.technique_ok:
+            said = _entry(shown, EntryKind.TECHNIQUE, technique_ok=form), f"form_{key}_{form}_{taps}"
+        once = f"skip_{key}_{taps}"
+        if st.button("Skip", key=once, type="tertiary", icon=":material/skip_next:", disabled=shown.skipped):
+            said = _entry(shown, EntryKind.SKIPPED), once
+    return said
+
+
+def _entry(shown: ExerciseCard, kind: EntryKind, **said: object) -> Entry:
+    return Entry(kind=kind, exercise=shown.exercise.id, **said)
+
+
+def _save(session_id: str, tapped: Tap) -> bool:
+    try:
+        training.tap(studio(), session_id, tapped[0], key=tapped[1], at=now())
+    except Refused as sentence:
+        refused(sentence)
+        return False
+    return True

@@ -1,0 +1,57 @@
+"""Where we are: which studio, which instant, which client. Role and page offer are in pages/_frame.py."""
+
+from datetime import date
+
+import streamlit as st
+
+from lbp_core.coach import studio as coach
+from lbp_core.coach.studio import Studio
+from lbp_core.models.refusal import Refused
+from pages._studio import now, the_studio
+
+TRAINER = "trainer"
+
+
+def require(role: str) -> None:
+    """The first line of every page: stops where this visitor does not hold that role. Raises nothing; it shows why."""
+    if role_here() != role:
+        st.error("This page is for the trainer. Hand the tablet back, or sign in.")
+        st.stop()
+
+
+def role_here() -> str:
+    """Who holds the tablet. This version knows one trainer, on this machine; sign-in takes this function's place."""
+    return TRAINER
+
+
+def studio() -> Studio:
+    """The studio of this server, the same that the phone pages use."""
+    return the_studio()
+
+
+def on() -> date:
+    """The studio's calendar day."""
+    return coach.today(studio(), now())
+
+
+def client_here() -> str:
+    """The client's id in the URL. Without one the page says how to choose, and stops."""
+    found = st.query_params.get("client", "")
+    if not found:
+        st.info("Choose a client first.", icon=":material/person_search:")
+        st.page_link("clients.py", label="All clients", icon=":material/group:")
+        st.stop()
+    return found
+
+
+def refused(sentence: Refused) -> None:
+    """Says why something was not done. Nothing was written, and what was typed stays."""
+    st.error(str(sentence), icon=":material/block:")
+
+
+def again() -> None:
+    """Draws once more from what storage now holds: only this card where a card was tapped, else the page."""
+    try:
+        st.rerun(scope="fragment")
+    except st.errors.StreamlitAPIException:
+        st.rerun()

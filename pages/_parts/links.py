@@ -1,0 +1,31 @@
+"""Ways from page to page that carry the client in the URL. Which pages exist is in pages/_frame.py."""
+
+import streamlit as st
+
+from pages._parts.look import row
+
+RECORD = {
+    "clients": ("Record", "person"),
+    "screening": ("Screening", "fact_check"),
+    "programme": ("Programme", "calendar_month"),
+    "session": ("Session", "play_circle"),
+    "review": ("Review", "balance"),
+}
+
+
+def to(page: str, label: str, *, icon: str | None = None, key: str | None = None, **params: str) -> None:
+    """A link to a page by its URL path. With a `key` it is drawn as the big button: the next thing to do."""
+    mark = None if icon is None else f":material/{icon}:"
+    if key is None:
+        st.page_link(f"{page}.py", label=label, icon=mark, query_params=params)
+        return
+    with st.container(key=f"go_{key}"):
+        st.page_link(f"{page}.py", label=label, icon=mark, query_params=params, width="stretch")
+
+
+def record_tabs(client_id: str, here: str) -> None:
+    """The client's pages in working order; the one that is open is marked."""
+    with row(f"tabs_{client_id}", gap="xsmall"):
+        for page, (label, icon) in RECORD.items():
+            with st.container(key=f"{'here' if page == here else 'tab'}_{page}", width="content"):
+                st.page_link(f"{page}.py", label=label, icon=f":material/{icon}:", query_params={"client": client_id})

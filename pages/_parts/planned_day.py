@@ -1,0 +1,33 @@
+"""The next planned session, before it is opened: its blocks, its minutes, and the button that starts it."""
+
+import streamlit as st
+
+from lbp_core.coach import training
+from lbp_core.coach.shelf import exercise_name
+from lbp_core.models.programme import PlannedDay
+from pages._parts.here import on, studio
+from pages._parts.links import to
+from pages._parts.look import CALM, card
+from pages._parts.words import BLOCKS, DAYS, weekday
+
+
+def planned_day(client_id: str) -> bool:
+    """True once 'Start' was tapped. Without a programme it says where to get one."""
+    day = training.day_for(studio(), client_id, on=on())
+    if day is None:
+        st.info("No session is planned. A programme comes first.", icon=":material/calendar_month:")
+        to("programme", "Make a programme", icon="calendar_month", key=f"plan_{client_id}", client=client_id)
+        return False
+    words, icon = DAYS[day.kind]
+    with card(f"day_{client_id}", CALM):
+        st.header(f"{words}, {weekday(day.date)}", icon=f":material/{icon}:", anchor=False)
+        st.markdown(f"About **{day.minutes:.0f} minutes**")
+        _blocks(day)
+        return st.button("Start the session", key=f"start_{client_id}", type="primary", width="stretch", icon=":material/play_arrow:")
+
+
+def _blocks(day: PlannedDay) -> None:
+    for block in day.blocks:
+        words, icon = BLOCKS[block.block]
+        names = ", ".join(exercise_name(item.exercise) for item in block.exercises)
+        st.markdown(f":material/{icon}: **{words}** · {block.minutes:.0f} min  \n:gray[{names}]")

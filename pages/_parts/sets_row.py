@@ -1,0 +1,69 @@
+"""The numbers of a set and the tiles that record one: as planned is one tap, a difference is two."""
+
+import streamlit as st
+
+from lbp_core.models.exercise import Unit
+from lbp_core.models.records import Entry, EntryKind
+from lbp_core.models.views import ExerciseCard, SetState
+from pages._parts.words import set_words
+
+RESERVE = (0, 1, 2, 3, 4, 5)
+Numbers = dict[str, int | None]
+Tap = tuple[Entry, str]
+
+
+def sets_row(shown: ExerciseCard, *, key: str, taps: int) -> Tap | None:
+    """What was tapped with its once-only key, or None.
+
+    `taps` counts this exercise's entries so far: a tap made twice is the same tap, one made later is a new one. A done
+    tile does nothing, so that a thumb that bounces neither counts a set twice nor takes it back.
+    """
+    numbers = _steppers(shown, key)
+    tapped: Tap | None = None
+    with st.grid(max(2, min(4, len(shown.sets))), min_column_width=130, gap="small"):
+        for one in shown.sets:
+            once = f"set_{key}_{one.number}_{taps}"
+            if _tile(one, numbers, once):
+                tapped = _entry(shown, EntryKind.SET_DONE, one.number, numbers), once
+    return tapped or _undo(shown, key, taps)
+
+
+def _undo(shown: ExerciseCard, key: str, taps: int) -> Tap | None:
+    done = [one.number for one in shown.sets if one.done]
+    once = f"undo_{key}_{taps}"
+    label = f"Undo set {done[-1]}" if done else "Undo"
+    if st.button(label, key=once, type="tertiary", icon=":material/undo:", disabled=not done):
+        return _entry(shown, EntryKind.SET_UNDONE, done[-1], {}), once
+    return None
+
+
+def _tile(one: SetState, numbers: Numbers, once: str) -> bool:
+    if one.done:
+        st.button(
+            f"**{set_words(one)}**", key=f"done_{once}", icon=":material/check_circle:", disabled=True, width="stretch", wrap=True
+        )
+        return False
+    asked = one.model_copy(update={name: number for name, number in numbers.items() if number is not None})
+    return st.button(f"Set {one.number} done  \n{set_words(asked)}", key=once, type="primary", width="stretch", wrap=True)
+
+
+def _steppers(shown: ExerciseCard, key: str) -> Numbers:
+    """They stand at what was asked for until a thumb moves them. In reserve stays open until it is said."""
+    asked = next((one for one in shown.sets if not one.done), shown.sets[-1])
+    numbers: Numbers = {}
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"steppers_{key}"):
+        if asked.reps is not None:
+            numbers["reps"] = st.number_input("Reps", 0, 1_000, asked.reps, 1, key=f"reps_{key}", width=170)
+        if asked.hold_s is not None:
+            numbers["hold_s"] = st.number_input("Hold, s", 0, 3_600, asked.hold_s, 5, key=f"hold_{key}", width=170)
+        if asked.load_g is not None:
+            step = (shown.rung.step_g or 1_000) / 1_000
+            kilograms = st.number_input("Load, kg", 0.0, 1_000.0, asked.load_g / 1_000, step, "%g", key=f"load_{key}", width=170)
+            numbers["load_g"] = round(kilograms * 1_000)
+        if shown.exercise.unit is Unit.REPS:
+            numbers["reps_in_reserve"] = st.segmented_control("Reps left in the tank", RESERVE, key=f"reserve_{key}", wrap=False)
+    return numbers
+
+
+def _entry(shown: ExerciseCard, kind: EntryKind, number: int, numbers: Numbers) -> Entry:
+    return Entry(kind=kind, exercise=shown.exercise.id, set_number=number, **numbers)

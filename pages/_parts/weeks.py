@@ -1,0 +1,73 @@
+"""A programme on the page: the calendar strip of one week, and beneath it the chosen day with its blocks, doses and why."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from lbp_core.coach.shelf import dose_words, exercise_name
+from lbp_core.models.programme import PlannedBlock, PlannedDay, PlannedWeek, Prescription, Programme
+from pages._parts.look import QUIET, card, row
+from pages._parts.words import BLOCKS, DAYS, WEEKDAYS, day, weekday
+
+
+def weeks(programme: Programme, *, on: date, key: str) -> None:
+    """Draws the programme; which week and day are shown is chosen by tapping."""
+    shown = _week(programme, on, key)
+    picked = _strip(shown, on, key)
+    for reason in programme.because:
+        st.caption(f":material/info: {reason}")
+    if picked is not None:
+        _day(picked, key)
+    if programme.ruled_out:
+        with st.expander(f"Held back for now ({len(programme.ruled_out)})", icon=":material/do_not_disturb_on:", key=f"out_{key}"):
+            for reason in programme.ruled_out:
+                st.text(reason)
+
+
+def _week(programme: Programme, on: date, key: str) -> PlannedWeek:
+    mondays = [week.monday for week in programme.weeks]
+    now = max((monday for monday in mondays if monday <= on), default=mondays[0])
+    chosen = st.segmented_control(
+        "Week", mondays, default=now, required=True, format_func=lambda monday: f"{mondays.index(monday) + 1} · from {day(monday)}", key=f"week_{key}"
+    )
+    return programme.weeks[mondays.index(chosen)]
+
+
+def _strip(week: PlannedWeek, on: date, key: str) -> PlannedDay | None:
+    """Seven tiles, Monday first; a tap on a planned one opens it below."""
+    planned = {item.date: item for item in week.days}
+    first = min((when for when in planned if when >= on), default=min(planned, default=None))
+    place = f"day_{key}_{week.monday}"
+    chosen = st.session_state.get(place, first)
+    with st.container(key=f"strip_{key}"):
+        for offset, column in enumerate(st.columns(7, gap="xsmall", wrap=False)):
+            when = week.monday + timedelta(days=offset)
+            item = planned.get(when)
+            label = f"{WEEKDAYS[offset]} {when.day}  \n:small[{DAYS[item.kind][0] if item else 'Rest'}]"
+            look = "primary" if when == chosen else "secondary"
+            if column.button(label, key=f"{place}_{offset}", type=look, disabled=item is None, width="stretch", wrap=True):
+                st.session_state[place] = when
+                st.rerun()
+    return planned.get(chosen)
+
+
+def _day(picked: PlannedDay, key: str) -> None:
+    with card(f"plan_{key}"):
+        with row(align="distribute"):
+            st.subheader(f"{DAYS[picked.kind][0]}, {weekday(picked.date)}", anchor=False, width="content")
+            st.badge(f"{picked.minutes:.0f} min", icon=":material/timer:", color=QUIET)
+        for block in picked.blocks:
+            _block(block)
+
+
+def _block(block: PlannedBlock) -> None:
+    words, icon = BLOCKS[block.block]
+    st.markdown(f":material/{icon}: **{words}** :gray[{block.minutes:.0f} min]")
+    for item in block.exercises:
+        _prescription(item)
+
+
+def _prescription(item: Prescription) -> None:
+    with st.container(key=f"dose_{item.exercise}_{id(item)}", gap=None):
+        st.markdown(f"**{exercise_name(item.exercise)}** · {dose_words(item.dose)}")
+        st.caption(" ".join(item.why))

@@ -1,0 +1,35 @@
+"""What a draft is made from: minutes, days, weeks, equipment, first day. The defaults are the client's own wishes."""
+
+from datetime import date
+
+import streamlit as st
+
+from lbp_core.coach.shelf import equipment
+from lbp_core.models.programme import Wishes
+
+MINUTES, DAYS, WEEKS = (20, 30, 45, 60), (2, 3, 4, 5), (2, 3, 4)
+
+
+def wishes_form(client_id: str, known: Wishes, *, on: date) -> tuple[Wishes, date]:
+    """The wishes as they stand on the page, and the day the programme starts."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"wishes_{client_id}"):
+        minutes = _pick("Minutes", MINUTES, known.minutes, f"minutes_{client_id}")
+        days = _pick("Days a week", DAYS, known.days_per_week, f"days_{client_id}")
+        weeks = _pick("Weeks", WEEKS, known.weeks, f"weeks_{client_id}")
+        start = st.date_input("Starts", on, min_value=on, key=f"start_{client_id}", format="DD/MM/YYYY", width=190)
+    kit = equipment()
+    owned = st.pills(
+        "Equipment",
+        tuple(kit),
+        selection_mode="multi",
+        default=[item for item in known.equipment if item in kit],
+        format_func=kit.__getitem__,
+        key=f"equipment_{client_id}",
+    )
+    changed = {"minutes": minutes, "days_per_week": days, "weeks": weeks, "equipment": tuple(owned)}
+    return known.model_copy(update=changed), start
+
+
+def _pick(label: str, choices: tuple[int, ...], known: int, key: str) -> int:
+    offered = choices if known in choices else tuple(sorted((*choices, known)))
+    return st.segmented_control(label, offered, default=known, required=True, key=key)

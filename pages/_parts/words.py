@@ -1,0 +1,123 @@
+"""The words people read for the words the core uses, with the tone and icon of each. No sentences of the rules."""
+
+from datetime import date, datetime
+
+from lbp_core.models.exercise import Block
+from lbp_core.models.gate import Gate
+from lbp_core.models.history import Symptom
+from lbp_core.models.programme import DayKind
+from lbp_core.models.verdict import Disposition, Presentation, Tag, Verdict
+from lbp_core.models.views import SetState
+from pages._parts.here import studio
+from pages._parts.look import CALM, NOTE, QUIET, STOP, WARN
+
+STAGES = {
+    Presentation.ACUTE_FLARED: "Settling a flare",
+    Presentation.SUBACUTE_IMPROVING: "Building back",
+    Presentation.CHRONIC_RECURRENT: "Getting strong",
+    None: "Stage not known yet",
+}
+
+VERDICTS = {  # headline, tone, icon
+    Verdict.PROGRESS: ("One step up", CALM, "trending_up"),
+    Verdict.HOLD: ("Keep the same level", NOTE, "trending_flat"),
+    Verdict.REGRESS: ("Step back one level", WARN, "trending_down"),
+    Verdict.REFER_ROUTINE: ("Ask a clinician to look, no rush", WARN, "stethoscope"),
+    Verdict.REFER_URGENT: ("Pause, and see a GP urgently", STOP, "medical_services"),
+    Verdict.REFER_SAME_DAY: ("Pause, and get medical advice today", STOP, "medical_services"),
+    Verdict.STOP_EMERGENCY: ("Stop. Emergency help now", STOP, "emergency"),
+}
+
+DISPOSITIONS = {
+    Disposition.MANAGE: ("Ready to train", CALM, "check_circle"),
+    Disposition.REFER_ROUTINE: ("Train gently, and see a clinician", WARN, "stethoscope"),
+    Disposition.OUT_OF_SCOPE: ("A clinician first", WARN, "front_hand"),
+    Disposition.UNFINISHED: ("Not finished yet", WARN, "pending"),
+    Disposition.REFER_URGENT: ("Pause, and see a GP urgently", STOP, "medical_services"),
+    Disposition.REFER_SAME_DAY: ("Pause, and get medical advice today", STOP, "medical_services"),
+    Disposition.STOP_EMERGENCY: ("Stop. Emergency help now", STOP, "emergency"),
+}
+
+BLOCKS = {
+    Block.WARM_UP: ("Warm-up", "self_improvement"),
+    Block.CORE: ("Core", "accessibility_new"),
+    Block.STRENGTH: ("Strength", "fitness_center"),
+    Block.FINISH: ("Finish", "directions_walk"),
+}
+
+DAYS = {
+    DayKind.STRENGTH: ("Strength", "fitness_center"),
+    DayKind.CORE: ("Core", "accessibility_new"),
+    DayKind.WALK: ("Walk", "directions_walk"),
+}
+
+SYMPTOMS = {Symptom.SHARP: "Sharp", Symptom.TRAVELLING: "Travelling", Symptom.CLIMBING: "Climbing"}
+
+TAGS = {
+    Tag.CONFIRMED: "Confirmed in its source",
+    Tag.WIDELY_HELD: "Widely held",
+    Tag.OUR_RULE: "Our rule",
+}
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def day(value: date | None) -> str:
+    """'3 Mar', or a dash where no day is known."""
+    return "–" if value is None else f"{value.day} {value:%b}"
+
+
+def weekday(value: date) -> str:
+    """'Tue 3 Mar'."""
+    return f"{WEEKDAYS[value.weekday()]} {day(value)}"
+
+
+def long_day(value: date) -> str:
+    """'Tuesday, 3 March'."""
+    return f"{value:%A}, {value.day} {value:%B}"
+
+
+def ago(value: date | None, on: date) -> str:
+    """'today', 'yesterday', '5 days ago', 'no contact yet'."""
+    if value is None:
+        return "no contact yet"
+    days = (on - value).days
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+
+
+def pain(value: float | None) -> str:
+    """'3 / 10', or 'not known'. A zero is a zero."""
+    return "not known" if value is None else f"{value:.0f} / 10"
+
+
+def moment(at: datetime) -> str:
+    """'3 Mar, 14:32', in the studio's time."""
+    local = at.astimezone(studio().zone)
+    return f"{day(local.date())}, {local:%H:%M}"
+
+
+def set_words(one: SetState) -> str:
+    """'10 reps · 8 kg', '20 s'. Loads are stored in grams and said in kilograms."""
+    said = (
+        None if one.reps is None else f"{one.reps} reps",
+        None if one.hold_s is None else f"{one.hold_s} s",
+        None if not one.load_g else f"{one.load_g / 1000:g} kg",
+        None if one.reps_in_reserve is None else f"{one.reps_in_reserve} left",
+    )
+    return " · ".join(filter(None, said)) or "as planned"
+
+
+def gate_badge(gate: Gate) -> tuple[str, str, str]:
+    """Words, tone and icon of the gate, short enough for a badge."""
+    if gate.locked:
+        return ("Training paused" if gate.screened_on else "Not screened", _tone(gate), "lock")
+    return DISPOSITIONS[gate.disposition]
+
+
+def _tone(gate: Gate) -> str:
+    return DISPOSITIONS[gate.disposition][1] if gate.screened_on else QUIET
+
+
+def plain(text: str) -> str:
+    """User text for a place that reads markdown: every sign is taken as it stands."""
+    return "".join(f"\\{sign}" if sign.isascii() and not sign.isalnum() and sign != " " else sign for sign in text)

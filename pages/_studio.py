@@ -1,0 +1,36 @@
+"""The one studio this process serves, for the tablet and the phones alike: where it is, and the only clock. No screen here."""
+
+import os
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from lbp_core.coach.studio import Studio, open_studio
+
+ROOT = Path(__file__).resolve().parents[1]
+HOME = ROOT / "data" / "studio.db"
+
+
+def address() -> str:
+    """LBP_DATABASE_URL, or the file data/studio.db of this project, wherever the server was started from."""
+    return os.environ.get("LBP_DATABASE_URL") or f"sqlite:///{HOME.as_posix()}"
+
+
+def begins_new() -> bool:
+    """True on the very first run: no address was given and there is no file yet. A named place is never made by chance."""
+    return not os.environ.get("LBP_DATABASE_URL") and not HOME.exists()
+
+
+@cache
+def _opened(url: str) -> Studio:
+    return open_studio(url, create=begins_new())
+
+
+def the_studio() -> Studio:
+    """The studio, opened once. Raises Refused or BrokenKnowledge with the sentences that say what to mend."""
+    return _opened(address())
+
+
+def now() -> datetime:
+    """This instant, in UTC."""
+    return datetime.now(UTC)

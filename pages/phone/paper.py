@@ -1,0 +1,68 @@
+"""How a phone page is put on paper: template, words, one inlined stylesheet, a policy without scripts. No decisions here."""
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from lbp_core.access.headers import page_policy, source_hash
+from lbp_core.coach import client_forms
+
+HERE = Path(__file__).parent
+
+
+@cache
+def style() -> str:
+    """The stylesheet without its comments and line breaks."""
+    text = (HERE / "phone.css").read_text(encoding="utf-8")
+    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip()
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        words=client_forms.words(),
+        questions=client_forms.safety_list(),
+        help_if_yes=client_forms.help_if_yes,
+        numbers_in=numbers_in,
+        week_words=week_words,
+        style=Markup(style()),  # noqa: S704 - our own file, no words of a person
+    )
+    return made
+
+
+def page(template: str, status: int = 200, **shown: Any) -> HTMLResponse:
+    """That template as an answer, with the policy that lets nothing in but its own stylesheet."""
+    text = _templates().get_template(template).render({"help": None, "trouble": None, "given": {}, **shown})
+    policy = page_policy((source_hash(style()),))
+    return HTMLResponse(text, status, {"content-security-policy": policy, "cache-control": "no-store"})
+
+
+def told(part: str, status: int, **shown: Any) -> HTMLResponse:
+    """One of the plain messages of data/words/check_in.yaml, section troubles."""
+    return page("told.html", status, told={"again": None, **dict(client_forms.words().troubles[part])}, **shown)
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """The telephone numbers a piece of advice names, in its own order, each once."""
+    return tuple(dict.fromkeys(re.findall(r"\b(?:999|111)\b", text)))
+
+
+def week_words(monday: date) -> str:
+    """'3–9 March', or '28 April – 4 May'."""
+    sunday = monday + timedelta(days=6)
+    if monday.month == sunday.month:
+        return f"{monday.day}–{sunday.day} {sunday:%B}"
+    return f"{monday.day} {monday:%B} – {sunday.day} {sunday:%B}"

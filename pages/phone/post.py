@@ -1,0 +1,56 @@
+"""What a phone sent, read with limits: how long, how many fields, each once. What the fields mean is in fields.py."""
+
+from typing import Any
+from unicodedata import category
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+from lbp_core.coach import client_forms
+from lbp_core.models.refusal import Refused
+
+LONGEST = 32_768
+MOST_FIELDS = 120
+
+Fields = dict[str, str]
+
+
+class TooLong(Exception):
+    """More was sent than a form can hold."""
+
+
+async def read(request: Request) -> Fields:
+    """The fields as sent. Raises TooLong, and Refused where a field came twice."""
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > LONGEST:
+            raise TooLong
+    try:
+        pairs = parse_qsl(
+            body.decode("utf-8", "replace"), keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS
+        )
+    except ValueError:
+        raise TooLong from None
+    fields = {name: _clean(value) for name, value in pairs}
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise Refused(trouble("twice", question=shortened(twice)))
+    return fields
+
+
+def trouble(name: str, **filled: Any) -> str:
+    """One sentence of data/words/check_in.yaml, section troubles, filled in."""
+    return str(client_forms.words().troubles[name]).format(**filled)
+
+
+def shortened(text: str) -> str:
+    """Enough of what was entered to know it again."""
+    return text if len(text) <= 24 else f"{text[:24]}…"
+
+
+def _clean(text: str) -> str:
+    """Line ends as one sign; control signs, which no database wants, left out."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(sign for sign in plain if sign == "\n" or category(sign) not in {"Cc", "Cs"}).strip()

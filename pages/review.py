@@ -1,0 +1,41 @@
+"""Review: the week's decision with its reasons, what changes, accept or choose differently, and the weeks drawn."""
+
+import streamlit as st
+
+from lbp_core.coach import reviewing
+from lbp_core.models.refusal import Refused
+from pages._parts.chart import chart
+from pages._parts.client_header import client_header
+from pages._parts.decide import decide
+from pages._parts.decision_card import decision_card
+from pages._parts.here import TRAINER, client_here, on, refused, require, studio
+from pages._parts.links import to
+from pages._parts.look import card
+from pages._parts.past_decisions import past_decisions
+
+require(TRAINER)
+
+client_id = client_here()
+client_header(client_id, "review")
+view = reviewing.review_view(studio(), client_id, on=on())
+
+left, right = st.columns([1.15, 1], gap="medium")
+with left:
+    decision_card(view)
+with right:
+    with card(f"changes_{client_id}"):
+        st.subheader("Next week", icon=":material/event_upcoming:", anchor=False)
+        for change in view.changes:
+            st.text(f"• {change}")
+        if not view.changes:
+            st.text("Nothing changes.")
+        try:
+            if decide(view):
+                st.rerun()
+        except Refused as sentence:
+            refused(sentence)
+    if view.decided is not None:
+        to("programme", "See next week's programme", icon="calendar_month", key=f"next_{client_id}", client=client_id)
+
+chart(view.timeline, key=f"review_{client_id}")
+past_decisions(view.decisions)

@@ -1,0 +1,57 @@
+"""Session: the safety questions, pain before, then exercise by exercise, and the end. The session's id is in the URL."""
+
+import streamlit as st
+
+from lbp_core.coach import training
+from lbp_core.models.records import Entry, EntryKind
+from pages._parts.client_header import client_header
+from pages._parts.floor import floor
+from pages._parts.gate_card import gate_card
+from pages._parts.here import TRAINER, client_here, now, on, require, studio
+from pages._parts.look import card
+from pages._parts.pain_strip import pain_strip
+from pages._parts.planned_day import planned_day
+from pages._parts.safety_six import safety_six
+from pages._parts.session_done import session_done
+
+require(TRAINER)
+
+client_id = client_here()
+header = client_header(client_id, "session")
+running = training.open_now(studio(), client_id)
+session_id = st.query_params.get("session") or (running.id if running else None)
+
+if session_id is None:
+    if header.gate.locked:
+        gate_card(header.gate, client_id)
+    elif planned_day(client_id):
+        opened = training.open_session(studio(), client_id, on=on(), key=f"open_{client_id}_{on()}", at=now())
+        st.query_params["session"] = opened.record.id
+        st.rerun()
+    st.stop()
+
+view = training.session(studio(), session_id)
+if view.finished:
+    session_done(view)
+    st.stop()
+if view.gate.locked:
+    gate_card(view.gate, client_id)
+    st.stop()
+
+taps = len(view.record.entries)
+if not view.safety_answered:
+    for line in view.brief:
+        st.markdown(f":material/arrow_right: {line}")
+    if answered := safety_six(session_id, taps=taps):
+        training.tap(studio(), session_id, answered[0], key=answered[1], at=now())
+        st.rerun()
+    st.stop()
+
+with card(f"before_{session_id}"):
+    score = pain_strip("Pain now, before we start", key=f"before_{session_id}", saved=view.pain_before)
+if score is not None and score != view.pain_before:
+    entry = Entry(kind=EntryKind.PAIN_BEFORE, score=score)
+    training.tap(studio(), session_id, entry, key=f"before_{session_id}_{score}_{taps}", at=now())
+    st.rerun()
+if view.pain_before is not None:
+    floor(session_id)

@@ -1,0 +1,39 @@
+"""Today: what needs doing, most pressing first, each with why and one tap; beneath it the caseload."""
+
+import streamlit as st
+
+from lbp_core.coach import caseload
+from pages._parts.caseload_list import caseload_list
+from pages._parts.due_list import due_list
+from pages._parts.here import TRAINER, on, require, studio
+from pages._parts.links import to
+from pages._parts.look import CALM, card
+from pages._parts.words import long_day
+
+SHOWN = 24
+
+require(TRAINER)
+
+today = on()
+due = caseload.due(studio(), on=today)
+
+st.title(long_day(today), anchor=False)
+if due:
+    due_list(due)
+else:
+    with card("nothing_due", CALM):
+        st.subheader("Nothing is waiting", icon=":material/check_circle:", anchor=False)
+        st.text("No alerts, no sessions, no reviews. Enjoy the quiet.")
+
+st.header("Clients", anchor=False)
+search = st.text_input(
+    "Find a client", key="find", type="search", placeholder="Name", icon=":material/search:", live="300ms", bind="query-params"
+)
+rows = caseload.caseload(studio(), on=today, search=search or "", limit=SHOWN)
+if rows:
+    caseload_list(rows, on=today)
+elif search:
+    st.info("Nobody by that name. Try fewer letters.")
+else:
+    st.info("No clients yet. Add the first one, then screen them.")
+    to("clients", "Add a client", icon="person_add", key="first_client")
