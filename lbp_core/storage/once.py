@@ -25,7 +25,9 @@ class Written:
 def once(tx: Connection, verb: str, owner: str, key: str, *, at: datetime, result: str | None = None) -> Written:
     """Claims the key for this verb and owner. Without `result` the write gets an id made from all three."""
     if not 1 <= len(key) <= LONGEST_KEY:
-        raise Refused(f"This form's key has {len(key)} characters; 1 to {LONGEST_KEY} are allowed. Open the page again.")
+        raise Refused(
+            f"This form's key has {len(key)} characters; 1 to {LONGEST_KEY} are allowed. Open the page again."
+        )
     found = tx.execute(
         select(writes.c.seq, writes.c.result).where(writes.c.verb == verb, writes.c.owner == owner, writes.c.key == key)
     ).first()

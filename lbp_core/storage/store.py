@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from threading import local
 
@@ -12,7 +11,6 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from lbp_core.models.refusal import Refused
 from lbp_core.storage import tables
-from lbp_core.storage.columns import instant
 from lbp_core.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
 from lbp_core.storage.migrating import bring_up_to_date
 from lbp_core.storage.opening import check_file, check_new_place, check_postgres, check_whole, path_of
@@ -75,11 +73,11 @@ def open_store(url: str) -> Store:
     return Store(engine, str(path.resolve()))
 
 
-def create_store(url: str, *, zone: str, demo: bool, at: datetime) -> Store:
+def create_store(url: str, *, zone: str, demo: bool) -> Store:
     """A new, empty studio. It appears under its name only once it is complete. Raises Refused where it cannot be made."""
     path = path_of(url)
     if path is None:
-        return _create_postgres(url, zone=zone, demo=demo, at=at)
+        return _create_postgres(url, zone=zone, demo=demo)
     check_new_place(path)
     draft = path.with_name(path.name + ".new")
     _remove(draft)
@@ -87,7 +85,7 @@ def create_store(url: str, *, zone: str, demo: bool, at: datetime) -> Store:
     bring_up_to_date(engine)
     with engine.execution_options(writing=True).begin() as tx:
         tx.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-        _found(tx, zone=zone, demo=demo, at=at)
+        _found(tx, zone=zone, demo=demo)
     engine.dispose()
     draft.rename(path)
     return open_store(url)
@@ -115,26 +113,30 @@ def _open_postgres(url: str) -> Store:
         with engine.connect() as connection:
             found = check_postgres(set(inspect(connection).get_table_names()), name=_name(url))
         if not found:
-            raise Refused(f"There is no studio in the database {_name(url)}. Check the name, or create a new studio first.")
+            raise Refused(
+                f"There is no studio in the database {_name(url)}. Check the name, or create a new studio first."
+            )
         bring_up_to_date(engine)
     return Store(engine, _name(url))
 
 
-def _create_postgres(url: str, *, zone: str, demo: bool, at: datetime) -> Store:
+def _create_postgres(url: str, *, zone: str, demo: bool) -> Store:
     engine = postgres_engine(url)
     with _in_plain_words(_name(url)):
         with engine.connect() as connection:
             found = check_postgres(set(inspect(connection).get_table_names()), name=_name(url))
         if found:
-            raise Refused(f"There is already a studio in the database {_name(url)}; nothing was changed. Open it instead.")
+            raise Refused(
+                f"There is already a studio in the database {_name(url)}; nothing was changed. Open it instead."
+            )
         bring_up_to_date(engine)
         with engine.execution_options(writing=True).begin() as tx:
-            _found(tx, zone=zone, demo=demo, at=at)
+            _found(tx, zone=zone, demo=demo)
     return Store(engine, _name(url))
 
 
-def _found(tx: Connection, *, zone: str, demo: bool, at: datetime) -> None:
-    tx.execute(insert(tables.studio).values(id=1, created=instant(at), zone=zone, demo=int(demo)))
+def _found(tx: Connection, *, zone: str, demo: bool) -> None:
+    tx.execute(insert(tables.studio).values(id=1, zone=zone, demo=int(demo)))
 
 
 def _remove(draft: Path) -> None:

@@ -25,16 +25,16 @@ def _text(*names: str) -> tuple[Column[str], ...]:
     return tuple(Column(name, Text, nullable=False) for name in names)
 
 
-studio = Table(
-    "studio", metadata, Column("id", Integer, primary_key=True), *_text("created", "zone"), Column("demo", Integer)
-)
+studio = Table("studio", metadata, Column("id", Integer, primary_key=True), *_text("zone"), Column("demo", Integer))
 writes = Table(
     "writes",
     metadata,
     Column("seq", Integer, primary_key=True),
     *_text("verb", "owner", "key", "at", "result"),
 )
-clients = Table("clients", metadata, _id(), _seq(), *_text("added", "name_key"), Column("version", Integer), *_text("body"))
+clients = Table(
+    "clients", metadata, _id(), _seq(), *_text("added", "name_key"), Column("version", Integer), *_text("body")
+)
 screenings = Table(
     "screenings", metadata, _id(), _seq(), _of("client_id", "clients"), *_text("at", "on_day", "occasion", "by", "body")
 )

@@ -80,9 +80,9 @@ def _instants(*names):
 
 def _studio_and_writes():
     _table(
-        "studio", sa.Column("id", sa.Integer, primary_key=True, nullable=False), *_text("created", "zone"),
+        "studio", sa.Column("id", sa.Integer, primary_key=True, nullable=False), *_text("zone"),
         sa.Column("demo", sa.Integer, nullable=False),
-        checks=[("only_one", "id = 1"), ("demo_yes_or_no", "demo IN (0, 1)"), *_instants("created")],
+        checks=[("only_one", "id = 1"), ("demo_yes_or_no", "demo IN (0, 1)")],
     )
     op.create_table(
         "writes", _counter("seq"), *_text("verb", "owner", "key", "at", "result"),

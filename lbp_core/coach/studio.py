@@ -1,0 +1,50 @@
+"""The studio that every verb works in: its memory, its time zone, and whether its people are invented."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from lbp_core.facts.calendar import local_day
+from lbp_core.models.refusal import Refused
+from lbp_core.storage.store import Store, create_store, exists, founding, open_store
+
+HOME_ZONE = "Europe/London"
+SECRET_BYTES = 32
+
+
+@dataclass(frozen=True)
+class Studio:
+    """One opened studio. `secret` lives as long as the process and is never stored: clients' links are made from it."""
+
+    store: Store
+    zone: ZoneInfo
+    demo: bool
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(SECRET_BYTES), repr=False, compare=False)
+
+
+def open_studio(url: str, *, create: bool = False, zone: str | None = None, demo: bool = False) -> Studio:
+    """The studio at that URL (sqlite:///file or postgresql://…). `create` makes a new one where nothing is there at all.
+
+    `zone` and `demo` are those of its founding; `zone` given for a studio that is there overrules it for this opening.
+    Raises Refused where there is no studio, or not a whole one, and says what to do.
+    """
+    if create and not exists(url):
+        store = create_store(url, zone=_zone(zone or HOME_ZONE).key, demo=demo)
+    else:
+        store = open_store(url)
+    with store.read() as tx:
+        founded_in, is_demo = founding(tx)
+    return Studio(store=store, zone=_zone(zone or founded_in), demo=is_demo)
+
+
+def today(studio: Studio, at: datetime) -> date:
+    """The studio's calendar day at that instant."""
+    return local_day(at, studio.zone)
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise Refused(f"'{name}' is no time zone. Give one such as Europe/London.") from None

@@ -1,0 +1,70 @@
+"""The people on record. Their details are the one thing that may change, under a version number."""
+
+from datetime import date
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from lbp_core.models.client import Client, ClientDetails
+from lbp_core.models.refusal import Refused
+from lbp_core.storage.columns import body, day, to_day, to_model
+from lbp_core.storage.once import Written
+from lbp_core.storage.tables import clients
+
+
+def add_client(tx: Connection, written: Written, details: ClientDetails, *, on: date) -> None:
+    """Version 1 of a new client."""
+    tx.execute(
+        insert(clients).values(
+            id=written.result,
+            seq=written.seq,
+            added=day(on),
+            name_key=_key(details.name),
+            version=1,
+            body=body(details),
+        )
+    )
+
+
+def change_client(tx: Connection, client_id: str, details: ClientDetails, *, version: int) -> None:
+    """The next version, if `version` is the newest. Raises Refused where someone else was quicker."""
+    changed = tx.execute(
+        update(clients)
+        .where(clients.c.id == client_id, clients.c.version == version)
+        .values(name_key=_key(details.name), version=version + 1, body=body(details))
+    )
+    if changed.rowcount == 1:
+        return
+    now = find_client(tx, client_id)
+    raise Refused(
+        f"{now.name}'s details were changed meanwhile (version {now.version}; this form shows version {version}). "
+        "Nothing was saved. Open the page again, look, and enter your change once more."
+    )
+
+
+def find_client(tx: Connection, client_id: str) -> Client:
+    """The client with that id. Raises Refused where there is none."""
+    row = tx.execute(select(clients).where(clients.c.id == client_id)).first()
+    if row is None:
+        raise Refused("There is no such client in this studio. Choose one from the list of clients.")
+    return _client(row)
+
+
+def find_clients(tx: Connection, *, search: str = "", limit: int = 50, offset: int = 0) -> tuple[Client, ...]:
+    """Clients by name whose name holds `search`, at most `limit` of them."""
+    wanted = select(clients).order_by(clients.c.name_key, clients.c.id).limit(limit).offset(offset)
+    if search.strip():
+        wanted = wanted.where(clients.c.name_key.contains(_key(search), autoescape=True))
+    return tuple(map(_client, tx.execute(wanted)))
+
+
+def count_clients(tx: Connection) -> int:
+    """How many clients are on record."""
+    return tx.execute(select(func.count()).select_from(clients)).scalar_one()
+
+
+def _client(row: Row[tuple[object, ...]]) -> Client:
+    return Client(id=row.id, details=to_model(ClientDetails, row.body), added=to_day(row.added), version=row.version)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()

@@ -1,0 +1,147 @@
+"""Sessions and every tap in them, written once. What the taps add up to is facts/session.py's job."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection, Row, Select, insert, select
+
+from lbp_core.models.programme import PlannedDay
+from lbp_core.models.records import Entry, EntryKind, SessionRecord
+from lbp_core.models.refusal import Refused
+from lbp_core.storage.columns import body, day, instant, to_day, to_instant, to_model
+from lbp_core.storage.once import Written
+from lbp_core.storage.tables import session_entries as entries
+from lbp_core.storage.tables import sessions
+
+
+def open_session(tx: Connection, written: Written, record: SessionRecord) -> None:
+    """A session without taps."""
+    tx.execute(
+        insert(sessions).values(
+            id=record.id,
+            seq=written.seq,
+            client_id=record.client_id,
+            programme_version_id=record.programme_version_id,
+            opened=instant(record.opened),
+            on_day=day(record.on),
+            plan_day=day(record.plan.date),
+            body=body(record.plan),
+        )
+    )
+
+
+def record_entries(
+    tx: Connection, written: Written, record: SessionRecord, taps: Sequence[Entry], *, at: datetime
+) -> None:
+    """The taps in the order they were made."""
+    made = [
+        {
+            "seq": written.seq,
+            "session_id": record.id,
+            "client_id": record.client_id,
+            "at": instant(at),
+            "on_day": day(record.on),
+            "kind": tap.kind.value,
+            "exercise": tap.exercise,
+            "score": tap.score,
+            "minutes": tap.minutes,
+            "body": tap.model_dump_json(exclude_defaults=True),
+        }
+        for tap in taps
+    ]
+    if made:
+        tx.execute(insert(entries), made)
+
+
+def find_session(tx: Connection, session_id: str) -> SessionRecord:
+    """The session with that id and its taps. Raises Refused where there is none."""
+    found = _with_taps(tx, select(sessions).where(sessions.c.id == session_id))
+    if not found:
+        raise Refused("There is no such session in this studio. Open the client's plan and choose the session there.")
+    return found[0]
+
+
+def sessions_of(tx: Connection, client_id: str, *, since: date | None = None) -> tuple[SessionRecord, ...]:
+    """One client's sessions with their taps, newest first."""
+    wanted = select(sessions).where(sessions.c.client_id == client_id)
+    if since is not None:
+        wanted = wanted.where(sessions.c.on_day >= day(since))
+    return _with_taps(tx, wanted.order_by(sessions.c.on_day.desc(), sessions.c.seq.desc()))
+
+
+def sessions_on(tx: Connection, client_id: str, on: date) -> tuple[SessionRecord, ...]:
+    """One client's sessions of one day, newest first."""
+    wanted = select(sessions).where(sessions.c.client_id == client_id, sessions.c.on_day == day(on))
+    return _with_taps(tx, wanted.order_by(sessions.c.seq.desc()))
+
+
+def newest_session(tx: Connection, client_id: str) -> SessionRecord | None:
+    """The session that was opened last."""
+    wanted = select(sessions).where(sessions.c.client_id == client_id).order_by(sessions.c.seq.desc()).limit(1)
+    found = _with_taps(tx, wanted)
+    return found[0] if found else None
+
+
+def session_days(tx: Connection, client_ids: Sequence[str], *, since: date) -> dict[str, list[tuple[date, date]]]:
+    """By client: the day of each session, and the planned day it carried out."""
+    wanted = select(sessions.c.client_id, sessions.c.on_day, sessions.c.plan_day).where(
+        sessions.c.client_id.in_(client_ids), sessions.c.on_day >= day(since)
+    )
+    found: dict[str, list[tuple[date, date]]] = defaultdict(list)
+    for row in tx.execute(wanted):
+        found[row.client_id].append((to_day(row.on_day), to_day(row.plan_day)))
+    return found
+
+
+NumberTap = tuple[str, date, EntryKind, float]
+
+
+def number_taps(tx: Connection, client_ids: Sequence[str], *, since: date) -> dict[str, list[NumberTap]]:
+    """By client, oldest first: session, its day, and the number of each pain, effort, minutes or morning tap."""
+    kinds = (EntryKind.PAIN_BEFORE, EntryKind.PAIN_NEXT_MORNING, EntryKind.EFFORT, EntryKind.MINUTES)
+    wanted = (
+        select(
+            entries.c.client_id,
+            entries.c.session_id,
+            entries.c.on_day,
+            entries.c.kind,
+            entries.c.score,
+            entries.c.minutes,
+        )
+        .where(entries.c.client_id.in_(client_ids), entries.c.on_day >= day(since), entries.c.kind.in_(kinds))
+        .order_by(entries.c.id)
+    )
+    found: dict[str, list[NumberTap]] = defaultdict(list)
+    for row in tx.execute(wanted):
+        number = row.minutes if row.kind == EntryKind.MINUTES else row.score
+        if number is not None:
+            found[row.client_id].append((row.session_id, to_day(row.on_day), EntryKind(row.kind), number))
+    return found
+
+
+def _with_taps(tx: Connection, wanted: Select[tuple[object, ...]]) -> tuple[SessionRecord, ...]:
+    rows = tx.execute(wanted).all()
+    if not rows:
+        return ()
+    taps: dict[str, list[Entry]] = defaultdict(list)
+    told = (
+        select(entries.c.session_id, entries.c.body)
+        .where(entries.c.session_id.in_([row.id for row in rows]))
+        .order_by(entries.c.id)
+    )
+    for tap in tx.execute(told):
+        taps[tap.session_id].append(to_model(Entry, tap.body))
+    return tuple(_session(row, tuple(taps[row.id])) for row in rows)
+
+
+def _session(row: Row[tuple[object, ...]], taps: tuple[Entry, ...]) -> SessionRecord:
+    return SessionRecord(
+        id=row.id,
+        client_id=row.client_id,
+        programme_version_id=row.programme_version_id,
+        opened=to_instant(row.opened),
+        on=to_day(row.on_day),
+        plan=to_model(PlannedDay, row.body),
+        entries=taps,
+    )
