@@ -59,7 +59,7 @@ def check(asked: ScreenInput) -> None:
 
 
 def why_presentation(asked: ScreenInput, *, in_flare: bool = False) -> tuple[tuple[str, str], ...]:
-    """The address and sentence of each rule behind the presentation, deciding ones first; nothing where it is unknown."""
+    """The address and sentence of each rule behind the presentation, deciding ones first; nothing where unknown."""
     staged = presentation_facts(asked, in_flare=in_flare)
     if presentation.missing(staged, limits()):
         return ()
