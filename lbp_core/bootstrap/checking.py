@@ -10,7 +10,7 @@ RULEBOOK = ROOT / "docs" / "rulebook.md"
 MEND = "python3 -m lbp_core rulebook"
 
 
-def check_data(_: argparse.Namespace) -> int:
+def check_knowledge(_: argparse.Namespace) -> int:
     """Prints every problem of data/, file and entry first. Exit code 1 where there is one."""
     from lbp_core.coach import knowledge
 
@@ -40,7 +40,9 @@ def rulebook(asked: argparse.Namespace) -> int:
         print(f"docs/rulebook.md is {'as it was' if fresh == printed else 'written'}. Commit it with the rules.")
         return 0
     if fresh != printed:
-        changed = list(unified_diff(printed.splitlines(), fresh.splitlines(), "docs/rulebook.md", "the rules", lineterm=""))
+        changed = list(
+            unified_diff(printed.splitlines(), fresh.splitlines(), "docs/rulebook.md", "the rules", lineterm="")
+        )
         raise Stopped("\n".join(changed[:40]) + f"\ndocs/rulebook.md is stale. Mend it with: {MEND}")
     print("docs/rulebook.md says what the rules do.")
     return 0

@@ -16,7 +16,7 @@ from lbp_core.bootstrap.saying import Stopped, say
 
 @dataclass(frozen=True)
 class Command:
-    """One command: its line in the help, what must be installed, its options, and what it does (gives the exit code)."""
+    """One command: its line in the help, what must be there, its options, and what it does (gives the exit code)."""
 
     says: str
     run: Callable[[argparse.Namespace], int]
@@ -45,7 +45,7 @@ COMMANDS = {
     ),
     "screen": Command("one screening per line in, where it ends per line out (JSON)", wires.screen, only=WIRE),
     "review": Command("one history per line in, the week's decision per line out (JSON)", wires.review, only=WIRE),
-    "check-data": Command("reads everything in data/ and lists what is wrong", checking.check_data),
+    "check-data": Command("reads everything in data/ and lists what is wrong", checking.check_knowledge),
     "rulebook": Command("writes docs/rulebook.md from the rules", checking.rulebook, checking.rulebook_options),
 }
 LATER = {

@@ -38,7 +38,9 @@ def postgres() -> Path | None:
     """The folder with `initdb` and `postgres`, newest first. LBP_POSTGRES_BIN names one outright."""
     named = [Path(os.environ["LBP_POSTGRES_BIN"])] if "LBP_POSTGRES_BIN" in os.environ else []
     on_path = [Path(place).parent for place in [shutil.which("initdb")] if place]
-    installed = [bin_ for base, pattern in POSTGRES_PLACES for bin_ in sorted(Path(base).glob(pattern), key=_version)[::-1]]
+    installed = [
+        bin_ for base, pattern in POSTGRES_PLACES for bin_ in sorted(Path(base).glob(pattern), key=_version)[::-1]
+    ]
     return next((bin_ for bin_ in (*named, *on_path, *installed) if _has_server(bin_)), None)
 
 

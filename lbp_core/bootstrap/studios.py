@@ -13,14 +13,18 @@ from lbp_core.bootstrap.saying import Stopped, say
 
 def options(parser: argparse.ArgumentParser) -> None:
     """--port, --no-browser."""
-    parser.add_argument("--port", type=int, metavar="N", help="the port to listen on (default: the first free from 8501)")
+    parser.add_argument(
+        "--port", type=int, metavar="N", help="the port to listen on (default: the first free from 8501)"
+    )
     parser.add_argument("--no-browser", action="store_true", help="open no browser")
 
 
 def demo_options(parser: argparse.ArgumentParser) -> None:
     """--at, --keep and those of `run`."""
     options(parser)
-    parser.add_argument("--at", type=Path, metavar="FOLDER", help="where the demo studio lives (default: a temporary folder)")
+    parser.add_argument(
+        "--at", type=Path, metavar="FOLDER", help="where the demo studio lives (default: a temporary folder)"
+    )
     parser.add_argument("--keep", action="store_true", help="keep the temporary folder afterwards")
 
 

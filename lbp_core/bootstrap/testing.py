@@ -12,7 +12,9 @@ from lbp_core.bootstrap.saying import say
 
 def options(parser: argparse.ArgumentParser) -> None:
     """--set-up-only; everything else is pytest's."""
-    parser.add_argument("--set-up-only", action="store_true", help="install what is missing and print the Python to use")
+    parser.add_argument(
+        "--set-up-only", action="store_true", help="install what is missing and print the Python to use"
+    )
     parser.usage = f"{parser.prog} [--set-up-only] [what pytest takes, such as -k pain or tests/rules]"
 
 

@@ -1,0 +1,99 @@
+"""Is data/ whole? Every file is read, and every source that is named must be on the register. Its author mends it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from lbp_core.coach.rulebook import all_books
+from lbp_core.evidence.client_words import client_words
+from lbp_core.evidence.equipment import equipment
+from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import limits
+from lbp_core.evidence.questions import questions, training_questions
+from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
+from lbp_core.evidence.sources import sources
+from lbp_core.evidence.words import words
+
+Reader = Callable[[], Any]
+
+
+def problems() -> list[Problem]:
+    """Everything that is wrong in data/, each problem once."""
+    found = [problem for reader in READERS.values() for problem in _reading_problems(reader)]
+    if not found:
+        found = [*_unlisted(_cited_by_entries()), *_unlisted(_cited_by_rules())]
+    return list(dict.fromkeys(found))
+
+
+def summary() -> str:
+    """How much knowledge there is, in a few words. Raises BrokenKnowledge where it cannot be read."""
+    return ", ".join(f"{_size(reader())} {name}" for name, reader in READERS.items())
+
+
+def _reading_problems(reader: Reader) -> list[Problem]:
+    try:
+        reader()
+    except BrokenKnowledge as broken:
+        return broken.problems
+    return []
+
+
+def _cited_by_entries() -> Iterator[tuple[str, str, str]]:
+    """File, entry and source key, wherever an entry of data/ names a source."""
+    for name, reader in READERS.items():
+        for place, source in _sources_in(reader(), name):
+            yield "data/", place, source
+
+
+def _cited_by_rules() -> Iterator[tuple[str, str, str]]:
+    for book in all_books():
+        for rule in book.all:
+            yield f"lbp_core/rules/{rule.id.split('.')[0]}.py", rule.id, rule.source
+
+
+def _unlisted(cited: Iterable[tuple[str, str, str]]) -> list[Problem]:
+    register = sources()
+    return [
+        Problem(
+            file,
+            entry,
+            f"cites '{key}', which data/sources.yaml does not list.{nearest(key, register)} Add it there first.",
+        )
+        for file, entry, key in cited
+        if key not in register
+    ]
+
+
+def _sources_in(content: Any, place: str) -> Iterator[tuple[str, str]]:
+    for name, value in _inside(content):
+        if name == "source" and isinstance(value, str):
+            yield place, value
+        if name == "sources":
+            yield from ((place, str(key)) for key in value)
+        yield from _sources_in(value, f"{place}.{name}")
+
+
+def _inside(content: Any) -> Iterable[tuple[Any, Any]]:
+    """What an entry holds, with its names or its numbers."""
+    if isinstance(content, BaseModel):
+        return tuple(content)
+    if isinstance(content, Mapping):
+        return tuple(content.items())
+    return tuple(enumerate(content, start=1)) if isinstance(content, tuple | list) else ()
+
+
+def _size(content: Any) -> int:
+    return len(dict(content)) if isinstance(content, BaseModel) else len(content)
+
+
+READERS: dict[str, Reader] = {
+    "sources": sources,
+    "sets of limits": limits,
+    "safety questions": questions,
+    "training questions": training_questions,
+    "exercises": library,
+    "pieces of equipment": equipment,
+    "sets of words": words,
+    "words for clients": client_words,
+}

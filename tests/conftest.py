@@ -1,0 +1,166 @@
+"""What every test may ask for: databases, the running app, a browser; and the rule that a skipped test is a failure."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from lbp_core.bootstrap import programs
+from lbp_core.bootstrap.places import ROOT, sqlite_url
+from tests.servers import Postgres, Site, copy_studio
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if "CI" in os.environ else "here")
+
+CHROMIUM_WORDS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+TABLET = {"width": 1180, "height": 820}
+PHONE = {"width": 390, "height": 844}
+
+
+# ---- a skipped test is a failure ------------------------------------------------------------------------------------
+
+
+def left_out(config: pytest.Config) -> list[str]:
+    """Tests that were skipped, or expected to fail, each with its reason."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    stats = reporter.stats if reporter else {}
+    return [
+        f"{report.nodeid}: {report.longrepr}"
+        for kind in ("skipped", "xfailed", "xpassed")
+        for report in stats.get(kind, [])
+    ]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Green means that everything ran."""
+    if left_out(session.config) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Says which tests did not run, so that the red run explains itself."""
+    for line in left_out(config):
+        terminalreporter.write_line(f"NOT RUN, so this run fails: {line}", red=True)
+
+
+# ---- databases ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A real PostgreSQL server of our own, stopped at the end."""
+    server = Postgres()
+    yield server
+    server.remove()
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> str:
+    """A new, empty PostgreSQL database."""
+    return postgres.fresh()
+
+
+@pytest.fixture
+def sqlite_file_url(tmp_path: Path) -> str:
+    """The address of a SQLite studio that is not there yet."""
+    return sqlite_url(tmp_path / "studio.db")
+
+
+# ---- the app --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def app_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The app on a new, empty studio; one per test file."""
+    from lbp_core.coach.studio import open_studio
+
+    folder = tmp_path_factory.mktemp("studio")
+    open_studio(sqlite_url(folder / "studio.db"), create=True)
+    with closing(Site.on(folder)) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def demo_studio(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a demo studio, built once per worker. Copy it before writing to it."""
+    from lbp_core.coach import demo
+
+    file = tmp_path_factory.mktemp("demo") / "studio.db"
+    demo.build(sqlite_url(file))
+    return file
+
+
+@pytest.fixture(scope="module")
+def demo_server(demo_studio: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The app on a copy of the demo studio; one per test file."""
+    folder = tmp_path_factory.mktemp("demo_site")
+    copy_studio(demo_studio, folder / "studio.db")
+    with closing(Site.on(folder)) as site:
+        yield site
+
+
+# ---- the browser ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's own Chromium. One per test file: while it runs, Playwright holds this thread's event loop."""
+    found = programs.chromium()
+    assert found, "There is no Chromium here. Install it with: python3 -m lbp_core test"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(found), headless=True, args=CHROMIUM_WORDS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A new visitor's page: visit(viewport, **context). Fails the test where the page asked any other machine."""
+    contexts: list[BrowserContext] = []
+    strangers: set[str] = set()
+
+    def come(viewport: dict[str, int], **wishes: object) -> Page:
+        context = browser.new_context(viewport=viewport, locale="en-GB", timezone_id="Europe/London", **wishes)
+        context.on("request", lambda request: strangers.add(urlsplit(request.url).hostname or ""))
+        contexts.append(context)
+        return context.new_page()
+
+    yield come
+    for context in contexts:
+        context.close()
+    assert strangers <= {"127.0.0.1", "localhost", ""}, f"The page asked other machines: {sorted(strangers)}"
+
+
+@pytest.fixture
+def tablet(visit: Callable[..., Page]) -> Page:
+    """A page as the trainer's tablet shows it, held sideways."""
+    return visit(TABLET, has_touch=True, device_scale_factor=1)
+
+
+@pytest.fixture
+def phone(visit: Callable[..., Page]) -> Page:
+    """A page as the client's phone shows it."""
+    return visit(PHONE, has_touch=True, is_mobile=True, device_scale_factor=2)
+
+
+@pytest.fixture(scope="session")
+def shots() -> Path:
+    """Where screenshots go: LBP_SHOTS, or shots/ in the project (git leaves it alone)."""
+    folder = Path(os.environ.get("LBP_SHOTS") or ROOT / "shots")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,114 @@
+"""The words a person can see: this product plans training. It claims nothing that only a clinician may claim."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lbp_core.bootstrap.places import ROOT
+from lbp_core.evidence.reading import read_yaml
+from tests.source import modules
+
+FORBIDDEN = re.compile(
+    r"\b(treat(s|ed|ing|ment|ments)?|therap(y|ies|ist|ists|eutic)|rehab\w*|heal(s|ed|ing)?|cur(e|es|ed|ing)|"
+    r"reliev(e|es|ed|ing)|relief|diagnos\w+|detect\w*|risk scores?|safe for you|monitor(s|ing)? your condition|"
+    r"cleared for)\b",
+    re.IGNORECASE,
+)
+# Published titles and links are others' words. What the product is not is said with the words it keeps out.
+NOT_OURS = {"title", "link", "status", "source", "id"}
+SAID_ON_PURPOSE = (
+    "is not intended to diagnose, treat, relieve, monitor or predict",
+    "does not diagnose",
+    "never diagnoses",
+    "smallest detectable change",
+    "not a diagnosis",
+)
+
+
+def claims(text: str) -> list[str]:
+    """The forbidden words in a text, without the sentences that say what the product is not."""
+    for sentence in SAID_ON_PURPOSE:
+        text = re.sub(re.escape(sentence), "", text, flags=re.IGNORECASE)
+    return [found[0] for found in FORBIDDEN.finditer(text)]
+
+
+def words_of(content: object, key: str = "") -> Iterator[str]:
+    """Every text in a data file, keys left out."""
+    if isinstance(content, dict):
+        for name, value in content.items():
+            yield from words_of(value, str(name))
+    elif isinstance(content, list):
+        for value in content:
+            yield from words_of(value, key)
+    elif isinstance(content, str) and key not in NOT_OURS:
+        yield content
+
+
+def strings_of(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and text of every string in a module, docstrings left out."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    skip = {
+        id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, documented) and ast.get_docstring(node)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skip:
+            yield node.lineno, node.value
+
+
+def knowledge() -> list[Path]:
+    """Every file in data/ that a coach can edit."""
+    return sorted((ROOT / "data").rglob("*.yaml"))
+
+
+def templates() -> list[Path]:
+    """Every page that is sent to a client's phone, and what hangs on it."""
+    return sorted(
+        file for file in (ROOT / "pages").rglob("*") if file.suffix in {".html", ".js", ".webmanifest", ".svg", ".txt"}
+    )
+
+
+@pytest.mark.parametrize("file", knowledge(), ids=lambda file: str(file.relative_to(ROOT)))
+def test_m18_the_knowledge_claims_nothing_clinical(file: Path) -> None:
+    assert not [(found, text) for text in words_of(read_yaml(file)) for found in claims(text)]
+
+
+@pytest.mark.parametrize("path", modules())
+def test_m18_no_sentence_in_the_code_claims_anything_clinical(path: str) -> None:
+    assert not [f"{path}:{line} {found}" for line, text in strings_of(modules()[path]) for found in claims(text)]
+
+
+def test_m18_no_page_of_the_phone_claims_anything_clinical() -> None:
+    found = {str(file.relative_to(ROOT)): claims(file.read_text(encoding="utf-8")) for file in templates()}
+    assert not {file: words for file, words in found.items() if words}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We treat your back.",
+        "Rehab starts here",
+        "It heals",
+        "Pain relief in weeks",
+        "Your risk score is 3",
+        "You are cleared for lifting",
+    ],
+)
+def test_m18_the_lint_hears_a_claim(text: str) -> None:
+    assert claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your health comes first",
+        "Book a physiotherapist",
+        "This tool does not diagnose.",
+        "Accurate numbers",
+        "It is not intended to diagnose, treat, relieve, monitor or predict back pain.",
+    ],
+)
+def test_m18_the_lint_leaves_plain_words_alone(text: str) -> None:
+    assert not claims(text)
