@@ -21,7 +21,8 @@ class Limit(Frozen):
     since: date
 
     def __str__(self) -> str:
-        return f"{self.value:g} {self.unit}"
+        unit = self.unit.removesuffix("s") if self.value == 1 else self.unit
+        return f"{self.value:g} {unit}"
 
 
 class ScreeningLimits(Frozen):

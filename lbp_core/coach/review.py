@@ -1,0 +1,171 @@
+"""The weekly review of one history: facts, then rules, then steps. Nothing is stored here; who may read it is elsewhere."""
+
+from dataclasses import dataclass
+
+from lbp_core.coach.review_input import known_exercises
+from lbp_core.coach.safety import safety_reasons
+from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import Limits, limits
+from lbp_core.facts.estimate import estimate_of
+from lbp_core.facts.exposure import ExerciseWeek, exercise_weeks, last_done
+from lbp_core.facts.improvement import since_start
+from lbp_core.facts.readings import Week, merged, weeks_of
+from lbp_core.facts.reference import reference_of
+from lbp_core.facts.week import life_week, pain_week
+from lbp_core.models.reason import Reason
+from lbp_core.models.review import Change, Meanwhile, ReviewInput, ReviewResult
+from lbp_core.models.verdict import Verdict, most_cautious
+from lbp_core.planning.step import step_down, step_up
+from lbp_core.planning.week_steps import Outcome, restart, steps_for
+from lbp_core.rules.exercise_response import DAYS_BEHIND, EXERCISE_RESPONSE
+from lbp_core.rules.record import Rule, ask, verdict_of
+from lbp_core.rules.weekly_review import EXERCISES_STEPPED_BACK, MISSED_TWO_WEEKS, WEEKLY_REVIEW, ReviewFacts
+
+Fired = tuple[Rule[ReviewFacts, Verdict], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseDecision:
+    """What one exercise's own signals ask for, with their sentences, and the step that would follow."""
+
+    facts: ExerciseWeek
+    fired: tuple[Rule[ExerciseWeek, Verdict], ...]
+    up: Change | None
+    down: Change | None
+
+    @property
+    def verdict(self) -> Verdict:
+        """Progress only where a step is left to take."""
+        found = verdict_of(self.fired)
+        return Verdict.HOLD if found is Verdict.PROGRESS and self.up is None else found
+
+    def says(self, known: Limits) -> tuple[str, ...]:
+        """The sentences of the rules that settled it."""
+        wanted = verdict_of(self.fired)
+        return tuple(
+            rule.because.format(facts=self.facts, limits=known) for rule in self.fired if rule.verdict is wanted
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A review with the exercise decisions and the numbers behind it, for those who want to see them."""
+
+    result: ReviewResult
+    exercises: tuple[ExerciseDecision, ...]
+    facts: ReviewFacts
+
+
+def review(given: ReviewInput) -> ReviewResult:
+    """The decision for the week that ends with `as_of` (command line, 'review'). The rows are taken as checked."""
+    return reviewed(given).result
+
+
+def reviewed(given: ReviewInput) -> Reviewed:
+    """The same, with everything it rests on."""
+    known = limits()
+    given = merged(given)
+    weeks = weeks_of(given)
+    reference = _reference(given, weeks, known)
+    exercises = _exercise_decisions(given, reference, known)
+    facts = _facts(given, weeks, reference, exercises, known)
+    fired = ask(WEEKLY_REVIEW, facts, known)
+    reasons = (*safety_reasons(given), *(_reason(rule, facts, known) for rule in fired))
+    verdict = most_cautious(reason.verdict for reason in reasons)
+    meanwhile = _meanwhile(verdict, fired)
+    changes, factor = _changes(given, exercises, meanwhile, fired, known)
+    result = ReviewResult(
+        verdict=verdict,
+        meanwhile=meanwhile,
+        reasons=tuple(sorted(reasons, key=lambda reason: -reason.verdict.caution)),
+        changes=changes,
+        load_factor=factor,
+        readings=weeks[0].readings if weeks else 0,
+        estimate=estimate_of(weeks, bad_from=_bad_from(reference, known)),
+    )
+    return Reviewed(result, exercises, facts)
+
+
+def _reference(given: ReviewInput, weeks: tuple[Week, ...], known: Limits) -> float | None:
+    return reference_of(
+        weeks[1:],
+        given.baseline.pain_average,
+        least=int(known.review.readings_for_mean.value),
+        drop=known.review.reference_drop.value,
+        weeks=int(known.review.reference_weeks.value),
+    )
+
+
+def _bad_from(reference: float | None, known: Limits) -> float | None:
+    return None if reference is None else reference + known.review.morning_note.value
+
+
+def _exercise_decisions(given: ReviewInput, usual: float | None, known: Limits) -> tuple[ExerciseDecision, ...]:
+    found = exercise_weeks(
+        given, usual=usual, look_back_days=int(known.review.look_back_days.value), library=known_exercises()
+    )
+    return tuple(
+        ExerciseDecision(
+            facts,
+            ask(EXERCISE_RESPONSE, facts, known),
+            step_up(facts.last, library()[facts.exercise], known.review),
+            step_down(facts.last, library()[facts.exercise], to_share=known.review.step_back.value),
+        )
+        for facts in found
+    )
+
+
+def _facts(
+    given: ReviewInput,
+    weeks: tuple[Week, ...],
+    reference: float | None,
+    exercises: tuple[ExerciseDecision, ...],
+    known: Limits,
+) -> ReviewFacts:
+    least = int(known.review.readings_for_mean.value)
+    back = [item for item in exercises if item.verdict is Verdict.REGRESS]
+    days = {
+        day
+        for item in back
+        for rule in item.fired
+        if rule.id in DAYS_BEHIND
+        for day in DAYS_BEHIND[rule.id](item.facts, known)
+    }
+    return ReviewFacts(
+        pain=pain_week(weeks, reference, least=least),
+        life=life_week(given),
+        since=since_start(given, weeks, least=least),
+        regressed=tuple(item.facts.name for item in back),
+        regressed_days=len(days),
+        symptoms=tuple(item.facts.name for item in exercises if item.facts.symptom is not None),
+        ready=tuple(item.facts.name for item in exercises if item.verdict is Verdict.PROGRESS),
+    )
+
+
+def _reason(rule: Rule[ReviewFacts, Verdict], facts: ReviewFacts, known: Limits) -> Reason:
+    says = rule.because.format(facts=facts, limits=known)
+    return Reason(rule=rule.id, verdict=rule.verdict, says=says, source=rule.source, tag=rule.tag)
+
+
+def _meanwhile(verdict: Verdict, fired: Fired) -> Meanwhile:
+    """What training does: nothing from an urgent referral on, and never a step up while any referral runs."""
+    if verdict.caution >= Verdict.REFER_URGENT.caution:
+        return Meanwhile.NONE
+    if verdict is not Verdict.REFER_ROUTINE:
+        return Meanwhile(verdict)
+    return Meanwhile.REGRESS if any(rule.verdict is Verdict.REGRESS for rule in fired) else Meanwhile.HOLD
+
+
+def _changes(
+    given: ReviewInput, exercises: tuple[ExerciseDecision, ...], meanwhile: Meanwhile, fired: Fired, known: Limits
+) -> tuple[tuple[Change, ...], float]:
+    if meanwhile is Meanwhile.NONE:
+        return (), 0.0
+    if MISSED_TWO_WEEKS in fired:
+        return restart(last_done(given), library(), known.review)
+    outcomes = [
+        Outcome(item.verdict, item.up, item.down, loads_spine=library()[item.facts.exercise].demands.axial_load > 0)
+        for item in exercises
+    ]
+    whole = any(rule.verdict is Verdict.REGRESS and rule is not EXERCISES_STEPPED_BACK for rule in fired)
+    return steps_for(outcomes, meanwhile, whole=whole, limits=known.review)

@@ -1,0 +1,182 @@
+"""How the back answered to one exercise: what was done, what was felt, and how the mornings after were. No opinions."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lbp_core.models.history import ExerciseDone, Prescribed, Session, Symptom
+from lbp_core.models.review import ReviewInput
+
+WEEK = timedelta(days=7)
+"""The week under review: the seven days that end with `as_of`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the library says of an exercise: its name, and how much it asks of the back (only the order is used)."""
+
+    name: str
+    strain: float
+
+
+Library = Mapping[str, Known]
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """One exercise on one day. `rise` is the next morning's pain above the reference, in points; None is unknown."""
+
+    day: date
+    done: ExerciseDone
+    rise: float | None
+    asks_most: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExerciseWeek:
+    """What the week under review and the days before it say about one exercise.
+
+    Rises are points above the reference. `last_two_rise` is the worst of the last two known mornings, `paired_rise` the
+    lesser of the worst two mornings in a row, `suspect_rise` the worst morning after a session in which this exercise
+    asked most of the back. `reserve` is the fewest reps left in the last two exposures. `during`, `suspects` and
+    `paired_days` keep the days of the readings.
+    """
+
+    exercise: str
+    name: str
+    last: ExerciseDone
+    usual: float | None
+    pain_during: float | None = None
+    symptom: Symptom | None = None
+    worst_rise: float | None = None
+    suspect_rise: float | None = None
+    paired_rise: float | None = None
+    last_two_rise: float | None = None
+    technique_failed: bool = False
+    reserve: float | None = None
+    done_twice: bool = False
+    symptom_days: frozenset[date] = frozenset()
+    during: tuple[tuple[date, float], ...] = ()
+    suspects: tuple[tuple[date, float], ...] = ()
+    paired_days: frozenset[date] = frozenset()
+
+
+def exercise_weeks(
+    given: ReviewInput, *, usual: float | None, look_back_days: int, library: Library
+) -> tuple[ExerciseWeek, ...]:
+    """Facts for every exercise done in the week under review, in order of their ids."""
+    first = given.as_of - timedelta(days=look_back_days)
+    by_exercise: dict[str, list[Exposure]] = {}
+    for session in given.sessions:
+        if session.completed and first <= session.date:
+            for exposure in _exposures(session, usual, library):
+                by_exercise.setdefault(exposure.done.exercise, []).append(exposure)
+    monday = given.as_of - WEEK + timedelta(days=1)
+    return tuple(
+        _facts(library[exercise].name, exposures, usual, monday)
+        for exercise, exposures in sorted(by_exercise.items())
+        if any(exposure.day >= monday for exposure in exposures)
+    )
+
+
+def last_done(given: ReviewInput) -> tuple[ExerciseDone, ...]:
+    """The exercises of the last day on which a session was completed; nothing where there was none."""
+    days = [session.date for session in given.sessions if session.completed]
+    if not days:
+        return ()
+    rows = [session for session in given.sessions if session.completed and session.date == max(days)]
+    return tuple({done.exercise: done for session in rows for done in session.exercises}.values())
+
+
+def _exposures(session: Session, usual: float | None, library: Library) -> Iterable[Exposure]:
+    morning = session.pain_next_morning
+    rise = None if morning is None or usual is None else round(morning - usual, 6)
+    most = max(((library[done.exercise].strain, done.exercise) for done in session.exercises), default=(0.0, ""))[1]
+    for done in session.exercises:
+        yield Exposure(session.date, done, rise, done.exercise == most)
+
+
+def _facts(name: str, exposures: list[Exposure], usual: float | None, monday: date) -> ExerciseWeek:
+    exposures.sort(key=lambda exposure: exposure.day)
+    week = [exposure for exposure in exposures if exposure.day >= monday]
+    last_two = _last_days(exposures, 2)
+    pair = _worst_pair(exposures, monday)
+    suspects = tuple((_morning(e.day), e.rise) for e in week if e.asks_most and e.rise is not None)
+    during = tuple((e.day, e.done.pain_during) for e in week if e.done.pain_during is not None)
+    return ExerciseWeek(
+        exercise=exposures[0].done.exercise,
+        name=name,
+        last=last_two[-1].done,
+        usual=usual,
+        pain_during=_most(pain for _, pain in during),
+        symptom=next((exposure.done.symptom for exposure in week if exposure.done.symptom is not None), None),
+        worst_rise=_most(exposure.rise for exposure in week),
+        suspect_rise=_most(rise for _, rise in suspects),
+        paired_rise=pair[0] if pair else None,
+        last_two_rise=_most(e.rise for e in _last_days([e for e in exposures if e.rise is not None], 2)),
+        technique_failed=any(exposure.done.technique_ok is False for exposure in last_two),
+        reserve=_least(exposure.done.reps_in_reserve for exposure in last_two),
+        done_twice=_done_twice(last_two),
+        symptom_days=frozenset(exposure.day for exposure in week if exposure.done.symptom is not None),
+        during=during,
+        suspects=suspects,
+        paired_days=pair[1] if pair else frozenset(),
+    )
+
+
+def _last_days(exposures: list[Exposure], days: int) -> list[Exposure]:
+    """Every exposure of the last so many days on which there was one: two sessions on one day count together."""
+    wanted = sorted({exposure.day for exposure in exposures})[-days:]
+    return [exposure for exposure in exposures if exposure.day in wanted]
+
+
+def _worst_pair(exposures: list[Exposure], monday: date) -> tuple[float, frozenset[date]] | None:
+    """Two known mornings in a row, the second in this week: the lesser rise of the worst such pair, and its days."""
+    by_day: dict[date, float] = {}
+    for exposure in exposures:
+        if exposure.rise is not None:
+            by_day[exposure.day] = max(exposure.rise, by_day.get(exposure.day, exposure.rise))
+    days = sorted(by_day)
+    pairs = [
+        (min(by_day[earlier], by_day[later]), frozenset({_morning(earlier), _morning(later)}))
+        for earlier, later in zip(days, days[1:], strict=False)
+        if later >= monday
+    ]
+    return max(pairs, key=lambda pair: pair[0], default=None)
+
+
+def _done_twice(last_two: list[Exposure]) -> bool:
+    """True where both of the last two days met the same rung's full target: every set, the top reps, the load."""
+    days = {exposure.day for exposure in last_two}
+    targets = {(exposure.done.rung, exposure.done.prescribed) for exposure in last_two}
+    return len(days) == 2 and len(targets) == 1 and all(_met(exposure.done) for exposure in last_two)
+
+
+def _met(done: ExerciseDone) -> bool:
+    """True where the record shows the target met. What was not recorded may be inferred, never against the record."""
+    target = done.prescribed
+    if target is None or target.sets is None or done.symptom is not None:
+        return False
+    sets = done.sets_done if done.sets_done is not None else (len(done.reps_done) if done.reps_done else None)
+    if sets is None or sets < target.sets or not _load_met(done, target):
+        return False
+    top = target.reps[1] if isinstance(target.reps, tuple) else target.reps
+    if top is None or done.reps_done is None:
+        return True
+    return len(done.reps_done) >= target.sets and all(reps >= top for reps in done.reps_done[: target.sets])
+
+
+def _load_met(done: ExerciseDone, target: Prescribed) -> bool:
+    return done.load_kg is None or target.load_kg is None or done.load_kg >= target.load_kg - 1e-9
+
+
+def _morning(day: date) -> date:
+    return day + timedelta(days=1)
+
+
+def _most(values: Iterable[float | None]) -> float | None:
+    return max((value for value in values if value is not None), default=None)
+
+
+def _least(values: Iterable[float | None]) -> float | None:
+    return min((value for value in values if value is not None), default=None)

@@ -1,0 +1,116 @@
+"""How far a client has come since the start: pain, own activities, load. Whether that is enough is in lbp_core/rules."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from math import prod
+
+from lbp_core.facts.reference import base_of
+from lbp_core.facts.readings import Week
+from lbp_core.models.history import ExerciseDone, Prescribed
+from lbp_core.models.review import ReviewInput
+from lbp_core.models.screening import Trigger
+
+LOOK_BACK_WEEKS = 4
+FORTNIGHT = timedelta(days=14)
+QUARTER = timedelta(days=84)
+RUNG = 1.1
+"""A rung up is counted as this much more (our-convention)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SinceStart:
+    """`weeks` since the first row or the last clearance about no improvement. Pain falls in points and percent of base.
+
+    `best_fall` is the larger of two weeks running within the last four, the lesser of the two; None where no two known
+    weeks stand side by side. `pain_before` is the mean of the three known weeks before this one. Gains: None unknown.
+    """
+
+    weeks: int
+    base: float | None
+    pain_before: float | None
+    best_fall: float | None
+    best_fall_percent: float | None
+    function_gain: float | None
+    load_gain_percent: float | None
+    duration_weeks: float | None
+    leg: bool
+
+
+def since_start(given: ReviewInput, weeks: Sequence[Week], *, least: int) -> SinceStart:
+    """Weeks of readings newest first; `least` readings make a mean."""
+    base = base_of(weeks[1:], given.baseline.pain_average)
+    means = [week.mean_of(least=least) for week in weeks]
+    known_before = [mean for mean in means[1:] if mean is not None][:3]
+    pairs = [
+        max(newer, older)
+        for newer, older in zip(means[:LOOK_BACK_WEEKS], means[1 : LOOK_BACK_WEEKS + 1], strict=False)
+        if newer is not None and older is not None
+    ]
+    best_fall = None if base is None or not pairs else base - min(pairs)
+    return SinceStart(
+        weeks=_weeks_followed(given),
+        base=base,
+        pain_before=sum(known_before) / len(known_before) if known_before else None,
+        best_fall=best_fall,
+        best_fall_percent=100 * best_fall / base if best_fall is not None and base else None,
+        function_gain=_function_gain(given),
+        load_gain_percent=_load_gain(given),
+        duration_weeks=given.client.duration_weeks,
+        leg=Trigger.LEG_SYMPTOMS in given.client.usual_triggers,
+    )
+
+
+def _weeks_followed(given: ReviewInput) -> int:
+    rows = [*(row.date for row in given.sessions), *(row.date for row in given.check_ins)]
+    answered = [row.date for row in given.clearances if "no_better" in row.covers]
+    start = max([min(rows, default=given.as_of), *answered])
+    return ((given.as_of - start).days + 1) // 7
+
+
+def _function_gain(given: ReviewInput) -> float | None:
+    """Mean change of the client's own activities, first known score to last known, in points."""
+    scores: dict[str, list[float]] = {}
+    for row in given.check_ins:
+        for activity in row.activities:
+            if activity.score is not None:
+                scores.setdefault(activity.name, []).append(activity.score)
+    changes = [known[-1] - known[0] for known in scores.values() if len(known) > 1]
+    return sum(changes) / len(changes) if changes else None
+
+
+def _load_gain(given: ReviewInput) -> float | None:
+    """Change of load in percent: what was decided in the last quarter or, where larger, what was prescribed."""
+    decided = [
+        row.load_factor
+        for row in given.decisions
+        if row.load_factor is not None and row.load_factor > 0 and given.as_of - row.date <= QUARTER
+    ]
+    gains = [100 * (prod(decided) - 1)] if decided else []
+    prescribed = _prescribed_gain(given)
+    return max([*gains, *([] if prescribed is None else [prescribed])], default=None)
+
+
+def _prescribed_gain(given: ReviewInput) -> float | None:
+    done = [row for row in given.sessions if row.completed]
+    if not done:
+        return None
+    first = _doses(row.exercises for row in done if row.date - done[0].date < FORTNIGHT)
+    last = _doses(row.exercises for row in done if done[-1].date - row.date < FORTNIGHT)
+    ratios = [last[name] / first[name] for name in first.keys() & last.keys() if first[name] > 0]
+    return 100 * (sum(ratios) / len(ratios) - 1) if ratios else None
+
+
+def _doses(sessions: Iterable[tuple[ExerciseDone, ...]]) -> dict[str, float]:
+    """The newest equivalent dose of each exercise: sets x reps or seconds x load, a rung up counted as a tenth."""
+    return {
+        done.exercise: _amount(done.prescribed) * RUNG ** ((done.rung or 1) - 1)
+        for exercises in sessions
+        for done in exercises
+        if done.prescribed is not None
+    }
+
+
+def _amount(dose: Prescribed) -> float:
+    reps = sum(dose.reps) / 2 if isinstance(dose.reps, tuple) else dose.reps
+    return (dose.sets or 1) * (reps or 1) * (dose.hold_s or 1) * (dose.load_kg or 1)

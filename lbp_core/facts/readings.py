@@ -1,0 +1,90 @@
+"""Every pain score of a diary as a dated reading, and the weeks they fall into. What a week means is in lbp_core/rules."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TypeVar
+
+from lbp_core.models.history import CheckIn, Session
+from lbp_core.models.review import ReviewInput
+
+ONE_DAY = timedelta(days=1)
+
+Row = TypeVar("Row", Session, CheckIn)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days. `missing` counts the places where a score was due and is not known; it is never read as zero."""
+
+    scores: tuple[float, ...] = ()
+    missing: int = 0
+
+    @property
+    def readings(self) -> int:
+        """How many scores are known."""
+        return len(self.scores)
+
+    @property
+    def mean(self) -> float | None:
+        """Mean of the known scores (0-10), None without any."""
+        return sum(self.scores) / len(self.scores) if self.scores else None
+
+    def mean_of(self, *, least: int) -> float | None:
+        """The mean where at least that many scores are known, else None."""
+        return self.mean if len(self.scores) >= least else None
+
+
+@dataclass(slots=True)
+class _Tally:
+    scores: list[float] = field(default_factory=list)
+    missing: int = 0
+
+
+def weeks_of(given: ReviewInput) -> tuple[Week, ...]:
+    """Weeks of readings, the one that ends with `as_of` first, back to the first reading without holes.
+
+    Readings (command line, 'review'): pain before a session, pain the morning after it (dated the day after), and a
+    check-in's average of the last seven days. A morning after `as_of` belongs to the next week.
+    """
+    tallies: dict[int, _Tally] = {}
+    for day, score in _scores(given):
+        back = (given.as_of - day).days
+        if back < 0:
+            continue
+        tally = tallies.setdefault(back // 7, _Tally())
+        if score is None:
+            tally.missing += 1
+        else:
+            tally.scores.append(score)
+    known = [number for number, tally in tallies.items() if tally.scores]
+    length = max(known, default=0) + 1
+    empty = _Tally()
+    return tuple(
+        Week(tuple(sorted(tally.scores)), tally.missing)
+        for tally in (tallies.get(number, empty) for number in range(length))
+    )
+
+
+def _scores(given: ReviewInput) -> Iterable[tuple[date, float | None]]:
+    for session in given.sessions:
+        if session.completed or session.pain_before is not None:
+            yield session.date, session.pain_before
+        if session.completed or session.pain_next_morning is not None:
+            yield session.date + ONE_DAY, session.pain_next_morning
+    for check_in in given.check_ins:
+        yield check_in.date, check_in.pain_average
+
+
+def merged(given: ReviewInput) -> ReviewInput:
+    """The same history with exact duplicate rows once and rows in order of their dates."""
+    return given.model_copy(update={"sessions": _once(given.sessions), "check_ins": _once(given.check_ins)})
+
+
+def _once(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    by_day: dict[date, list[Row]] = {}
+    for row in rows:
+        same_day = by_day.setdefault(row.date, [])
+        if row not in same_day:
+            same_day.append(row)
+    return tuple(row for day in sorted(by_day) for row in by_day[day])

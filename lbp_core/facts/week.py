@@ -1,0 +1,184 @@
+"""What the week under review says, in numbers: pain, flare, sleep, confidence, sessions, silence. No opinions here."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from lbp_core.facts.readings import Week
+from lbp_core.models.history import CheckIn, FlareLength
+from lbp_core.models.review import ReviewInput
+from lbp_core.models.verdict import Verdict
+
+FORTNIGHT_DAYS = 14
+MONTH_DAYS = 28
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainWeek:
+    """The week's pain beside the reference, in points of 0-10. None is unknown.
+
+    `mean` needs enough readings. `rise` is judged for caution: it is also known where just one reading short and a
+    score is missing from its place, since the missing one may have been a bad day. `rise_without_highest` leaves the
+    highest reading out. `rise_before` is the week before.
+    """
+
+    readings: int
+    readings_in_all: int
+    mean: float | None
+    reference: float | None
+    rise: float | None
+    rise_without_highest: float | None
+    rise_before: float | None
+
+    @property
+    def mean_rise(self) -> float | None:
+        """Rise of a mean from enough readings: the only one that a step up may rest on."""
+        return None if self.mean is None or self.reference is None else round(self.mean - self.reference, 6)
+
+
+def pain_week(weeks: Sequence[Week], reference: float | None, *, least: int) -> PainWeek:
+    """Weeks newest first. `least`: how many readings make a mean."""
+    now = weeks[0] if weeks else Week()
+    cautious = now.readings >= least or (now.missing > 0 and now.readings == least - 1)
+    scores = now.scores[:-1]
+    return PainWeek(
+        readings=now.readings,
+        readings_in_all=sum(week.readings for week in weeks),
+        mean=now.mean_of(least=least),
+        reference=reference,
+        rise=_above(now.mean if cautious else None, reference),
+        rise_without_highest=_above(sum(scores) / len(scores) if scores else None, reference),
+        rise_before=_above(weeks[1].mean_of(least=least) if len(weeks) > 1 else None, reference),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifeWeek:
+    """What the check-ins and the calendar say. Percentages 0-100, days and nights as counts. None is unknown."""
+
+    flare: FlareLength | None
+    flare_days: float
+    nights: int | None
+    usual_nights: float | None
+    confidence: float | None
+    confidence_fall: float | None
+    adherence: float | None
+    silent_days: int | None
+    safety_days: int | None
+    missed_days: int | None
+    lowest_factor_since: float | None
+    regressed_before: bool
+
+
+def life_week(given: ReviewInput) -> LifeWeek:
+    """The same week outside the pain scores. Rows in order of their dates."""
+    week = [row for row in given.check_ins if _age(given, row.date) < 7]
+    trained = [row.date for row in given.sessions if row.completed]
+    last_trained = max(trained, default=None)
+    asked = [row.date for row in (*given.sessions, *given.check_ins) if row.safety is not None]
+    confidence, fall = _confidence(given)
+    return LifeWeek(
+        flare=_worst_flare(week),
+        flare_days=_flare_days(given, week),
+        nights=max((row.nights_disturbed for row in week if row.nights_disturbed is not None), default=None),
+        usual_nights=_usual_nights(given),
+        confidence=confidence,
+        confidence_fall=fall,
+        adherence=_adherence(given),
+        silent_days=_since(given, max((*trained, *(row.date for row in given.check_ins)), default=None)),
+        safety_days=_since(given, max(asked, default=None)),
+        missed_days=_since(given, last_trained),
+        lowest_factor_since=min(
+            (
+                row.load_factor
+                for row in given.decisions
+                if row.load_factor is not None and last_trained is not None and row.date > last_trained
+            ),
+            default=None,
+        ),
+        regressed_before=any(
+            row.verdict is Verdict.REGRESS and FORTNIGHT_DAYS <= _age(given, row.date) <= FORTNIGHT_DAYS + MONTH_DAYS
+            for row in given.decisions
+        ),
+    )
+
+
+def _age(given: ReviewInput, day: date) -> int:
+    return (given.as_of - day).days
+
+
+def _since(given: ReviewInput, day: date | None) -> int | None:
+    return None if day is None else _age(given, day)
+
+
+def _above(mean: float | None, reference: float | None) -> float | None:
+    return None if mean is None or reference is None else round(mean - reference, 6)
+
+
+def _worst_flare(week: Iterable[CheckIn]) -> FlareLength | None:
+    order = list(FlareLength)
+    told = [_flare(row) for row in week]
+    return max((flare for flare in told if flare is not None), key=order.index, default=None)
+
+
+def _flare(row: CheckIn) -> FlareLength | None:
+    return FlareLength.DAYS if row.flare is None and row.flare_days else row.flare
+
+
+def _flare_days(given: ReviewInput, week: Sequence[CheckIn]) -> float:
+    """How long the flare of this week has lasted: whole weeks of flare just before it are counted with it."""
+    days = max((row.flare_days for row in week if row.flare_days is not None), default=0.0)
+    if _worst_flare(week) is not FlareLength.DAYS:
+        return 0.0
+    back = 1
+    while full := [row for row in given.check_ins if 7 * back <= _age(given, row.date) < 7 * (back + 1)]:
+        longest = max((row.flare_days or 0 for row in full if _flare(row) is FlareLength.DAYS), default=0)
+        if longest < 7:
+            break
+        days, back = days + 7, back + 1
+    return days
+
+
+def _usual_nights(given: ReviewInput) -> float | None:
+    before = [row.nights_disturbed for row in given.check_ins if _age(given, row.date) >= 7]
+    known = [nights for nights in before if nights is not None]
+    return median(known) if known else None
+
+
+def _confidence(given: ReviewInput) -> tuple[float | None, float | None]:
+    """The newest known confidence of the last fortnight, and how far it fell since the one before it (or the start)."""
+    known: dict[date, float] = {}
+    for row in given.check_ins:
+        if row.confidence is not None:
+            known[row.date] = min(row.confidence, known.get(row.date, row.confidence))
+    days = sorted(known)
+    if not days or _age(given, days[-1]) >= FORTNIGHT_DAYS:
+        return None, None
+    now = known[days[-1]]
+    before = known[days[-2]] if len(days) > 1 else given.baseline.confidence
+    return now, None if before is None else before - now
+
+
+def _adherence(given: ReviewInput) -> float | None:
+    """Share of planned sessions done in the last fortnight, in percent. None where this week's sessions are unknown."""
+    done = planned = 0
+    for back in (0, 1):
+        counts = _sessions_of(given, back)
+        if counts is None and back == 0:
+            return None
+        done, planned = done + (counts or (0, 0))[0], planned + (counts or (0, 0))[1]
+    return None if planned == 0 else 100 * done / planned
+
+
+def _sessions_of(given: ReviewInput, back: int) -> tuple[int, int] | None:
+    """Sessions done and planned in that week: from its rows, and only without rows from the check-in's own counts."""
+    days = range(7 * back, 7 * (back + 1))
+    rows = [row.completed for row in given.sessions if _age(given, row.date) in days]
+    if rows:
+        return sum(rows), len(rows)
+    told = [row for row in given.check_ins if _age(given, row.date) in days]
+    for row in reversed(told):
+        if row.sessions_done is not None and row.sessions_planned is not None:
+            return row.sessions_done, row.sessions_planned
+    return None

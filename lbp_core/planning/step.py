@@ -1,0 +1,129 @@
+"""One step for one exercise: which lever moves, from what to what, and what it makes of the dose. When is not asked here.
+
+Levers (clinical facts 6.2): reps or hold to the top of the range, then the next rung, or the smallest plate where that is
+no more than the largest step. A dose is compared as sets x reps or seconds x load; a rung counts as a fixed share.
+"""
+
+from lbp_core.evidence.limits import ReviewLimits
+from lbp_core.models.exercise import Exercise, Rung
+from lbp_core.models.history import ExerciseDone, Prescribed
+from lbp_core.models.review import Change, Lever
+
+GRAMS = 1_000
+PLATE_KG = 2.5
+"""The smallest usual plate step where the library names none."""
+
+Reps = tuple[int, int]
+
+
+def step_up(done: ExerciseDone, exercise: Exercise, limits: ReviewLimits) -> Change | None:
+    """The one lever that moves up, at most `step_up_most`; None where the exercise has no such step left."""
+    dose = done.prescribed
+    if dose is None:
+        return None
+    rung = _rung(done, exercise)
+    most = 1 + limits.step_up_most.value / 100
+    if dose.load_kg:
+        return _more_load(exercise.id, dose, rung, most) or _more_reps(exercise.id, dose, most)
+    return _fill_range(exercise.id, dose, rung, most) or _next_rung(done, exercise, limits)
+
+
+def step_down(done: ExerciseDone, exercise: Exercise, *, to_share: float) -> Change | None:
+    """The dose brought down to about that share: a lighter plate, the rung below, or fewer reps or seconds.
+
+    None where the record holds no dose to bring down.
+    """
+    dose = done.prescribed
+    if dose is not None and dose.load_kg:
+        return _less_load(exercise.id, dose, _rung(done, exercise), to_share) or _less_work(exercise.id, dose, to_share)
+    if done.rung is not None and done.rung > 1:
+        return _change(exercise.id, Lever.RUNG, done.rung, done.rung - 1, to_share)
+    return None if dose is None else _less_work(exercise.id, dose, to_share)
+
+
+def _rung(done: ExerciseDone, exercise: Exercise) -> Rung | None:
+    known = done.rung is not None and 1 <= done.rung <= len(exercise.ladder)
+    return exercise.rung(done.rung) if known and done.rung is not None else None
+
+
+def _plate(rung: Rung | None) -> float:
+    return rung.step_g / GRAMS if rung is not None and rung.step_g else PLATE_KG
+
+
+def _more_load(exercise: str, dose: Prescribed, rung: Rung | None, most: float) -> Change | None:
+    """The smallest plate, where it is no more than the largest step."""
+    load = dose.load_kg or 0.0
+    heavier = round(load + _plate(rung), 3)
+    return _change(exercise, Lever.LOAD, load, heavier, heavier / load) if heavier / load <= most + 1e-9 else None
+
+
+def _less_load(exercise: str, dose: Prescribed, rung: Rung | None, share: float) -> Change | None:
+    """The plate nearest to that share; None where plates are too coarse for it."""
+    load, plate = dose.load_kg or 0.0, _plate(rung)
+    plates = max(1, round(load * (1 - share) / plate))
+    lighter = round(load - plates * plate, 3)
+    if lighter <= 0 or not share - 0.1 <= lighter / load < 1:
+        return None
+    return _change(exercise, Lever.LOAD, load, lighter, lighter / load)
+
+
+def _more_reps(exercise: str, dose: Prescribed, most: float) -> Change | None:
+    """One more rep at the top of the range, where that is no more than the largest step."""
+    reps = _range(dose.reps)
+    if reps is None:
+        return None
+    more = (reps[0], reps[1] + 1)
+    factor = sum(more) / sum(reps)
+    return _change(exercise, Lever.REPS, dose.reps, more, factor) if factor <= most + 1e-9 else None
+
+
+def _fill_range(exercise: str, dose: Prescribed, rung: Rung | None, most: float) -> Change | None:
+    """Reps or seconds towards the top of the rung's own range; None once it is full."""
+    top, reps = _top(rung), _range(dose.reps)
+    if reps is not None and top.reps is not None and reps[1] < top.reps[1]:
+        return _more_reps(exercise, dose, most)
+    if dose.hold_s and top.hold_s and dose.hold_s < top.hold_s:
+        longer = min(float(top.hold_s), max(dose.hold_s + 1, float(int(dose.hold_s * most))))
+        if longer / dose.hold_s <= most + 1e-9:
+            return _change(exercise, Lever.HOLD, dose.hold_s, longer, longer / dose.hold_s)
+    return None
+
+
+def _top(rung: Rung | None) -> Prescribed:
+    if rung is None:
+        return Prescribed()
+    return Prescribed(reps=rung.dose.reps, hold_s=rung.dose.hold_s)
+
+
+def _next_rung(done: ExerciseDone, exercise: Exercise, limits: ReviewLimits) -> Change | None:
+    if done.rung is None or done.rung >= len(exercise.ladder):
+        return None
+    return _change(exercise.id, Lever.RUNG, done.rung, done.rung + 1, 1 + limits.step_up_rung.value / 100)
+
+
+def _less_work(exercise: str, dose: Prescribed, share: float) -> Change | None:
+    """Fewer reps or seconds, at least one of each."""
+    reps = _range(dose.reps)
+    if reps is not None and sum(reps) > 2:
+        fewer = (max(1, round(reps[0] * share)), max(1, int(reps[1] * share)))
+        fewer = (min(fewer), fewer[1])
+        return _change(exercise, Lever.REPS, dose.reps, fewer, sum(fewer) / sum(reps))
+    if dose.hold_s and dose.hold_s > 1:
+        shorter = float(max(1, int(dose.hold_s * share)))
+        return _change(exercise, Lever.HOLD, dose.hold_s, shorter, shorter / dose.hold_s)
+    return None
+
+
+def _range(reps: int | Reps | None) -> Reps | None:
+    if reps is None:
+        return None
+    found = reps if isinstance(reps, tuple) else (reps, reps)
+    return found if sum(found) > 0 else None
+
+
+def _change(
+    exercise: str, lever: Lever, old: int | float | Reps | None, new: int | float | Reps, factor: float
+) -> Change:
+    return Change.model_validate(
+        {"exercise": exercise, "lever": lever, "from": old, "to": new, "load_factor": round(factor, 4)}
+    )

@@ -1,0 +1,69 @@
+"""Next week's steps, from what each exercise asks for and what the week as a whole may do. No step is taken elsewhere."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lbp_core.evidence.limits import ReviewLimits
+from lbp_core.models.exercise import Exercise
+from lbp_core.models.history import ExerciseDone
+from lbp_core.models.review import Change, Meanwhile
+from lbp_core.models.verdict import Verdict
+from lbp_core.planning.step import step_down
+
+Steps = tuple[tuple[Change, ...], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one exercise's own signals ask for, and the step in each direction where there is one."""
+
+    verdict: Verdict
+    up: Change | None
+    down: Change | None
+    loads_spine: bool
+
+
+def steps_for(outcomes: Sequence[Outcome], meanwhile: Meanwhile, *, whole: bool, limits: ReviewLimits) -> Steps:
+    """The changes and the week's load factor: next week's equivalent dose / last week's, mean over exercises.
+
+    `whole`: the week itself steps back, so every exercise does. Without exercises the factor is that of the week.
+    """
+    down = [item for item in outcomes if whole or item.verdict is Verdict.REGRESS]
+    up = _chosen(outcomes, limits) if meanwhile is Meanwhile.PROGRESS else []
+    share = limits.step_back.value
+    if not outcomes:
+        return (), share if meanwhile is Meanwhile.REGRESS else 1.0
+    changes = [item.down for item in down if item.down is not None] + [item.up for item in up if item.up is not None]
+    lost = sum(1 - (item.down.load_factor if item.down is not None else share) for item in down)
+    won = sum(item.up.load_factor - 1 for item in up if item.up is not None)
+    factor = 1 + (won - lost) / len(outcomes)
+    return _in_order(changes), clamped(factor, meanwhile, limits)
+
+
+def clamped(factor: float, meanwhile: Meanwhile, limits: ReviewLimits) -> float:
+    """The factor inside its bounds, whatever the rules said: never up unless the week progresses, never beyond the clamp."""
+    most = limits.clamp.value if meanwhile is Meanwhile.PROGRESS else 1.0
+    return round(min(max(factor, 0.0), most), 4)
+
+
+def restart(last: Iterable[ExerciseDone], library: Mapping[str, Exercise], limits: ReviewLimits) -> Steps:
+    """After missed weeks: every exercise of the last session at the restart share."""
+    share = limits.restart.value
+    changes = [step_down(done, library[done.exercise], to_share=share) for done in last]
+    return _in_order([change for change in changes if change is not None]), share
+
+
+def _chosen(outcomes: Sequence[Outcome], limits: ReviewLimits) -> list[Outcome]:
+    """Every exercise that is ready; of those that load the spine only the few largest steps."""
+    ready = [item for item in outcomes if item.verdict is Verdict.PROGRESS and item.up is not None]
+    spine = sorted((item for item in ready if item.loads_spine), key=_largest_first)
+    kept = spine[: int(limits.axial_steps.value)]
+    return [item for item in ready if not item.loads_spine or item in kept]
+
+
+def _largest_first(item: Outcome) -> tuple[float, str]:
+    return (-item.up.load_factor, item.up.exercise) if item.up is not None else (0.0, "")
+
+
+def _in_order(changes: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple(sorted(changes, key=lambda change: change.exercise))

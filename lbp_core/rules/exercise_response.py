@@ -1,0 +1,180 @@
+"""What should next week do with this one exercise? (clinical facts 6.1, and the exercise's share of row 8 of 6.2)"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from lbp_core.evidence.limits import Limits
+from lbp_core.facts.exposure import ExerciseWeek
+from lbp_core.models.verdict import Tag, Verdict
+from lbp_core.rules.record import Rule, RuleBook
+
+
+def ceiling(usual: float | None, limits: Limits) -> float:
+    """The pain allowed during an exercise: 5, or one above a usual pain of 4 and more, never beyond 7."""
+    review = limits.review
+    if usual is None or usual < review.high_usual.value:
+        return review.pain_ceiling.value
+    return max(review.pain_ceiling.value, min(usual + review.above_usual.value, review.highest_ceiling.value))
+
+
+def at_least(value: float | None, limit: float) -> bool:
+    """True where the value is known and reaches the limit."""
+    return value is not None and value >= limit
+
+
+def _settled(facts: ExerciseWeek, limits: Limits) -> bool:
+    return facts.last_two_rise is not None and facts.last_two_rise <= limits.review.morning_settled.value
+
+
+SYMPTOM = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.symptom",
+    policy="Pain that is sharp, travels down the leg or keeps climbing stops an exercise at once and steps it back.",
+    verdict=Verdict.REGRESS,
+    when=lambda facts, limits: facts.symptom is not None,
+    because="{facts.name}: {facts.symptom} pain was marked during it.",
+    source="manual-lbp",
+    tag=Tag.OUR_RULE,
+)
+
+PAIN_OVER_CEILING = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.pain_over_ceiling",
+    policy="More pain during an exercise than its ceiling steps that exercise back.",
+    verdict=Verdict.REGRESS,
+    when=lambda facts, limits: facts.pain_during is not None and facts.pain_during > ceiling(facts.usual, limits),
+    because="{facts.name}: pain during it reached {facts.pain_during:g}; the limit is {limits.review.pain_ceiling}.",
+    source="silbernagel-2007",
+    tag=Tag.WIDELY_HELD,
+)
+
+MORNING_UP_ONCE = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.morning_up_once",
+    policy="One next morning far above usual steps back the exercise that asked most of the back, and no other.",
+    verdict=Verdict.REGRESS,
+    when=lambda facts, limits: at_least(facts.suspect_rise, limits.review.morning_regress.value),
+    because="{facts.name}: the next morning was {facts.suspect_rise:.1f} above usual; "
+    "the limit is {limits.review.morning_regress}.",
+    source="our-simulation",
+    tag=Tag.OUR_RULE,
+)
+
+MORNING_UP_TWICE = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.morning_up_twice",
+    policy="Two next mornings in a row clearly above usual step back what was trained before both.",
+    verdict=Verdict.REGRESS,
+    when=lambda facts, limits: at_least(facts.paired_rise, limits.review.morning_note.value),
+    because="{facts.name}: two mornings in a row were at least {facts.paired_rise:.1f} above usual; "
+    "the limit is {limits.review.morning_note}.",
+    source="our-simulation",
+    tag=Tag.OUR_RULE,
+)
+
+MORNING_NOTED = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.morning_noted",
+    policy="One next morning clearly above usual holds the exercise; the plan stays as it is.",
+    verdict=Verdict.HOLD,
+    when=lambda facts, limits: at_least(facts.worst_rise, limits.review.morning_note.value),
+    because="{facts.name}: one morning was {facts.worst_rise:.1f} above usual, so it stays where it is.",
+    source="our-simulation",
+    tag=Tag.OUR_RULE,
+)
+
+MORNING_NOT_SETTLED = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.morning_not_settled",
+    policy="An exercise steps up only when the last two mornings after it were back to usual.",
+    verdict=Verdict.HOLD,
+    when=lambda facts, limits: at_least(facts.last_two_rise, 0) and not _settled(facts, limits),
+    because="{facts.name}: a morning after it was {facts.last_two_rise:.1f} above usual; "
+    "settled means within {limits.review.morning_settled}.",
+    source="silbernagel-2007",
+    tag=Tag.WIDELY_HELD,
+)
+
+MORNING_UNKNOWN = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.morning_unknown",
+    policy="An exercise whose mornings after are not known does not step up: missing never counts as fine.",
+    verdict=Verdict.HOLD,
+    when=lambda facts, limits: facts.last_two_rise is None,
+    because="{facts.name}: no morning after it is known.",
+    source="our-convention",
+    tag=Tag.OUR_RULE,
+)
+
+TECHNIQUE_NOT_OK = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.technique_not_ok",
+    policy="An exercise steps up only with sound technique.",
+    verdict=Verdict.HOLD,
+    when=lambda facts, limits: facts.technique_failed,
+    because="{facts.name}: technique was marked as not there yet.",
+    source="manual-lbp",
+    tag=Tag.OUR_RULE,
+)
+
+LITTLE_IN_RESERVE = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.little_in_reserve",
+    policy="An exercise steps up only with reps left in reserve.",
+    verdict=Verdict.HOLD,
+    when=lambda facts, limits: facts.reserve is not None and facts.reserve < limits.review.reserve.value,
+    because="{facts.name}: {facts.reserve:g} left in reserve; a step up needs {limits.review.reserve}.",
+    source="hackett-2017",
+    tag=Tag.CONFIRMED,
+)
+
+TARGET_NOT_MET_TWICE = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.target_not_met_twice",
+    policy="An exercise steps up after every set and the top reps were done in two sessions running.",
+    verdict=Verdict.HOLD,
+    when=lambda facts, limits: not facts.done_twice,
+    because="{facts.name}: the full target has not been met in two sessions running.",
+    source="nsca-two-for-two",
+    tag=Tag.CONFIRMED,
+)
+
+DONE_AND_SETTLED = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.done_and_settled",
+    policy="Done in full twice, with something in reserve and calm mornings after: ready for one step up.",
+    verdict=Verdict.PROGRESS,
+    when=lambda facts, limits: facts.done_twice and _settled(facts, limits),
+    because="{facts.name}: done in full twice, and the mornings after were back to usual.",
+    source="nsca-two-for-two",
+    tag=Tag.CONFIRMED,
+)
+
+NOTHING_STOOD_OUT = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.nothing_stood_out",
+    policy="Where nothing speaks for a change the exercise stays.",
+    verdict=Verdict.HOLD,
+    when=lambda facts, limits: True,
+    because="{facts.name}: nothing speaks for a change.",
+    source="our-convention",
+    tag=Tag.OUR_RULE,
+)
+
+EXERCISE_RESPONSE = RuleBook[ExerciseWeek, Verdict](
+    question="What should next week do with this exercise?",
+    rules=(
+        SYMPTOM,
+        PAIN_OVER_CEILING,
+        MORNING_UP_ONCE,
+        MORNING_UP_TWICE,
+        MORNING_NOTED,
+        MORNING_NOT_SETTLED,
+        MORNING_UNKNOWN,
+        TECHNIQUE_NOT_OK,
+        LITTLE_IN_RESERVE,
+        TARGET_NOT_MET_TWICE,
+        DONE_AND_SETTLED,
+    ),
+    otherwise=NOTHING_STOOD_OUT,
+)
+
+DAYS_BEHIND: dict[str, Callable[[ExerciseWeek, Limits], Iterable[date]]] = {
+    SYMPTOM.id: lambda facts, limits: facts.symptom_days,
+    PAIN_OVER_CEILING.id: lambda facts, limits: (
+        day for day, pain in facts.during if pain > ceiling(facts.usual, limits)
+    ),
+    MORNING_UP_ONCE.id: lambda facts, limits: (
+        day for day, rise in facts.suspects if rise >= limits.review.morning_regress.value
+    ),
+    MORNING_UP_TWICE.id: lambda facts, limits: facts.paired_days,
+}
+"""The days whose readings each step back rests on: a whole plan is never changed by the readings of one day."""
