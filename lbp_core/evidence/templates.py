@@ -18,7 +18,10 @@ Span = tuple[int, int]
 
 
 class Slot(Frozen):
-    """One place in a block. `keep` 1 stays longest when minutes are short; `extra` slots use minutes left over."""
+    """One place in a block. `keep` 1 stays longest when minutes are short; `extra` slots use minutes left over.
+
+    In a `steady` slot only the client's own wish changes the order of choice.
+    """
 
     name: str
     choose: tuple[Id, ...] = Field(min_length=1)
@@ -26,6 +29,7 @@ class Slot(Frozen):
     keep: int
     why: str
     extra: bool = False
+    steady: bool = False
 
 
 class TemplateBlock(Frozen):

@@ -70,14 +70,26 @@ class Wishes(Frozen):
 
 
 class Programme(Frozen):
-    """2 to 4 weeks for one client, drafted for one presentation. `because` says in sentences what shaped it."""
+    """2 to 4 weeks for one client, drafted for one presentation. `because` says in sentences what shaped it.
+
+    `broken` says which wishes or guidelines it could not keep. `minutes_most` is the longest a session may be.
+    """
 
     presentation: Presentation
     weeks: tuple[PlannedWeek, ...] = Field(min_length=1)
     because: tuple[str, ...] = ()
     ruled_out: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
+    minutes_most: int | None = None
 
     @property
     def days(self) -> tuple[PlannedDay, ...]:
         """Every planned day, earliest first."""
         return tuple(day for week in self.weeks for day in week.days)
+
+
+class NoPlan(Frozen):
+    """No programme may or can be made: the sentence for the trainer, and what stands in the way."""
+
+    sentence: str
+    reasons: tuple[str, ...] = ()

@@ -1,0 +1,149 @@
+"""Which exercise fills a slot and on which rung, with the reasons. How many sets and minutes is session.py's job."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from lbp_core.evidence.equipment import equipment
+from lbp_core.evidence.templates import Slot, TemplateBlock
+from lbp_core.models.exercise import Block, Dose, Exercise, Unit
+from lbp_core.models.programme import Prescription
+from lbp_core.planning.needs import Needs
+from lbp_core.planning.words import listed, span
+
+PREFERRED_BY_CLIENT, PREFERRED_BY_TRIGGER, PREFERRED_BY_GOAL = 100, 10, 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One slot filled: which exercise, on which rung."""
+
+    slot: Slot
+    block: Block
+    exercise: Exercise
+    rung: int
+
+
+def choose(slot: Slot, block: TemplateBlock, needs: Needs, *, taken: Collection[Exercise]) -> Choice | None:
+    """The best exercise for the slot, or None where nothing fits. Ties go to the template's order.
+
+    No exercise twice in a day, and no movement pattern twice in a strength block.
+    """
+    best: tuple[int, Choice] | None = None
+    for place, name in enumerate(slot.choose):
+        exercise = needs.library[name]
+        rung = rung_for(exercise, needs, minutes=min(block.minutes[1], needs.minutes))
+        if rung is None or _spoken_for(exercise, taken):
+            continue
+        score = _score(name, place, needs, steady=slot.steady)
+        if best is None or score > best[0]:
+            best = (score, Choice(slot=slot, block=block.block, exercise=exercise, rung=rung))
+    return best[1] if best else None
+
+
+def rung_for(exercise: Exercise, needs: Needs, *, minutes: int | None = None) -> int | None:
+    """The hardest usable rung up to the start, else the one just above it; None where neither is there.
+
+    `minutes` is the longest that light cardio may last here.
+    """
+    if exercise.id in needs.wishes.avoid:
+        return None
+    start = needs.start(exercise)
+    usable = [number for number in range(1, len(exercise.ladder) + 1) if needs.allows(exercise, number)]
+    usable = [number for number in usable if _short_enough(exercise.rung(number).dose, minutes)]
+    below = [number for number in usable if number <= start]
+    if below:
+        return below[-1]
+    return start + 1 if start + 1 in usable else None
+
+
+def dose_for(choice: Choice, needs: Needs, *, sets: int) -> Dose:
+    """The rung's own dose with that many sets and at least the presentation's repetitions in reserve."""
+    dose = choice.exercise.rung(choice.rung).dose
+    reserve = dose.reps_in_reserve
+    if reserve is not None or (choice.block is Block.STRENGTH and choice.exercise.unit is Unit.REPS):
+        reserve = max(reserve or 0, needs.reps_in_reserve)
+    return dose.model_copy(update={"sets": sets, "reps_in_reserve": reserve})
+
+
+def prescribed(choice: Choice, needs: Needs, *, sets: int) -> Prescription:
+    """The prescription with one to three sentences that say why."""
+    return Prescription(
+        exercise=choice.exercise.id,
+        rung=choice.rung,
+        dose=dose_for(choice, needs, sets=sets),
+        why=why(choice, needs),
+    )
+
+
+def why(choice: Choice, needs: Needs) -> tuple[str, ...]:
+    """Why this exercise, why this rung, and who asked for it."""
+    asked = _asked_for(choice.exercise.id, needs)
+    return (choice.slot.why, why_rung(choice.exercise, choice.rung, needs), *([asked] if asked else []))
+
+
+def why_rung(exercise: Exercise, rung: int, needs: Needs) -> str:
+    """One sentence on the rung."""
+    usual, start = needs.plan.starts[exercise.id], needs.start(exercise)
+    here = f"Rung {rung} of {len(exercise.ladder)}:"
+    if rung == usual:
+        return f"{here} where the '{needs.plan.name.lower()}' stage starts."
+    if rung == start:
+        return f"{here} one easier than usual while safety answers are open."
+    if rung > start:
+        return f"{here} the first that fits what you have."
+    if all(needs.allows(exercise, number) for number in range(rung + 1, start + 1)):
+        return f"{here} short enough for this part of the session."
+    return f"{here} {held_back(exercise, range(rung + 1, start + 1), needs)}."
+
+
+def held_back(exercise: Exercise, rungs: Collection[int], needs: Needs) -> str:
+    """Why those rungs are not used, as part of a sentence."""
+    held = needs.left_out.get(exercise.id, {})
+    said = list(dict.fromkeys(held[number] for number in rungs if number in held))
+    if said:
+        return f"{_rungs(rungs)} out because {listed(said)}"
+    closed = [number for number in rungs if not needs.open(exercise.rung(number))]
+    if closed:
+        return f"{_rungs(rungs)} out because weights wait until the back and the safety answers have settled"
+    lacking = sorted({piece for number in rungs for piece in exercise.rung(number).equipment if piece not in needs.kit})
+    return f"{_rungs(rungs)} out because there is no {_either(lacking)}"
+
+
+def _rungs(rungs: Collection[int]) -> str:
+    return f"{'rung' if len(rungs) == 1 else 'rungs'} {span(min(rungs), max(rungs))} {'is' if len(rungs) == 1 else 'are'}"
+
+
+def _either(lacking: list[str]) -> str:
+    names = [equipment()[piece].name.lower() for piece in lacking]
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _short_enough(dose: Dose, minutes: int | None) -> bool:
+    return minutes is None or dose.minutes is None or dose.minutes[1] <= minutes
+
+
+def _spoken_for(exercise: Exercise, taken: Collection[Exercise]) -> bool:
+    return any(
+        other.id == exercise.id or (other.block is Block.STRENGTH and other.pattern is exercise.pattern) for other in taken
+    )
+
+
+def _score(name: str, place: int, needs: Needs, *, steady: bool) -> int:
+    score = -place
+    if name in needs.wishes.prefer:
+        score += PREFERRED_BY_CLIENT
+    if steady:
+        return score
+    score += PREFERRED_BY_TRIGGER * sum(name in plan.prefer for plan in needs.held)
+    score += PREFERRED_BY_GOAL * sum(name in goal.prefer for goal in needs.goals)
+    return score
+
+
+def _asked_for(name: str, needs: Needs) -> str | None:
+    if name in needs.wishes.prefer:
+        return "You asked for it."
+    toward = [goal.says for goal in needs.goals if name in goal.prefer]
+    if toward:
+        return f"It leads toward {listed(toward)}."
+    suits = [plan.says for plan in needs.held if name in plan.prefer]
+    return f"It suits a back where {suits[0]}." if suits else None

@@ -1,0 +1,88 @@
+"""The first programme for a client: template, presentation, triggers and wishes become 2 to 4 dated weeks that say why."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from lbp_core.evidence.limits import Limits
+from lbp_core.evidence.templates import session_template
+from lbp_core.facts.calendar import monday_of
+from lbp_core.models.exercise import Block, Exercise
+from lbp_core.models.programme import DayKind, NoPlan, PlannedBlock, PlannedDay, PlannedWeek, Programme, Wishes
+from lbp_core.models.screening import Trigger
+from lbp_core.models.verdict import MayTrain, Presentation
+from lbp_core.planning.calendar import dated, week_pattern
+from lbp_core.planning.explaining import because, broken, ruled_out
+from lbp_core.planning.needs import Needs, check_words
+from lbp_core.planning.session import build
+
+Days = dict[DayKind, tuple[PlannedBlock, ...]]
+
+LOCKED = "No programme: training is paused until a clearance is recorded. Open the screening to see what is needed."
+NOTHING_FITS = (
+    "No programme: nothing in the library fits these wishes. Take an exercise off the avoid list or add equipment, "
+    "then draft again."
+)
+
+
+def draft_programme(
+    wishes: Wishes,
+    presentation: Presentation,
+    triggers: tuple[Trigger, ...],
+    *,
+    may_train: MayTrain,
+    start: date,
+    library: Mapping[str, Exercise],
+    limits: Limits,
+) -> Programme | NoPlan:
+    """A programme that keeps every hard rule, or NoPlan with the sentence. Raises Refused for a word nobody knows."""
+    check_words(wishes, library)
+    if may_train is MayTrain.NO:
+        return NoPlan(sentence=LOCKED)
+    needs = Needs(
+        wishes=wishes,
+        presentation=presentation,
+        triggers=triggers,
+        gentle=may_train is MayTrain.MODIFIED,
+        library=library,
+        limits=limits.planning,
+    )
+    days = {kind: build(session_template().day(kind), needs) for kind in DayKind}
+    if not trains(days[DayKind.CORE]) and not trains(days[DayKind.STRENGTH]):
+        return NoPlan(sentence=NOTHING_FITS, reasons=ruled_out(needs))
+    return _programme(days, needs, start)
+
+
+def trains(blocks: tuple[PlannedBlock, ...]) -> bool:
+    """Whether there is core or strength work in it: a plan is never stretching alone."""
+    return any(block.block in (Block.CORE, Block.STRENGTH) for block in blocks)
+
+
+def _programme(days: Days, needs: Needs, start: date) -> Programme:
+    strong = any(block.block is Block.STRENGTH for block in days[DayKind.STRENGTH])
+    if not strong:
+        days = days | {DayKind.STRENGTH: days[DayKind.CORE]}
+    if not trains(days[DayKind.CORE]):
+        days = days | {DayKind.CORE: ()}
+    pattern = week_pattern(needs.wishes.days_per_week, strength_most=needs.plan.strength_days_most if strong else 0)
+    monday = monday_of(start)
+    weeks = tuple(
+        PlannedWeek(monday=monday + timedelta(days=7 * number), days=tuple(_day(day, kind, days) for day, kind in week))
+        for number, week in enumerate(dated(_possible(pattern, days), start=start, weeks=needs.wishes.weeks))
+    )
+    return Programme(
+        presentation=needs.presentation,
+        weeks=weeks,
+        because=because(weeks, needs),
+        ruled_out=ruled_out(needs),
+        broken=broken(weeks, needs),
+        minutes_most=needs.minutes,
+    )
+
+
+def _possible(pattern: tuple[tuple[int, DayKind], ...], days: Days) -> tuple[tuple[int, DayKind], ...]:
+    return tuple((offset, kind) for offset, kind in pattern if days[kind])
+
+
+def _day(day: date, kind: DayKind, days: Days) -> PlannedDay:
+    blocks = days[kind]
+    return PlannedDay(date=day, kind=kind, blocks=blocks, minutes=round(sum(block.minutes for block in blocks), 1))

@@ -1,0 +1,91 @@
+"""What shaped a programme, in sentences: why it is so, what was ruled out, what it could not keep. It decides nothing."""
+
+from lbp_core.evidence.templates import NamedSet, named_sets, session_template
+from lbp_core.models.exercise import Block
+from lbp_core.models.programme import DayKind, PlannedWeek
+from lbp_core.models.screening import Trigger
+from lbp_core.planning.choice import held_back, rung_for
+from lbp_core.planning.needs import Needs
+from lbp_core.planning.words import listed
+
+GENTLE = "Safety answers are still open: no weights, and everything one rung easier until they are settled."
+LEG = "Leg symptoms: no bending to the end of the range and only the bent-knee hamstring stretch; stop if pain travels."
+CONFIDENCE = "Every week repeats until the weekly review changes it: small steps, and confidence counts."
+
+
+def because(weeks: tuple[PlannedWeek, ...], needs: Needs) -> tuple[str, ...]:
+    """What shaped the programme, most important first."""
+    says = [needs.plan.goal, f"Focus: {needs.plan.focus}", *needs.plan.notes]
+    if needs.gentle:
+        says.append(GENTLE)
+    if Trigger.LEG_SYMPTOMS in needs.triggers:
+        says.append(LEG)
+    if needs.held:
+        says.append(f"Chosen knowing that {listed(plan.says for plan in needs.held)}.")
+    if needs.goals:
+        says.append(f"Chosen to lead toward {listed(goal.says for goal in needs.goals)}.")
+    says += [f"{named.name}: {named.says}" for named in named_sets().values() if _all_there(named, weeks)]
+    says.append(_minutes(needs))
+    return tuple(dict.fromkeys([*says, CONFIDENCE]))
+
+
+def ruled_out(needs: Needs) -> tuple[str, ...]:
+    """Each exercise or easier start that was ruled out, and by what."""
+    says = []
+    for exercise in needs.library.values():
+        if exercise.id in needs.wishes.avoid:
+            says.append(f"{exercise.name}: you asked to leave it out.")
+            continue
+        start, rung = needs.start(exercise), rung_for(exercise, needs)
+        if rung is None:
+            says.append(f"{exercise.name}: {held_back(exercise, range(1, start + 1), needs)}.")
+        elif rung < start:
+            says.append(f"{exercise.name}: {held_back(exercise, range(rung + 1, start + 1), needs)}.")
+    return tuple(says)
+
+
+def broken(weeks: tuple[PlannedWeek, ...], needs: Needs) -> tuple[str, ...]:
+    """Wishes and guidelines that the programme could not keep, each with the reason."""
+    full = weeks[-1].days
+    often = session_template().frequency
+    strength = sum(day.kind is DayKind.STRENGTH for day in full)
+    trained = strength + sum(day.kind is DayKind.CORE for day in full)
+    says = []
+    if not strength:
+        says.append("No strength days: nothing that builds strength fits these wishes.")
+    elif strength < often[DayKind.STRENGTH].days[0]:
+        says.append(f"Strength once a week: with {_days(needs.wishes.days_per_week)} twice does not fit.")
+    if trained < often[DayKind.CORE].days[0]:
+        says.append(
+            f"Core and mobility on {_days(trained)} a week where {often[DayKind.CORE].days[0]} or more are advised: "
+            "add short sets at home."
+        )
+    blocks = {block.block for day in full for block in day.blocks}
+    if Block.CORE not in blocks:
+        says.append("No core block: nothing in it fits these wishes and minutes.")
+    says += _not_preferred(weeks, needs)
+    return tuple(says)
+
+
+def _not_preferred(weeks: tuple[PlannedWeek, ...], needs: Needs) -> list[str]:
+    used = {item.exercise for week in weeks for day in week.days for item in day.prescriptions}
+    return [
+        f"{needs.library[name].name} was asked for and did not fit this time."
+        for name in needs.wishes.prefer
+        if name not in used and name not in needs.wishes.avoid
+    ]
+
+
+def _all_there(named: NamedSet, weeks: tuple[PlannedWeek, ...]) -> bool:
+    used = {item.exercise for week in weeks for day in week.days for item in day.prescriptions}
+    return set(named.exercises) <= used
+
+
+def _minutes(needs: Needs) -> str:
+    if needs.minutes < needs.wishes.minutes:
+        return f"Sessions stay within {needs.minutes} minutes at this stage, of the {needs.wishes.minutes} there are."
+    return f"Each session fits into {needs.minutes} minutes."
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"

@@ -1,0 +1,104 @@
+"""What one client's plan must respect, gathered once: stage, kit, triggers, wishes. Choosing within it is choice.py's."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lbp_core.evidence.equipment import available, equipment
+from lbp_core.evidence.limits import PlanningLimits
+from lbp_core.evidence.reading import nearest
+from lbp_core.evidence.templates import Goal, PresentationPlan, TriggerPlan, goals_in, presentations, triggers
+from lbp_core.models.exercise import Exercise, Rung
+from lbp_core.models.programme import Wishes
+from lbp_core.models.refusal import Refused
+from lbp_core.models.screening import Trigger
+from lbp_core.models.verdict import Presentation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Needs:
+    """The hard rules for one client. `gentle` is training while safety answers are still open: no weight, a rung easier."""
+
+    wishes: Wishes
+    presentation: Presentation
+    triggers: tuple[Trigger, ...]
+    gentle: bool
+    library: Mapping[str, Exercise]
+    limits: PlanningLimits
+
+    @property
+    def plan(self) -> PresentationPlan:
+        """How this presentation is worked with."""
+        return presentations()[self.presentation]
+
+    @property
+    def minutes(self) -> int:
+        """Longest session in minutes: the client's time, or less where the presentation asks for short sessions."""
+        return min(self.wishes.minutes, self.plan.minutes_most)
+
+    @property
+    def sets_most(self) -> int:
+        """Most sets of one exercise."""
+        return min(self.plan.sets_most, 2) if self.gentle else self.plan.sets_most
+
+    @property
+    def reps_in_reserve(self) -> int:
+        """Least repetitions left in the tank."""
+        return self.plan.reps_in_reserve + (1 if self.gentle else 0)
+
+    @cached_property
+    def kit(self) -> frozenset[str]:
+        """Equipment ids there, stand-ins included."""
+        return available(self.wishes.equipment)
+
+    @cached_property
+    def held(self) -> tuple[TriggerPlan, ...]:
+        """What the client's triggers leave out and prefer."""
+        return tuple(triggers()[trigger] for trigger in Trigger if trigger in self.triggers)
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """The client's goals that the knowledge knows."""
+        return goals_in(self.wishes.goals)
+
+    @cached_property
+    def left_out(self) -> dict[str, dict[int, str]]:
+        """Exercise to rung to the trigger's words, for every rung a trigger leaves out."""
+        found: dict[str, dict[int, str]] = defaultdict(dict)
+        for plan in self.held:
+            for name, rungs in plan.avoid.items():
+                found[name].update(dict.fromkeys(rungs, plan.says))
+        return found
+
+    def start(self, exercise: Exercise) -> int:
+        """The rung this presentation starts on, one easier where training is gentle."""
+        rung = self.plan.starts[exercise.id]
+        return max(1, rung - 1) if self.gentle else rung
+
+    def allows(self, exercise: Exercise, number: int) -> bool:
+        """Whether that rung may be used by this client now."""
+        rung = exercise.rung(number)
+        return self.open(rung) and set(rung.equipment) <= self.kit and number not in self.left_out.get(exercise.id, {})
+
+    def open(self, rung: Rung) -> bool:
+        """Whether the presentation, and gentle training, leave that rung open."""
+        unloaded_only = self.gentle or not self.plan.loaded
+        return open_to(rung, self.presentation) and not (rung.loaded and unloaded_only)
+
+
+def open_to(rung: Rung, presentation: Presentation) -> bool:
+    """Whether a rung is open to that presentation: the ceiling that no plan passes."""
+    return presentation.caution <= rung.earliest.caution
+
+
+def check_words(wishes: Wishes, library: Mapping[str, Exercise]) -> None:
+    """Raises Refused with the nearest right word where a wish names an exercise or equipment nobody knows."""
+    _known(wishes.equipment, equipment(), "equipment")
+    _known((*wishes.avoid, *wishes.prefer), library, "an exercise")
+
+
+def _known(words: Iterable[str], known: Mapping[str, object], what: str) -> None:
+    for word in words:
+        if word not in known:
+            raise Refused(f"'{word}' is not {what} this studio knows.{nearest(word, known)} Choose from: {', '.join(known)}.")
