@@ -1,4 +1,4 @@
-"""The weekly review of one history: facts, then rules, then steps. Nothing is stored here; who may read it is elsewhere."""
+"""The weekly review of one history: facts, then rules, then steps. Nothing is stored here."""
 
 from dataclasses import dataclass
 

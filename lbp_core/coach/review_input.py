@@ -1,4 +1,4 @@
-"""What a history must hold to be reviewed: known exercises and ids, nothing from the future. Sentences for what does not."""
+"""What a history must hold to be reviewed: known exercises and ids, and nothing from the future."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -27,6 +27,17 @@ def _strain(exercise: Exercise) -> float:
 
 def check(given: ReviewInput) -> None:
     """Every row lies on or before `as_of`, and every id is known. Raises Refused with the first problem."""
+    _check_days(given)
+    for session in given.sessions:
+        for done in session.exercises:
+            _check_exercise(done.exercise, done.rung)
+    for answered in (row.safety for row in given.rows):
+        _check_ids("safety", answered or ())
+    for clearance in given.clearances:
+        _check_ids("clearances", clearance.covers)
+
+
+def _check_days(given: ReviewInput) -> None:
     for kind, days in _days(given):
         for number, day in enumerate(days, 1):
             if day > given.as_of:
@@ -34,13 +45,6 @@ def check(given: ReviewInput) -> None:
                     f"{kind} {number} is dated {day}, after as_of, {given.as_of}. "
                     "Leave out what had not happened by then, or give a later as_of."
                 )
-    for session in given.sessions:
-        for done in session.exercises:
-            _check_exercise(done.exercise, done.rung)
-    for answered in (row.safety for row in (*given.sessions, *given.check_ins)):
-        _check_ids("safety", answered or ())
-    for clearance in given.clearances:
-        _check_ids("clearances", clearance.covers)
 
 
 def _days(given: ReviewInput) -> Iterable[tuple[str, list[date]]]:

@@ -21,10 +21,9 @@ AS_VERDICT = {
 
 def open_ids(given: ReviewInput) -> frozenset[str]:
     """Safety ids answered yes and not covered by a clearance dated on or after the answer, however long ago."""
-    rows = (*given.sessions, *given.check_ins)
     return frozenset(
         item
-        for row in rows
+        for row in given.rows
         for item in row.safety or ()
         if not any(item in clearance.covers and clearance.date >= row.date for clearance in given.clearances)
     )

@@ -21,10 +21,8 @@ MAY_TRAIN = {MayTrain.YES: True, MayTrain.MODIFIED: "modified", MayTrain.NO: Fal
 def run(verb: str, stdin: IO[Any], stdout: IO[Any]) -> int:
     """Answer every line of `stdin` until it ends or nobody reads on; 0 then. KeyError on an unknown verb."""
     answer = {"screen": screen_line, "review": review_line}[verb]
-    stream_in: BinaryIO = getattr(stdin, "buffer", stdin)
-    stream_out: BinaryIO = getattr(stdout, "buffer", stdout)
     with suppress(BrokenPipeError):
-        answer_lines(stream_in, stream_out, answer)
+        answer_lines(_bytes_of(stdin), _bytes_of(stdout), answer)
     return 0
 
 
@@ -47,12 +45,18 @@ def screen_line(line: bytes) -> bytes:
 
 def review_line(line: bytes) -> bytes:
     """One history as JSON to the week's decision as JSON. Raises Refused."""
-    from lbp_core.coach.review import check, review  # waits: a screening does without it
+    from lbp_core.coach.review import review  # waits: a screening does without it
+    from lbp_core.coach.review_input import check
     from lbp_core.models.review import ReviewInput
 
     given = read_line(ReviewInput, line)
     check(given)
     return review(given).model_dump_json(by_alias=True).encode()
+
+
+def _bytes_of(stream: Any) -> BinaryIO:
+    under: BinaryIO = getattr(stream, "buffer", stream)
+    return under
 
 
 def _answer(line: bytes, number: int, stream_in: BinaryIO, verb: Callable[[bytes], bytes]) -> bytes:

@@ -14,7 +14,7 @@ LEAST_FOR_SLOPE = 4
 
 
 def slope(weeks: Sequence[Week]) -> float | None:
-    """Theil-Sen slope in points a week over the last six weeks (newest first); None with fewer than four known weeks."""
+    """Theil-Sen slope in points a week over the last six weeks, newest first; None with fewer than four known."""
     known = [(-back, week.mean) for back, week in enumerate(weeks[:SLOPE_WEEKS]) if week.mean is not None]
     if len(known) < LEAST_FOR_SLOPE:
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from lbp_core.models.history import ExerciseDone, Prescribed, Session, Symptom
 from lbp_core.models.review import ReviewInput
@@ -139,7 +140,7 @@ def _worst_pair(exposures: list[Exposure], monday: date) -> tuple[float, frozens
     days = sorted(by_day)
     pairs = [
         (min(by_day[earlier], by_day[later]), frozenset({_morning(earlier), _morning(later)}))
-        for earlier, later in zip(days, days[1:], strict=False)
+        for earlier, later in pairwise(days)
         if later >= monday
     ]
     return max(pairs, key=lambda pair: pair[0], default=None)

@@ -1,12 +1,13 @@
-"""How far a client has come since the start: pain, own activities, load. Whether that is enough is in lbp_core/rules."""
+"""How far a client has come since the start: pain, own activities, load. What is enough is in lbp_core/rules."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 from math import prod
 
-from lbp_core.facts.reference import base_of
 from lbp_core.facts.readings import Week
+from lbp_core.facts.reference import base_of
 from lbp_core.models.history import ExerciseDone, Prescribed
 from lbp_core.models.review import ReviewInput
 from lbp_core.models.screening import Trigger
@@ -44,7 +45,7 @@ def since_start(given: ReviewInput, weeks: Sequence[Week], *, least: int) -> Sin
     known_before = [mean for mean in means[1:] if mean is not None][:3]
     pairs = [
         max(newer, older)
-        for newer, older in zip(means[:LOOK_BACK_WEEKS], means[1 : LOOK_BACK_WEEKS + 1], strict=False)
+        for newer, older in pairwise(means[: LOOK_BACK_WEEKS + 1])
         if newer is not None and older is not None
     ]
     best_fall = None if base is None or not pairs else base - min(pairs)

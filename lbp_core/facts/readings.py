@@ -1,4 +1,4 @@
-"""Every pain score of a diary as a dated reading, and the weeks they fall into. What a week means is in lbp_core/rules."""
+"""Every pain score of a diary as a dated reading, and the weeks they fall into. What they mean is in lbp_core/rules."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

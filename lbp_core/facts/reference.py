@@ -1,4 +1,4 @@
-"""What 'worse' is compared with: where the client began, lowered only by a confirmed improvement (clinical facts 6.2)."""
+"""What 'worse' is compared with: where the client began, lowered only by a confirmed improvement."""
 
 from collections.abc import Sequence
 

@@ -76,7 +76,7 @@ def life_week(given: ReviewInput) -> LifeWeek:
     week = [row for row in given.check_ins if _age(given, row.date) < 7]
     trained = [row.date for row in given.sessions if row.completed]
     last_trained = max(trained, default=None)
-    asked = [row.date for row in (*given.sessions, *given.check_ins) if row.safety is not None]
+    asked = [row.date for row in given.rows if row.safety is not None]
     confidence, fall = _confidence(given)
     return LifeWeek(
         flare=_worst_flare(week),

@@ -59,6 +59,11 @@ class ReviewInput(Frozen):
     decisions: tuple[AppliedDecision, ...] = ()
     clearances: tuple[Clearance, ...] = ()
 
+    @property
+    def rows(self) -> tuple[Session | CheckIn, ...]:
+        """Sessions and check-ins together."""
+        return (*self.sessions, *self.check_ins)
+
 
 Amount = int | float | tuple[int, int] | None
 

@@ -1,7 +1,7 @@
-"""One step for one exercise: which lever moves, from what to what, and what it makes of the dose. When is not asked here.
+"""One step for one exercise: which lever moves, from what to what, and what it makes of the dose. Not when.
 
-Levers (clinical facts 6.2): reps or hold to the top of the range, then the next rung, or the smallest plate where that is
-no more than the largest step. A dose is compared as sets x reps or seconds x load; a rung counts as a fixed share.
+Levers (clinical facts 6.2): reps or hold to the top of the range, then the next rung, or the smallest plate where that
+is no more than the largest step. A dose is compared as sets x reps or seconds x load; a rung counts as a fixed share.
 """
 
 from lbp_core.evidence.limits import ReviewLimits
@@ -80,7 +80,8 @@ def _more_reps(exercise: str, dose: Prescribed, most: float) -> Change | None:
 def _fill_range(exercise: str, dose: Prescribed, rung: Rung | None, most: float) -> Change | None:
     """Reps or seconds towards the top of the rung's own range; None once it is full."""
     top, reps = _top(rung), _range(dose.reps)
-    if reps is not None and top.reps is not None and reps[1] < top.reps[1]:
+    range_of_rung = _range(top.reps)
+    if reps is not None and range_of_rung is not None and reps[1] < range_of_rung[1]:
         return _more_reps(exercise, dose, most)
     if dose.hold_s and top.hold_s and dose.hold_s < top.hold_s:
         longer = min(float(top.hold_s), max(dose.hold_s + 1, float(int(dose.hold_s * most))))

@@ -1,4 +1,4 @@
-"""Next week's steps, from what each exercise asks for and what the week as a whole may do. No step is taken elsewhere."""
+"""Next week's steps, from what each exercise asks for and what the week as a whole may do."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ def steps_for(outcomes: Sequence[Outcome], meanwhile: Meanwhile, *, whole: bool,
 
 
 def clamped(factor: float, meanwhile: Meanwhile, limits: ReviewLimits) -> float:
-    """The factor inside its bounds, whatever the rules said: never up unless the week progresses, never beyond the clamp."""
+    """The factor inside its bounds, whatever the rules said: up only in a week that progresses."""
     most = limits.clamp.value if meanwhile is Meanwhile.PROGRESS else 1.0
     return round(min(max(factor, 0.0), most), 4)
 

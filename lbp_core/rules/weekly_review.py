@@ -13,7 +13,7 @@ from lbp_core.rules.record import Rule, RuleBook
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewFacts:
-    """Everything the review is decided on. `regressed` and `ready` are the exercises that 6.1 stepped back or readied."""
+    """What the review is decided on. `regressed` and `ready` are the exercises that 6.1 stepped back or readied."""
 
     pain: PainWeek
     life: LifeWeek
@@ -79,7 +79,7 @@ def _ready(facts: ReviewFacts, limits: Limits) -> bool:
 
 WORSE_AFTER_STEP_BACK = Rule[ReviewFacts, Verdict](
     id="weekly_review.worse_after_step_back",
-    policy="Pain that stays up for two weeks although the plan was stepped back should be seen by a GP or physiotherapist.",
+    policy="Pain that stays up for two weeks after a step back should be seen by a GP or physiotherapist.",
     verdict=Verdict.REFER_ROUTINE,
     when=lambda facts, limits: (
         facts.life.regressed_before
@@ -120,7 +120,7 @@ NO_GAIN_EARLY = Rule[ReviewFacts, Verdict](
 
 NO_GAIN_LASTING = Rule[ReviewFacts, Verdict](
     id="weekly_review.no_gain_lasting",
-    policy="Pain, function and load that have not moved in twelve weeks should be seen, however many sessions were done.",
+    policy="Pain, function and load that have not moved in twelve weeks should be seen, whatever was done.",
     verdict=Verdict.REFER_ROUTINE,
     when=lambda facts, limits: (
         facts.since.weeks >= limits.review.no_gain_lasting.value
