@@ -2,13 +2,15 @@
 
 import os
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from lbp_core.coach.studio import Studio, open_studio
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / "data" / "studio.db"
+_OPEN: dict[str, Studio] = {}
+_OPENING = Lock()
 
 
 def address() -> str:
@@ -21,14 +23,18 @@ def begins_new() -> bool:
     return not os.environ.get("LBP_DATABASE_URL") and not HOME.exists()
 
 
-@cache
-def _opened(url: str) -> Studio:
-    return open_studio(url, create=begins_new())
-
-
 def the_studio() -> Studio:
-    """The studio, opened once. Raises Refused or BrokenKnowledge with the sentences that say what to mend."""
-    return _opened(address())
+    """The studio, opened once. Raises Refused with the sentence that says what to mend."""
+    url = address()
+    with _OPENING:
+        if url not in _OPEN:
+            _OPEN[url] = open_studio(url, create=begins_new())
+    return _OPEN[url]
+
+
+def is_open() -> bool:
+    """True once the studio at the present address has been opened."""
+    return address() in _OPEN
 
 
 def now() -> datetime:

@@ -43,14 +43,20 @@ A_CLIENTS_BROWSER = Refusal(
 class Gate:
     """Lets in what may come in, refuses the rest with a plain page, and puts our headers on every answer.
 
-    `policy` is the content security policy of pages without their own; `phone_host` the name under which the studio's
+    `tablet` and `phone` are the content security policies of the two sorts of page; `phone_host` the name under which the studio's
     TLS proxy serves the clients' pages (None: not served); `trouble` says why nothing can be shown, or None.
     """
 
     def __init__(
-        self, app: App, *, policy: str, phone_host: str | None, trouble: Callable[[], str | None] = lambda: None
+        self,
+        app: App,
+        *,
+        tablet: str,
+        phone: str,
+        phone_host: str | None,
+        trouble: Callable[[], str | None] = lambda: None,
     ) -> None:
-        self.app, self.policy, self.phone_host, self.trouble = app, policy, phone_host, trouble
+        self.app, self.tablet, self.phone, self.phone_host, self.trouble = app, tablet, phone, phone_host, trouble
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
@@ -79,11 +85,13 @@ class Gate:
         return _phone_refusal(request) if request.for_phone else _trainer_refusal(request)
 
     def _dress(self, request: Request, send: Send) -> Send:
+        policy = self.phone if request.for_phone else self.tablet
+
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 keep_cache = request.path.startswith("/static/") and message["status"] == 200
                 ours = headers.dressed(
-                    message.get("headers", ()), policy=self.policy, keep_cache=keep_cache, secure=request.secure
+                    message.get("headers", ()), policy=policy, keep_cache=keep_cache, secure=request.secure
                 )
                 message = {**message, "headers": ours}
             await send(message)

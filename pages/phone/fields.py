@@ -1,6 +1,5 @@
 """From the fields of a phone form to a check-in: every value checked, whatever the browser let through. Nothing is saved."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,9 +10,10 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer
 from lbp_core.models.views import CheckInForm
 from pages.phone.post import Fields, shortened, trouble
+from pages.phone.values import chosen, count, note, score
 
 HIDDEN = ("key", "mark", "week", "step")
-LONGEST_NOTE = 1_000
+SCALES = ("pain_average", "pain_worst", "confidence")
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,9 @@ class Given:
 def read_check_in(fields: Fields, form: CheckInForm, *, today: date) -> Given:
     """The check-in. Raises Refused with the sentence to show."""
     words = client_forms.words()
-    scores = [f"activity_{n}" for n, _ in enumerate(form.activities, 1)]
-    known(fields, [*HIDDEN, "pain_average", "pain_worst", "flare", *type(words.counts).model_fields, "confidence", *scores, "note"])
-    flare = _chosen(fields, "flare", words.flare.asks, list(FlareLength))
+    scores = [client_forms.activity_field(name) for name in form.activities]
+    known(fields, [*HIDDEN, *SCALES, "flare", *type(words.counts).model_fields, *scores, "note"])
+    flare = chosen(fields, "flare", words.flare.asks, list(FlareLength))
     days = count(fields, "flare_days")
     check_in = CheckIn(
         date=min(today, form.week + timedelta(days=6)),
@@ -46,15 +46,15 @@ def read_check_in(fields: Fields, form: CheckInForm, *, today: date) -> Given:
             for field, name in zip(scores, form.activities, strict=True)
         ),
     )
-    return Given(check_in, read_safety(fields), _note(fields))
+    return Given(check_in, read_safety(fields), note(fields))
 
 
 def read_safety(fields: Fields) -> dict[str, Answer]:
     """The safety answers: 'none of these' says no to each; otherwise each as answered, and what was left out is not asked."""
     words, answers = client_forms.words().safety, {}
-    whole = _chosen(fields, "new", words.asks, ("none", "some"))
+    whole = chosen(fields, "new", words.asks, ("none", "some"))
     for item in client_forms.safety_list():
-        said = _chosen(fields, f"q_{item.id}", item.asks, list(words.answers))
+        said = chosen(fields, f"q_{item.id}", item.asks, list(words.answers))
         if item.follows is not None and answers.get(item.follows) is not Answer.YES:
             continue
         answers[item.id] = Answer.NOT_ASKED if said is None else Answer(said)
@@ -65,38 +65,8 @@ def read_safety(fields: Fields) -> dict[str, Answer]:
     return dict.fromkeys(answers, Answer.NO)
 
 
-def score(fields: Fields, name: str, asks: str) -> int | None:
-    """0 to 10, or None where it was left out."""
-    entered = fields.get(name, "")
-    if entered and not re.fullmatch(r"10|[0-9]", entered):
-        raise Refused(trouble("score", question=asks, entered=shortened(entered)))
-    return int(entered) if entered else None
-
-
-def count(fields: Fields, name: str) -> int | None:
-    """A whole number within the ends that the words name, or None where it was left out."""
-    asked, entered = getattr(client_forms.words().counts, name), fields.get(name, "")
-    if entered and (not re.fullmatch(r"[0-9]{1,2}", entered) or not asked.first <= int(entered) <= asked.last):
-        raise Refused(trouble("count", question=asked.asks, first=asked.first, last=asked.last, entered=shortened(entered)))
-    return int(entered) if entered else None
-
-
 def known(fields: Fields, names: Iterable[str]) -> None:
     """Raises Refused on a field that no form of ours has."""
     ours = {"new", *names, *(f"q_{item.id}" for item in client_forms.safety_list())}
     for name in fields.keys() - ours:
         raise Refused(trouble("unknown_field", entered=shortened(name)))
-
-
-def _chosen(fields: Fields, name: str, asks: str, allowed: Iterable[str]) -> str | None:
-    entered = fields.get(name, "")
-    if entered and entered not in allowed:
-        raise Refused(trouble("choice", question=asks, entered=shortened(entered)))
-    return entered or None
-
-
-def _note(fields: Fields) -> str | None:
-    entered = fields.get("note", "")
-    if len(entered) > LONGEST_NOTE:
-        raise Refused(trouble("note", number=len(entered)))
-    return entered or None

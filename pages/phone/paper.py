@@ -1,4 +1,4 @@
-"""How a phone page is put on paper: template, words, one inlined stylesheet, a policy without scripts. No decisions here."""
+"""How a phone page is put on paper: template, words, one inlined stylesheet, no script. No decisions here."""
 
 import re
 from datetime import date, timedelta
@@ -10,10 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from lbp_core.access.headers import page_policy, source_hash
 from lbp_core.coach import client_forms
+from pages._studio import the_studio
 
 HERE = Path(__file__).parent
+NOTHING: dict[str, Any] = {"help": None, "trouble": None, "given": {}}
 
 
 @cache
@@ -35,6 +36,7 @@ def _templates() -> Environment:
     made.globals.update(
         words=client_forms.words(),
         questions=client_forms.safety_list(),
+        activity_field=client_forms.activity_field,
         help_if_yes=client_forms.help_if_yes,
         numbers_in=numbers_in,
         week_words=week_words,
@@ -44,15 +46,14 @@ def _templates() -> Environment:
 
 
 def page(template: str, status: int = 200, **shown: Any) -> HTMLResponse:
-    """That template as an answer, with the policy that lets nothing in but its own stylesheet."""
-    text = _templates().get_template(template).render({"help": None, "trouble": None, "given": {}, **shown})
-    policy = page_policy((source_hash(style()),))
-    return HTMLResponse(text, status, {"content-security-policy": policy, "cache-control": "no-store"})
+    """That template as an answer. The guard adds the policy that lets nothing in but this stylesheet."""
+    text = _templates().get_template(template).render({**NOTHING, "demo": the_studio().demo, **shown})
+    return HTMLResponse(text, status)
 
 
 def told(part: str, status: int, **shown: Any) -> HTMLResponse:
-    """One of the plain messages of data/words/check_in.yaml, section troubles."""
-    return page("told.html", status, told={"again": None, **dict(client_forms.words().troubles[part])}, **shown)
+    """One of the plain messages of data/words/check_in.yaml, section told."""
+    return page("told.html", status, **{"says": client_forms.words().told[part], "action": None, **shown})
 
 
 def numbers_in(text: str) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """What a phone sent, read with limits: how long, how many fields, each once. What the fields mean is in fields.py."""
 
+import re
+from hashlib import sha256
 from typing import Any
 from unicodedata import category
 from urllib.parse import parse_qsl
@@ -40,9 +42,17 @@ async def read(request: Request) -> Fields:
     return fields
 
 
+def key_of(fields: Fields) -> str:
+    """The same form with the same answers has the same key, so it is saved once; a corrected one is saved beside it."""
+    if not re.fullmatch(r"[0-9a-f]{32}", fields.get("key", "")):
+        raise Refused(trouble("unknown_field", entered="key"))
+    told = sorted((name, value) for name, value in fields.items() if name not in {"step", "mark"} and value)
+    return f"{fields['key']}-{sha256(repr(told).encode()).hexdigest()[:16]}"
+
+
 def trouble(name: str, **filled: Any) -> str:
     """One sentence of data/words/check_in.yaml, section troubles, filled in."""
-    return str(client_forms.words().troubles[name]).format(**filled)
+    return client_forms.words().troubles[name].format(**filled)
 
 
 def shortened(text: str) -> str:

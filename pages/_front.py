@@ -1,0 +1,44 @@
+"""What happens before the first visitor: knowledge read, studio opened, slow imports done. Who may come in: lbp_core/access."""
+
+import gc
+import importlib
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from lbp_core.coach import knowledge
+from lbp_core.models.refusal import Refused
+from pages import _studio
+
+SLOW = ("pandas", "altair", "lbp_core.charts")
+
+
+@asynccontextmanager
+async def open_up(_app: object) -> AsyncIterator[None]:
+    """Opens the studio, or leaves the reason for `trouble`. What lives for ever is then kept out of every later tidying."""
+    log = logging.getLogger("lbp")
+    for name in SLOW:
+        importlib.import_module(name)
+    if first := _studio.begins_new():
+        log.warning("There is no studio yet, so a new, empty one is made: %s", _studio.HOME)
+    told = trouble()
+    if told is not None:
+        log.error("%s", told)
+    elif first:
+        log.warning("It holds everything you enter from now on. Back that file up.")
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def trouble() -> str | None:
+    """What must be mended before anything can be shown, or None. Asked again at every visit until it is mended."""
+    if _studio.is_open():
+        return None
+    if broken := knowledge.problems():
+        return "Something in data/ cannot be used:\n" + "\n".join(f"· {problem}" for problem in broken[:10])
+    try:
+        _studio.the_studio()
+    except Refused as sentence:
+        return str(sentence)
+    return None
