@@ -6,13 +6,14 @@ what needs room asks the drawing for it. No rule is known here: limits come in a
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
+import pandas as pd
 
 from lbp_core.charts.load_panel import load_panel, load_parameters
 from lbp_core.charts.pain_panel import ONE_ROW, ROOM, pain_panel
-from lbp_core.charts.style import VERDICT_SHAPES, Look, config, look, verdict_colour
+from lbp_core.charts.style import VERDICT_SHAPES, VERDICT_SIGNS, VERDICT_SIGNS_SHORT, Look, config, look, verdict_colour
 from lbp_core.charts.tables import block_table, week_table
 from lbp_core.charts.time_axis import PARAMETERS, axis_of, weeks_x
 from lbp_core.models.timeline import WeekPoint
@@ -20,11 +21,9 @@ from lbp_core.models.verdict import Verdict
 
 HEIGHT = 442
 GLYPH, WORD = 270, 291
-HEADINGS = (
-    ("Pain · 0 none to 10 worst imaginable", 8),
-    ("Decided for the week after", 246),
-    ("Load · effort × minutes", 318),
-)
+LATE = "(datum.always && 7 * datum.chars > width * datum.left_over)"
+"""A word that must be written and has no room to its right is written to the left."""
+FontWeight = Literal[400, 600]
 TOLD = (
     ("week", "Week"),
     ("said_pain", "Pain"),
@@ -49,27 +48,27 @@ def pain_and_load(
     """
     blocks = block_table(points)
     given = axis_of(points).parameters | load_parameters(blocks)
-    drawn = _drawing(dark, zones)
+    drawn = _drawing(dark=dark, zones=zones, keyed=bool(given["key"]))
     asked = [entry | {"value": given[entry["name"]]} if entry["name"] in given else entry for entry in drawn["params"]]
-    poured = {"params": asked, "datasets": {"weeks": week_table(points, enough=enough), "blocks": blocks}}
-    return drawn | poured | ({"title": title} if title else {})
+    frames = {"weeks": week_table(points, enough=enough), "blocks": blocks, "frame": pd.DataFrame({"one": [1]})}
+    return drawn | {"params": asked, "datasets": frames} | ({"title": title} if title else {})
 
 
 @cache
-def _drawing(dark: bool, zones: tuple[float, float]) -> dict[str, Any]:
+def _drawing(*, dark: bool, zones: tuple[float, float], keyed: bool) -> dict[str, Any]:
     """The drawing without anyone's weeks: composed once (Altair takes its time), then only poured full."""
-    return drawing(dark=dark, zones=zones).to_dict()
+    return cast(dict[str, Any], drawing(dark=dark, zones=zones, keyed=keyed).to_dict())
 
 
-def drawing(*, dark: bool, zones: tuple[float, float]) -> alt.LayerChart:
+def drawing(*, dark: bool, zones: tuple[float, float], keyed: bool = True) -> alt.LayerChart:
     """The Altair chart over the datasets `weeks` and `blocks`, which are named in it and not part of it."""
     colours, x = look(dark=dark), weeks_x()
     given = [alt.param(name=name, value=None) for name in (*PARAMETERS, "load_top", "key")]
-    return (
+    chart: alt.LayerChart = (
         alt.layer(
             alt.layer(*pain_panel(x, colours, zones=zones)),
             alt.layer(*_decisions(x, colours)),
-            alt.layer(*load_panel(x, colours)),
+            alt.layer(*load_panel(x, colours, keyed=keyed)),
             *_headings(colours),
             _touch(x, colours),
             data=alt.NamedData("weeks"),
@@ -79,6 +78,7 @@ def drawing(*, dark: bool, zones: tuple[float, float]) -> alt.LayerChart:
         .properties(height=HEIGHT, width="container")
         .configure(**config(colours))
     )
+    return chart
 
 
 def _decisions(x: alt.X, colours: Look) -> list[alt.Chart]:
@@ -87,27 +87,47 @@ def _decisions(x: alt.X, colours: Look) -> list[alt.Chart]:
     taken = list(Verdict)
     shape = alt.Scale(domain=taken, range=[VERDICT_SHAPES[verdict] for verdict in taken])
     colour = alt.Scale(domain=taken, range=[verdict_colour(verdict, colours) for verdict in taken])
-    fits = f"datum.chars > 0 && {ROOM} * datum.weeks_of_it > 7.2 * datum.chars ? 1 : 0"
+    hold = f"datum.verdict === '{Verdict.HOLD}'"
+    size = f"{hold} ? min(90, pow({ROOM} * 0.6, 2)) : max(24, min(120, pow({ROOM} * 0.7, 2)))"
+    free = f"{hold} ? {ROOM} > 66 : {ROOM} * datum.room_weeks > 7 * datum.chars"
     return [
-        base.mark_point(filled=True, opacity=1, size=alt.expr(f"max(9, min(110, pow({ROOM} * 0.62, 2)))")).encode(
+        base.mark_point(filled=True, opacity=1, size=alt.expr(size), strokeWidth=0).encode(
             x="middle:T",
             y=alt.value(GLYPH),
             shape=alt.Shape("verdict:N", scale=shape, legend=None),
             color=alt.Color("verdict:N", scale=colour, legend=None),
         ),
         base.mark_text(
-            align="left", baseline="middle", dx=2, color=colours.ink, fontSize=12, opacity=alt.expr(fits)
-        ).encode(x="start:T", y=alt.value(WORD), text="decision:N"),
+            align=alt.expr(f"{LATE} ? 'right' : 'left'"),
+            baseline="middle",
+            color=colours.ink,
+            fontSize=12,
+            opacity=alt.expr(f"datum.always || ({free}) ? 1 : 0"),
+            dx=alt.expr(f"{LATE} ? 5 : -5"),
+        ).encode(x="middle:T", y=alt.value(WORD), text="decision:N"),
     ]
 
 
 def _headings(colours: Look) -> list[alt.Chart]:
-    return [
+    """Each panel's name over it; the key to the glyphs as long as the width has room for it."""
+    signs = alt.expr(f"width > 640 ? '{VERDICT_SIGNS}' : '{VERDICT_SIGNS_SHORT}'")
+    texts: tuple[tuple[Any, FontWeight, int], ...] = (
+        ("Pain · 0 none to 10 worst imaginable", 600, 8),
+        (alt.expr("width > 640 ? 'Decided for the week after' : 'Decided'"), 600, 246),
+        ("Load · effort × minutes", 600, 318),
+    )
+    named = [_heading(words, height, colours.ink, weight) for words, weight, height in texts]
+    beside = alt.value(alt.expr("width > 640 ? 190 : 66"))
+    return [*named, _heading(signs, 246, colours.soft, 400, x=beside)]
+
+
+def _heading(words: Any, height: int, colour: str, weight: FontWeight, x: Any = None) -> alt.Chart:
+    heading: alt.Chart = (
         alt.Chart(ONE_ROW)
-        .mark_text(align="left", baseline="middle", color=colours.ink, fontSize=13, fontWeight=600)
-        .encode(x=alt.value(0), y=alt.value(height), text=alt.value(words))
-        for words, height in HEADINGS
-    ]
+        .mark_text(align="left", baseline="middle", color=colour, fontSize=13, fontWeight=weight, text=words)
+        .encode(x=alt.value(0) if x is None else x, y=alt.value(height))
+    )
+    return heading
 
 
 def _touch(x: alt.X, colours: Look) -> alt.Chart:
@@ -115,7 +135,7 @@ def _touch(x: alt.X, colours: Look) -> alt.Chart:
     over = alt.selection_point(name="week_over", on="pointerover", clear="pointerout", empty=False, encodings=["x"])
     tapped = alt.selection_point(name="week", on="click", empty=False, fields=["week"])
     shade = alt.condition(over | tapped, alt.value(0.09), alt.value(0))
-    return (
+    field: alt.Chart = (
         alt.Chart()
         .mark_rect(color=colours.ink)
         .encode(
@@ -128,3 +148,4 @@ def _touch(x: alt.X, colours: Look) -> alt.Chart:
         )
         .add_params(over, tapped)
     )
+    return field

@@ -6,7 +6,8 @@ from lbp_core.charts.style import Look
 
 TOP, BOTTOM = 30, 222
 LOWEST, HIGHEST = 0, 10
-ONE_ROW = alt.InlineData(values=[{}])
+ONE_ROW = alt.NamedData("frame")
+"""A dataset of one row, for what is drawn once."""
 ROOM = "(width / weeks_wide)"
 """The width of one week in pixels, as the drawing itself says it."""
 
@@ -35,7 +36,7 @@ def score(field: str) -> alt.Y:
 
 
 def _zone(reach: tuple[float, float], colour: str) -> alt.Chart:
-    return (
+    zone: alt.Chart = (
         alt.Chart(ONE_ROW)
         .mark_rect(color=colour, opacity=0.45)
         .encode(
@@ -45,6 +46,7 @@ def _zone(reach: tuple[float, float], colour: str) -> alt.Chart:
             x2=alt.value("width"),
         )
     )
+    return zone
 
 
 def _silence(base: alt.Chart, colours: Look) -> list[alt.Chart]:
@@ -64,7 +66,9 @@ def _level(base: alt.Chart, colours: Look) -> list[alt.Chart]:
     known = base.encode(x="middle:T").transform_filter("!datum.silent")
     band = known.mark_area(color=colours.pain, opacity=0.2, interpolate="monotone")
     line = known.mark_line(color=colours.pain, strokeWidth=2.5, interpolate="monotone")
-    single = known.mark_rule(color=colours.pain, opacity=0.2, strokeWidth=8).transform_filter("datum.alone")
+    single = known.mark_rule(
+        color=colours.pain, opacity=0.2, strokeWidth=alt.expr(f"min(8, {ROOM} * 0.6)")
+    ).transform_filter("datum.alone")
     return [
         band.encode(y=score("low:Q"), y2="high:Q", detail="run:N"),
         single.encode(y=score("low:Q"), y2="high:Q"),
@@ -74,7 +78,7 @@ def _level(base: alt.Chart, colours: Look) -> list[alt.Chart]:
 
 def _reference(base: alt.Chart, colours: Look) -> list[alt.Chart]:
     steps = base.mark_rule(color=colours.ink, strokeDash=[5, 4], strokeWidth=1.4, opacity=0.75)
-    return [steps.encode(x2="end:T", y=score("reference:Q")).transform_filter("isValid(datum.reference)")]
+    return [steps.encode(x2="reference_end:T", y=score("reference:Q")).transform_filter("isValid(datum.reference_end)")]
 
 
 def _points(base: alt.Chart, colours: Look) -> list[alt.Chart]:

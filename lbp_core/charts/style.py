@@ -95,9 +95,12 @@ VERDICT_WORDS = {
 }
 """What a week was decided to be, short enough to stand under its glyph."""
 
+VERDICT_SIGNS = "▲ step up · – hold · ▼ step back · ◆ see a clinician · ✚ stop and be seen"
+VERDICT_SIGNS_SHORT = "▲ up · – hold · ▼ back · ◆ see · ✚ stop"
+
 VERDICT_SHAPES = {
     Verdict.PROGRESS: "triangle-up",
-    Verdict.HOLD: "square",
+    Verdict.HOLD: "M-1,-0.22H1V0.22H-1Z",
     Verdict.REGRESS: "triangle-down",
     Verdict.REFER_ROUTINE: "diamond",
     Verdict.REFER_URGENT: "cross",

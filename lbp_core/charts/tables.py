@@ -1,16 +1,18 @@
-"""The tidy tables that charts are drawn from: one row per week, or per block and week. Columns are code, words are data.
+"""The tidy tables charts are drawn from: one row per week, or per block and week. Columns are code, words are data.
 
 Every builder promises its columns as a constant beside it, and gives those columns also when there is not one row.
 """
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
 
 import pandas as pd
 
-from lbp_core.charts.style import BLOCK_WORDS, VERDICT_SHAPES, VERDICT_WORDS
+from lbp_core.charts.style import BLOCK_WORDS, VERDICT_WORDS
 from lbp_core.charts.words import story
 from lbp_core.models.timeline import WeekPoint
+from lbp_core.models.verdict import Verdict
 
 WEEK_COLUMNS = {
     "start": "datetime UTC, Monday 00:00",
@@ -27,6 +29,7 @@ WEEK_COLUMNS = {
     "run": "number of the unbroken stretch of weeks with readings",
     "alone": "true where the stretch is one week long",
     "reference": "0-10, what 'worse' was compared with",
+    "reference_end": "datetime UTC, in the week a reference begins until when it holds; else null",
     "flare": "true where a flare touched the week",
     "flare_weeks": "in the first week of a flare for how many weeks it lasts; else 0",
     "silent": "true where there is no pain reading",
@@ -35,10 +38,11 @@ WEEK_COLUMNS = {
     "no_load": "true where no load is known",
     "at_least": "true where some session's load is unknown, so that the sum is a lower bound",
     "verdict": "the decision taken; null where none was",
-    "shape": "the decision's glyph",
     "decision": "the decision in words, written where it differs from the week before; else empty",
-    "weeks_of_it": "for how many weeks on the same decision stands, for the room its word has",
+    "room_weeks": "for how many weeks on no other decision wants the room for its word; a hold gives way",
     "chars": "length of `decision`",
+    "left_over": "share of the axis (0-1) to the right of this week's Monday",
+    "always": "true where the word is written however little room there is",
     "week": "the week in words",
     "said_pain": "story: pain",
     "said_level": "story: level and band",
@@ -64,6 +68,8 @@ def week_table(points: Sequence[WeekPoint], *, enough: int) -> pd.DataFrame:
             **_when(point),
             **_felt(point, enough),
             **_stretches(points, index),
+            "reference_end": _reference_end(points, index),
+            "left_over": 1 - index / len(points),
             **_trained(point),
             **_decided(points, index),
             **story(points, index),
@@ -127,18 +133,26 @@ def _trained(point: WeekPoint) -> dict[str, object]:
 
 
 def _decided(points: Sequence[WeekPoint], index: int) -> dict[str, object]:
-    """The glyph of every week; the word only where the decision changes, with the room it has until the next change."""
+    """The glyph of every week; the word only where the decision changes, with the room it has beside it."""
     taken = points[index].taken
-    same = next((step for step, later in enumerate(points[index:]) if later.taken != taken), len(points) - index)
-    changed = taken is not None and (index == 0 or points[index - 1].taken != taken)
-    word = VERDICT_WORDS[taken] if taken is not None and changed else ""
-    return {
-        "verdict": taken.value if taken else None,
-        "shape": VERDICT_SHAPES[taken] if taken else None,
-        "decision": word,
-        "weeks_of_it": same,
-        "chars": len(word),
-    }
+    if taken is None:
+        return {"verdict": None, "decision": "", "room_weeks": 0, "chars": 0, "always": False}
+    before = points[index - 1].taken if index else None
+    squeezed = taken is Verdict.HOLD and before is not None and before.caution >= Verdict.REFER_ROUTINE.caution
+    word = "" if before == taken or squeezed else VERDICT_WORDS[taken]
+    ahead = [later.taken for later in points[index:]]
+    free = next((n for n in range(1, len(ahead)) if ahead[n] not in (None, Verdict.HOLD, ahead[n - 1])), len(ahead))
+    referred = taken.caution >= Verdict.REFER_ROUTINE.caution
+    return {"verdict": taken.value, "decision": word, "room_weeks": free, "chars": len(word), "always": referred}
+
+
+def _reference_end(points: Sequence[WeekPoint], index: int) -> datetime | None:
+    """Where the reference that begins in this week ends; None inside one and where there is none."""
+    here = points[index].reference
+    if here is None or (index and points[index - 1].reference == here):
+        return None
+    last = next((earlier for earlier, later in pairwise(points[index:]) if later.reference != here), points[-1])
+    return _when(last)["end"]
 
 
 def _stretches(points: Sequence[WeekPoint], index: int) -> dict[str, object]:

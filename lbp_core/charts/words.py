@@ -27,6 +27,11 @@ def score(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def percent(share: float) -> str:
+    """'40 %', without a sign."""
+    return f"{abs(share):.0%}".replace("%", " %")
+
+
 def count(number: int, one: str) -> str:
     """'1 reading', '4 readings', 'no readings'."""
     return f"{number or 'no'} {one}{'' if number == 1 else 's'}"
@@ -73,7 +78,7 @@ def load_words(point: WeekPoint, before: WeekPoint | None) -> str:
     change = point.load / before.load - 1
     if abs(change) < STEADY:
         return f"{said}, about as the week before"
-    return f"{said}, {abs(change):.0%} {'more' if change > 0 else 'less'} than the week before"
+    return f"{said}, {percent(change)} {'more' if change > 0 else 'less'} than the week before"
 
 
 def session_words(point: WeekPoint) -> str:

@@ -1,0 +1,71 @@
+"""A client's weeks drawn for a page: chart, its finding as a sentence, and its text twin. How it looks is in charts/."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from lbp_core.charts.pain_and_load import pain_and_load
+from lbp_core.charts.titles import finding
+from lbp_core.charts.twin import KEY, Twin, pain_and_load_twin
+from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import limits
+from lbp_core.facts.timeline import Yardstick, timeline
+from lbp_core.models.records import DecisionRecord
+from lbp_core.models.review import ReviewInput
+from lbp_core.models.timeline import WeekPoint
+
+ALL = "All"
+SPANS = {"12 weeks": 12, "Half a year": 26, "A year": 52}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """`spec` is Vega-Lite with its data, `finding` its title, `reading` how to read it; `twin` says it all again."""
+
+    spec: dict[str, Any]
+    finding: str
+    reading: str
+    twin: Twin
+
+
+def weeks_of(given: ReviewInput, decided: tuple[DecisionRecord, ...] = ()) -> tuple[WeekPoint, ...]:
+    """The client's weeks, oldest first, with the library's blocks and the reference as the review's limits move it."""
+    known = limits().review
+    yardstick = Yardstick(
+        least=int(known.readings_for_mean.value),
+        drop=known.reference_drop.value,
+        weeks=int(known.reference_weeks.value),
+    )
+    return timeline(given, decided, block_of=_blocks(), yardstick=yardstick)
+
+
+def weeks_drawn(points: Sequence[WeekPoint], *, dark: bool, span: str = ALL) -> Drawing:
+    """Pain and load over these weeks, oldest first, or over the last of them that `span` (one of spans_for) names."""
+    known = limits()
+    shown = points[-SPANS.get(span, len(points)) :] if points else ()
+    found = finding(shown, clear_drop=known.review.gain_points.value, clear_share=known.review.gain_percent.value / 100)
+    spec = pain_and_load(
+        shown,
+        zones=(known.presentation.improving_pain.value, known.presentation.flared_pain.value),
+        enough=int(known.review.readings_for_mean.value),
+        dark=dark,
+    )
+    return Drawing(spec, found, KEY, pain_and_load_twin(shown, finding=found))
+
+
+def spans_for(points: Sequence[WeekPoint]) -> tuple[str, ...]:
+    """The spans worth offering: those shorter than what there is, and all of it. Empty where there is no choice."""
+    shorter = [name for name, weeks in SPANS.items() if weeks < len(points)]
+    return (*shorter, ALL) if shorter else ()
+
+
+def warm() -> None:
+    """Composes the drawing in both themes, which costs about half a second once in a process."""
+    for dark in (False, True):
+        weeks_drawn((), dark=dark)
+
+
+@cache
+def _blocks() -> dict[str, str]:
+    return {name: exercise.block for name, exercise in library().items()}
