@@ -6,7 +6,7 @@ what needs room asks the drawing for it. No rule is known here: limits come in a
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import altair as alt
 import pandas as pd

@@ -1,4 +1,4 @@
-"""A client's weeks drawn for a page: chart, its finding as a sentence, and its text twin. How it looks is in charts/."""
+"""A client's weeks drawn for a page: chart, finding as a sentence, and text twin. How it looks is in charts/."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
