@@ -1,6 +1,7 @@
-"""What an exercise file may get wrong beyond its shape: each check is one small function. Reading the files is library.py's."""
+"""What an exercise file may get wrong beyond its shape, one small function each. Reading the files is library.py's."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import pairwise
 
 from lbp_core.evidence.reading import Problem, nearest
 from lbp_core.models.exercise import Dose, Exercise, Unit
@@ -27,7 +28,8 @@ def check_dose_counts_in_the_unit(file: str, exercise: Exercise) -> Iterable[Pro
             yield Problem(
                 file,
                 f"{exercise.id}, rung {number}",
-                f"'{rung.name}' is counted in {exercise.unit} but its dose has no {wanted}. Write '{wanted}:' in its dose.",
+                f"'{rung.name}' is counted in {exercise.unit} but its dose has no {wanted}. "
+                f"Write '{wanted}:' in its dose.",
             )
 
 
@@ -70,22 +72,28 @@ def check_loaded_rungs_can_grow(file: str, exercise: Exercise) -> Iterable[Probl
 def check_ladder_climbs(file: str, exercise: Exercise) -> Iterable[Problem]:
     """A ladder has at least six rungs with different names, and no rung opens earlier than the one below it."""
     if len(exercise.ladder) < 6:
-        yield Problem(file, exercise.id, f"has {len(exercise.ladder)} rungs; a ladder has at least 6. Add what is missing.")
+        yield Problem(
+            file, exercise.id, f"has {len(exercise.ladder)} rungs; a ladder has at least 6. Add what is missing."
+        )
     names = [rung.name for rung in exercise.ladder]
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield Problem(file, exercise.id, f"has two rungs called '{name}'. Name them apart.")
     closed_to = [rung.earliest.caution for rung in exercise.ladder]
-    for number, (below, here) in enumerate(zip(closed_to, closed_to[1:], strict=False), 2):
+    for number, (below, here) in enumerate(pairwise(closed_to), 2):
         if here > below:
             yield Problem(
-                file, f"{exercise.id}, rung {number}", "opens earlier than the easier rung below it. Correct 'earliest'."
+                file,
+                f"{exercise.id}, rung {number}",
+                "opens earlier than the easier rung below it. Correct 'earliest'.",
             )
 
 
 def check_other_names(file: str, exercise: Exercise) -> Iterable[Problem]:
     """People look for an exercise by other names: at least two are given."""
     if len(exercise.also) < 2:
-        yield Problem(file, exercise.id, f"has {len(exercise.also)} other names in 'also'. Give at least two that people use.")
+        yield Problem(
+            file, exercise.id, f"has {len(exercise.also)} other names in 'also'. Give at least two that people use."
+        )
 
 
 CHECKS: tuple[Callable[[str, Exercise], Iterable[Problem]], ...] = (
@@ -130,4 +138,6 @@ def _shared_names(entries: Entries) -> Iterable[Problem]:
         for name in (exercise.name, *exercise.also):
             owner = owners.setdefault(name.casefold(), exercise.id)
             if owner != exercise.id:
-                yield Problem(file, exercise.id, f"is called '{name}', and so is {owner}. Give one of them another name.")
+                yield Problem(
+                    file, exercise.id, f"is called '{name}', and so is {owner}. Give one of them another name."
+                )

@@ -34,7 +34,9 @@ def check_spans(library: Library) -> Iterable[Problem]:
                 (f"{block.block}.{slot.name}.sets", slot.sets) for slot in block.slots
             ]:
                 if not 0 < low <= high:
-                    yield Problem(SESSION, f"{kind}_day.{entry}", f"{low} to {high} does not run upward. Write low first.")
+                    yield Problem(
+                        SESSION, f"{kind}_day.{entry}", f"{low} to {high} does not run upward. Write low first."
+                    )
 
 
 def check_starts(library: Library) -> Iterable[Problem]:
@@ -42,7 +44,9 @@ def check_starts(library: Library) -> Iterable[Problem]:
     for presentation, plan in templates.presentations().items():
         for name in library:
             if name not in plan.starts:
-                yield Problem(PRESENTATIONS, f"{presentation}.starts", f"'{name}' has no start. Write '{name}: <rung>'.")
+                yield Problem(
+                    PRESENTATIONS, f"{presentation}.starts", f"'{name}' has no start. Write '{name}: <rung>'."
+                )
         for name, number in plan.starts.items():
             if name in library:
                 yield from _start(library[name], number, presentation, loaded=plan.loaded)
@@ -85,7 +89,9 @@ def problems_of(library: Library, *, sources: Collection[str]) -> list[Problem]:
     """Everything wrong in the templates. Raises BrokenKnowledge where a file cannot be read at all."""
     found = [problem for check in CHECKS for problem in check(library)]
     return found + [
-        Problem(file, entry, f"cites '{key}', which data/sources.yaml does not list.{nearest(key, sources)} Add it there.")
+        Problem(
+            file, entry, f"cites '{key}', which data/sources.yaml does not list.{nearest(key, sources)} Add it there."
+        )
         for file, entry, key in _cited()
         if key not in sources
     ]
@@ -96,7 +102,9 @@ def _start(exercise: Exercise, number: int, presentation: Presentation, *, loade
     if not 1 <= number <= len(exercise.ladder):
         yield Problem(PRESENTATIONS, entry, f"there is no rung {number}; rungs run from 1 to {len(exercise.ladder)}.")
     elif exercise.rung(number).earliest.caution < presentation.caution:
-        yield Problem(PRESENTATIONS, entry, f"rung {number} waits until {exercise.rung(number).earliest}. Write an easier one.")
+        yield Problem(
+            PRESENTATIONS, entry, f"rung {number} waits until {exercise.rung(number).earliest}. Write an easier one."
+        )
     elif exercise.rung(number).loaded and not loaded:
         yield Problem(PRESENTATIONS, entry, f"rung {number} carries weight, which this presentation leaves out.")
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from lbp_core.models.base import Frozen, Id
 from lbp_core.models.exercise import Block, Dose
+from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import Presentation
 
 
@@ -72,7 +73,8 @@ class Wishes(Frozen):
 class Programme(Frozen):
     """2 to 4 weeks for one client, drafted for one presentation. `because` says in sentences what shaped it.
 
-    `broken` says which wishes or guidelines it could not keep. `minutes_most` is the longest a session may be.
+    `broken` says which wishes or guidelines it could not keep, `changed` what the last review changed. `wishes`, `triggers`
+    and `gentle` (no weights while safety answers are open) are what it was drafted for, so that next week keeps to them.
     """
 
     presentation: Presentation
@@ -80,7 +82,10 @@ class Programme(Frozen):
     because: tuple[str, ...] = ()
     ruled_out: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
-    minutes_most: int | None = None
+    changed: tuple[str, ...] = ()
+    wishes: Wishes | None = None
+    triggers: tuple[Trigger, ...] = ()
+    gentle: bool = False
 
     @property
     def days(self) -> tuple[PlannedDay, ...]:

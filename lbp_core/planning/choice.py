@@ -110,7 +110,9 @@ def held_back(exercise: Exercise, rungs: Collection[int], needs: Needs) -> str:
 
 
 def _rungs(rungs: Collection[int]) -> str:
-    return f"{'rung' if len(rungs) == 1 else 'rungs'} {span(min(rungs), max(rungs))} {'is' if len(rungs) == 1 else 'are'}"
+    return (
+        f"{'rung' if len(rungs) == 1 else 'rungs'} {span(min(rungs), max(rungs))} {'is' if len(rungs) == 1 else 'are'}"
+    )
 
 
 def _either(lacking: list[str]) -> str:
@@ -124,7 +126,8 @@ def _short_enough(dose: Dose, minutes: int | None) -> bool:
 
 def _spoken_for(exercise: Exercise, taken: Collection[Exercise]) -> bool:
     return any(
-        other.id == exercise.id or (other.block is Block.STRENGTH and other.pattern is exercise.pattern) for other in taken
+        other.id == exercise.id or (other.block is Block.STRENGTH and other.pattern is exercise.pattern)
+        for other in taken
     )
 
 

@@ -75,7 +75,9 @@ def _programme(days: Days, needs: Needs, start: date) -> Programme:
         because=because(weeks, needs),
         ruled_out=ruled_out(needs),
         broken=broken(weeks, needs),
-        minutes_most=needs.minutes,
+        wishes=needs.wishes,
+        triggers=needs.triggers,
+        gentle=needs.gentle,
     )
 
 

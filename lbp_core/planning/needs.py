@@ -101,4 +101,6 @@ def check_words(wishes: Wishes, library: Mapping[str, Exercise]) -> None:
 def _known(words: Iterable[str], known: Mapping[str, object], what: str) -> None:
     for word in words:
         if word not in known:
-            raise Refused(f"'{word}' is not {what} this studio knows.{nearest(word, known)} Choose from: {', '.join(known)}.")
+            raise Refused(
+                f"'{word}' is not {what} this studio knows.{nearest(word, known)} Choose from: {', '.join(known)}."
+            )

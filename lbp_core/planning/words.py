@@ -14,12 +14,16 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 def dose_in_words(dose: Dose, unit: WeightUnit = WeightUnit.KG) -> str:
     """'3 × 8–10, 12 kg, 2 in reserve' · '2 × 3–5 holds of 10 s each side' · '5–10 min'."""
-    parts = [f"{_amount(dose)} each side" if dose.per_side else _amount(dose)]
-    if dose.load_g is not None:
-        parts.append(load_in_words(dose.load_g, unit))
-    if dose.reps_in_reserve is not None:
-        parts.append(f"{dose.reps_in_reserve} in reserve")
-    return ", ".join(parts)
+    return ", ".join(part for part in dose_parts(dose, unit) if part)
+
+
+def dose_parts(dose: Dose, unit: WeightUnit = WeightUnit.KG) -> tuple[str, str, str]:
+    """Amount, load and reserve, each in words; '' where it does not apply."""
+    return (
+        f"{_amount(dose)} each side" if dose.per_side else _amount(dose),
+        "" if dose.load_g is None else load_in_words(dose.load_g, unit),
+        "" if dose.reps_in_reserve is None else f"{dose.reps_in_reserve} in reserve",
+    )
 
 
 def load_in_words(grams: int, unit: WeightUnit = WeightUnit.KG) -> str:

@@ -1,0 +1,115 @@
+"""Applies decided changes to one day, lever by lever, within the ceiling, the kit and the triggers. It decides nothing."""
+
+from lbp_core.models.exercise import Block, Dose, Exercise, Unit
+from lbp_core.models.programme import DayKind, PlannedBlock, PlannedDay, Prescription
+from lbp_core.models.review import Amount, Change, Lever
+from lbp_core.planning.choice import held_back
+from lbp_core.planning.difference import step_in_words
+from lbp_core.planning.needs import Needs
+from lbp_core.planning.words import listed
+
+NEXT_STAGE = "waits for a later stage: draft a new programme when the back has moved on"
+
+
+def applied(day: PlannedDay, changes: tuple[Change, ...], needs: Needs) -> tuple[PlannedDay, tuple[str, ...]]:
+    """The day with the changes in it, and the sentences that say what changed and what could not."""
+    said: list[str] = []
+    blocks = []
+    for block in day.blocks:
+        items = []
+        for item in block.exercises:
+            for change in changes:
+                if change.exercise == item.exercise and item.exercise in needs.library:
+                    item, sentence = _change(item, change, day.kind, block.block, needs)
+                    said += [sentence] if sentence else []
+            items.append(item)
+        blocks.append(PlannedBlock(block=block.block, minutes=block.minutes, exercises=tuple(items)))
+    return day.model_copy(update={"blocks": tuple(blocks)}), tuple(said)
+
+
+def _change(item: Prescription, change: Change, kind: DayKind, block: Block, needs: Needs) -> tuple[Prescription, str]:
+    exercise = needs.library[item.exercise]
+    if change.lever is Lever.RUNG:
+        new, refusal = _on_rung(item, change, kind, block, needs)
+        if refusal:
+            return item, refusal
+    else:
+        new = item.model_copy(update={"dose": with_lever(item.dose, change.lever, change.to)})
+    says = step_in_words(item, new, exercise)
+    if not says:
+        return item, ""
+    return new.model_copy(update={"why": (*item.why[:1], f"Weekly review: {says}.")}), f"{says}."
+
+
+def with_lever(dose: Dose, lever: Lever, to: Amount) -> Dose:
+    """The dose with one lever moved: reps (a number or a range), hold in seconds, sets, load in kg.
+
+    A lever that the dose does not have changes nothing.
+    """
+    low, high = to if isinstance(to, tuple) else (to, to)
+    if low is None or high is None:
+        return dose
+    if lever is Lever.REPS and dose.reps is not None:
+        return dose.model_copy(update={"reps": (int(low), int(high))})
+    if lever is Lever.HOLD and dose.hold_s is not None:
+        return dose.model_copy(update={"hold_s": max(1, round(high))})
+    if lever is Lever.SETS:
+        return dose.model_copy(update={"sets": min(10, max(1, round(high)))})
+    if lever is Lever.LOAD and dose.load_g is not None:
+        return dose.model_copy(update={"load_g": max(0, round(high * 1000))})
+    return dose
+
+
+def _on_rung(
+    item: Prescription, change: Change, kind: DayKind, block: Block, needs: Needs
+) -> tuple[Prescription, str | None]:
+    exercise = needs.library[item.exercise]
+    number = _target(item, change, exercise, kind)
+    if number is None or number == item.rung:
+        return item, None
+    if number < item.rung:
+        number = _easier(exercise, number, needs)
+        if number is None:
+            return _one_set_fewer(item), None
+    refusal = _why_not(exercise, number, item.rung, kind, needs)
+    if refusal:
+        return item, refusal
+    dose = exercise.rung(number).dose
+    reserve = max((r for r in (dose.reps_in_reserve, item.dose.reps_in_reserve) if r is not None), default=None)
+    update: dict[str, object] = {"sets": item.dose.sets, "reps_in_reserve": reserve}
+    if block is Block.FINISH and kind is not DayKind.WALK and dose.minutes and item.dose.minutes:
+        update["minutes"] = min(dose.minutes, item.dose.minutes)
+    return Prescription(exercise=item.exercise, rung=number, dose=dose.model_copy(update=update), why=item.why), None
+
+
+def _target(item: Prescription, change: Change, exercise: Exercise, kind: DayKind) -> int | None:
+    """The rung meant for this prescription. Light cardio steps from its own rung, and upward only on light days."""
+    if not isinstance(change.to, int | float):
+        return None
+    wanted = int(change.to)
+    if exercise.unit is not Unit.MINUTES or not isinstance(change.from_, int | float):
+        return min(len(exercise.ladder), max(1, wanted))
+    step = wanted - int(change.from_)
+    if step > 0 and kind is not DayKind.WALK:
+        return None
+    return min(len(exercise.ladder), max(1, item.rung + step))
+
+
+def _easier(exercise: Exercise, number: int, needs: Needs) -> int | None:
+    """The hardest usable rung up to that one: stepping back never fails for want of one piece of kit."""
+    return next((found for found in range(number, 0, -1) if needs.allows(exercise, found)), None)
+
+
+def _one_set_fewer(item: Prescription) -> Prescription:
+    return item.model_copy(update={"dose": with_lever(item.dose, Lever.SETS, item.dose.sets - 1)})
+
+
+def _why_not(exercise: Exercise, number: int, here: int, kind: DayKind, needs: Needs) -> str | None:
+    """The sentence where that rung may not be used, else None."""
+    rung = exercise.rung(number)
+    if not needs.allows(exercise, number):
+        reason = NEXT_STAGE if not needs.open(rung) else held_back(exercise, [number], needs)
+        return f"{exercise.name} stays on rung {here}: {listed([f'‘{rung.name}’ {reason}'])}."
+    if rung.loaded and kind is not DayKind.STRENGTH:
+        return f"{exercise.name} stays on rung {here} on {kind} days: weights are for strength days."
+    return None
