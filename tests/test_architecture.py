@@ -27,7 +27,8 @@ def _words(cell: str) -> set[str]:
 
 def room_of(path: str) -> str | None:
     """The room a file stands in: the longest that fits. The core's own caption stands in none."""
-    fitting = [room for room in rooms() if path == room or path.startswith(f"{room}/")]
+    place = path.removesuffix(".py")
+    fitting = [room for room in rooms() if f"{place}/".startswith(f"{room.removesuffix('.py')}/")]
     return max(fitting, key=len, default=None)
 
 
@@ -37,7 +38,7 @@ def wall_broken(path: str, name: str) -> str | None:
     if here is None:
         return None if path == "lbp_core/__init__.py" else "stands in no room of docs/architecture.md"
     ours, others = rooms()[here]
-    target = room_of(name.replace(".", "/")) or room_of(name.replace(".", "/") + ".py")
+    target = room_of(name.replace(".", "/"))
     if target is None:
         top = name.split(".")[0]
         return None if top in sys.stdlib_module_names or top in others else f"may not import {top}"

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from lbp_core.bootstrap.places import ROOT
+from tests.servers import Postgres, Site
 
 LEFT_OUT = {
     "skipped by its own word": "def test_it():\n    pytest.skip('no database here')",
@@ -41,7 +42,7 @@ def test_a_run_in_which_everything_ran_is_green(tmp_path: Path) -> None:
     assert ran.returncode == 0, ran.stdout
 
 
-def test_two_postgres_databases_do_not_know_of_each_other(postgres_url: str, postgres: object) -> None:
+def test_two_postgres_databases_do_not_know_of_each_other(postgres_url: str, postgres: Postgres) -> None:
     plain = postgres_url.replace("+psycopg", "")
     with psycopg.connect(plain) as one, psycopg.connect(postgres.fresh().replace("+psycopg", "")) as other:
         one.execute("CREATE TABLE seen (id int)")
@@ -49,7 +50,7 @@ def test_two_postgres_databases_do_not_know_of_each_other(postgres_url: str, pos
         assert other.execute("SELECT to_regclass('seen')").fetchone() == (None,)
 
 
-def test_the_postgres_server_sits_below_the_ports_of_outgoing_connections(postgres: object) -> None:
+def test_the_postgres_server_sits_below_the_ports_of_outgoing_connections(postgres: Postgres) -> None:
     assert postgres.port < 32768
 
 
@@ -69,3 +70,11 @@ def test_a_page_that_asks_another_machine_is_caught(browser: object) -> None:
     page.set_content("<img src='http://elsewhere.invalid/beacon.png'>")
     with pytest.raises(AssertionError, match="elsewhere.invalid"):
         next(visitor)
+
+
+def test_the_app_comes_back_on_its_own_records_after_a_hard_stop(app_server: Site, tablet: Page) -> None:
+    tablet.goto(app_server.url)
+    first = app_server.app.process.pid
+    app_server.restart()
+    assert app_server.app.process.pid != first
+    assert tablet.goto(app_server.url).status == 200

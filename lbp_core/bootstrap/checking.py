@@ -4,7 +4,7 @@ import argparse
 from difflib import unified_diff
 
 from lbp_core.bootstrap.places import ROOT
-from lbp_core.bootstrap.saying import Stopped
+from lbp_core.bootstrap.saying import Stopped, in_plain_words
 
 RULEBOOK = ROOT / "docs" / "rulebook.md"
 MEND = "python3 -m lbp_core rulebook"
@@ -33,7 +33,8 @@ def rulebook(asked: argparse.Namespace) -> int:
     """Writes docs/rulebook.md, or says whether it is stale. Raises Stopped where it is."""
     from lbp_core.coach.rulebook import markdown
 
-    fresh = markdown()
+    with in_plain_words():
+        fresh = markdown()
     printed = RULEBOOK.read_text(encoding="utf-8") if RULEBOOK.exists() else ""
     if not asked.check:
         RULEBOOK.write_text(fresh, encoding="utf-8", newline="\n")

@@ -36,7 +36,9 @@ class Options(argparse.ArgumentParser):
 WIRE = ("pydantic", "PyYAML", "numpy")
 COMMANDS = {
     "demo": Command("a demo studio with invented clients, in your browser", studios.demo, studios.demo_options),
-    "run": Command("your own studio, in your browser; its records are in data/studio.db", studios.run, studios.options),
+    "run": Command(
+        "your own studio, in your browser; its records are in data/studio.db", studios.run, studios.run_options
+    ),
     "test": Command(
         "sets up what is missing and runs every test; takes pytest's own words too",
         testing.test,

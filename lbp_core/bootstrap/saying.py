@@ -4,13 +4,28 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 
 class Stopped(Exception):
     """One sentence for the person at the keyboard: what happened and what to do next."""
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """What the core refuses to do, or cannot read in data/, as a sentence. Raises Stopped."""
+    from lbp_core.evidence.reading import BrokenKnowledge  # needs the requirements, so it waits until they are there
+    from lbp_core.models.refusal import Refused
+
+    try:
+        yield
+    except Refused as refused:
+        raise Stopped(str(refused)) from None
+    except BrokenKnowledge as broken:
+        raise Stopped(f"{broken}\nMend data/, and check it with: python3 -m lbp_core check-data") from None
 
 
 def say(sentence: str) -> None:

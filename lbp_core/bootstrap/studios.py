@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lbp_core.bootstrap import serving
 from lbp_core.bootstrap.places import STUDIO, sqlite_url
-from lbp_core.bootstrap.saying import Stopped, say
+from lbp_core.bootstrap.saying import Stopped, in_plain_words, say
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +17,12 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--port", type=int, metavar="N", help="the port to listen on (default: the first free from 8501)"
     )
     parser.add_argument("--no-browser", action="store_true", help="open no browser")
+
+
+def run_options(parser: argparse.ArgumentParser) -> None:
+    """--new and those of `demo` that it shares."""
+    options(parser)
+    parser.add_argument("--new", action="store_true", help="make the studio that LBP_DATABASE_URL names")
 
 
 def demo_options(parser: argparse.ArgumentParser) -> None:
@@ -44,15 +50,17 @@ def demo(asked: argparse.Namespace) -> int:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """The studio's own records, made on the first run, open until it is stopped."""
+    """The studio's own records, made on the first run; a named place is made only by --new."""
+    from lbp_core.coach.studio import open_studio
+
     serving.stop_like_ctrl_c()
     port = _port(asked.port)
-    url = os.environ.get("LBP_DATABASE_URL") or sqlite_url(STUDIO)
-    first = "LBP_DATABASE_URL" not in os.environ and not STUDIO.exists()
-    if first:
-        from lbp_core.coach.studio import open_studio
-
-        open_studio(url, create=True)
+    named = os.environ.get("LBP_DATABASE_URL")
+    url = named or sqlite_url(STUDIO)
+    first = bool(asked.new) if named else not STUDIO.exists()
+    with in_plain_words():
+        open_studio(url, create=first)
+    if first and not named:
         say("A new, empty studio was made in data/studio.db. Back that file up; it holds everything.")
     next_ = "Add your first client under Clients." if first else "Today shows who is due."
     return _open(url, port, asked, next_, "Ctrl-C stops it; the records stay.")
@@ -68,7 +76,12 @@ def _demo_studio(folder: Path) -> tuple[str, str]:
     if file.exists():
         return url, f"The demo studio in {folder} is opened as it was left."
     say("Inventing clients and their months …")
-    return url, invented.build(url)
+    try:
+        with in_plain_words():
+            return url, invented.build(url)
+    except BaseException:
+        file.unlink(missing_ok=True)  # half a demo studio would be opened as a whole one the next time
+        raise
 
 
 def _open(url: str, port: int, asked: argparse.Namespace, next_: str, end: str) -> int:

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from io import TextIOWrapper
 
 
 def screen(_: argparse.Namespace) -> int:
@@ -18,8 +17,4 @@ def review(_: argparse.Namespace) -> int:
 def _answer(verb: str) -> int:
     from lbp_core.coach import wire  # needs the requirements, so it waits until they are there
 
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    wire.run(verb, sys.stdin, sys.stdout)
-    return 0
+    return wire.run(verb, sys.stdin, sys.stdout)

@@ -13,7 +13,8 @@ from lbp_core.evidence.limits import limits
 from lbp_core.evidence.questions import questions, training_questions
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.evidence.sources import sources
-from lbp_core.evidence.words import words
+from lbp_core.evidence.templates import goals, named_sets, presentations, session_template, triggers
+from lbp_core.evidence.words import dispositions
 
 Reader = Callable[[], Any]
 
@@ -47,7 +48,7 @@ def _cited_by_entries() -> Iterator[tuple[str, str, str]]:
 
 
 def _cited_by_rules() -> Iterator[tuple[str, str, str]]:
-    for book in all_books():
+    for book in all_books().values():
         for rule in book.all:
             yield f"lbp_core/rules/{rule.id.split('.')[0]}.py", rule.id, rule.source
 
@@ -89,11 +90,16 @@ def _size(content: Any) -> int:
 
 READERS: dict[str, Reader] = {
     "sources": sources,
-    "sets of limits": limits,
+    "sections of limits": limits,
     "safety questions": questions,
     "training questions": training_questions,
     "exercises": library,
     "pieces of equipment": equipment,
-    "sets of words": words,
-    "words for clients": client_words,
+    "parts of the session template": session_template,
+    "presentations": presentations,
+    "triggers": triggers,
+    "named sets": named_sets,
+    "goals": goals,
+    "ends of a screening": dispositions,
+    "parts of the client's words": client_words,
 }

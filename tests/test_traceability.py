@@ -1,0 +1,66 @@
+"""Every clause of the brief and of the manual names the tests that prove it, or the issue that will bring them."""
+
+import re
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+from pydantic import Field
+
+from lbp_core.bootstrap.places import ROOT
+from lbp_core.evidence.reading import fit, read_yaml
+from lbp_core.models.base import Frozen
+
+FILE = ROOT / "tests/traceability.yaml"
+CLAUSES = [f"C{number}" for number in range(1, 8)] + [f"M{number}" for number in range(1, 29)]
+ISSUES_TO_COME = {3, 4, 5, 6, 7, 8, 9}
+
+
+class Clause(Frozen):
+    """One clause: what it asks, the tests that prove it, and the issue that brings what is still missing."""
+
+    says: str = Field(min_length=10)
+    tests: tuple[str, ...] = ()
+    not_yet: int | None = None
+
+
+class Clauses(Frozen):
+    """tests/traceability.yaml."""
+
+    clauses: dict[str, Clause]
+
+
+@cache
+def clauses() -> dict[str, Clause]:
+    """The clauses as the file has them."""
+    return fit(Clauses, {"clauses": read_yaml(FILE)}, FILE).clauses
+
+
+@cache
+def collected() -> set[str]:
+    """Every test that pytest finds in the files that are named, without its parameters."""
+    files = sorted({test.split("::")[0] for clause in clauses().values() for test in clause.tests})
+    words = ["-c", "tests/pytest.ini", "--rootdir", ".", "-p", "no:cacheprovider", "--collect-only", "-q", *files]
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", *words], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout[-2000:] + ran.stderr[-2000:]
+    return {re.sub(r"\[.*", "", line) for line in ran.stdout.splitlines() if "::" in line}
+
+
+def test_every_clause_stands_in_the_file_and_no_other() -> None:
+    assert list(clauses()) == CLAUSES
+
+
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_a_clause_names_its_tests_or_the_issue_that_brings_them(clause: str) -> None:
+    asked = clauses()[clause]
+    assert asked.tests or asked.not_yet, f"{clause} names neither a test nor an issue"
+    assert asked.not_yet is None or asked.not_yet in ISSUES_TO_COME
+
+
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_every_test_that_a_clause_names_is_there(clause: str) -> None:
+    gone = [test for test in clauses()[clause].tests if test not in collected()]
+    assert not gone, f"{clause} names {gone}, which pytest does not find. Correct tests/traceability.yaml."
