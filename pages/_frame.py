@@ -6,7 +6,7 @@ import streamlit as st
 
 from lbp_core.models.refusal import Refused
 from pages._parts.here import refused, studio
-from pages._parts.look import LOGO, WARN, dress
+from pages._parts.look import LOGO, MARK, WARN, dress
 
 PAGES = {
     "today": ("Today", "today", "visible"),
@@ -19,7 +19,7 @@ PAGES = {
     "review": ("Review", "balance", "hidden"),
 }
 
-st.set_page_config("LBP coach", ":material/accessibility_new:", layout="wide", initial_sidebar_state="collapsed")
+st.set_page_config("LBP coach", MARK, layout="wide", initial_sidebar_state="collapsed")
 dress()
 st.logo(LOGO, size="large")
 page = st.navigation(

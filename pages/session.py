@@ -8,8 +8,6 @@ from pages._parts.client_header import client_header
 from pages._parts.floor import floor
 from pages._parts.gate_card import gate_card
 from pages._parts.here import TRAINER, client_here, now, on, require, studio
-from pages._parts.look import card
-from pages._parts.pain_strip import pain_strip
 from pages._parts.planned_day import planned_day
 from pages._parts.safety_six import safety_six
 from pages._parts.session_done import session_done
@@ -47,11 +45,4 @@ if not view.safety_answered:
         st.rerun()
     st.stop()
 
-with card(f"before_{session_id}"):
-    score = pain_strip("Pain now, before we start", key=f"before_{session_id}", saved=view.pain_before)
-if score is not None and score != view.pain_before:
-    entry = Entry(kind=EntryKind.PAIN_BEFORE, score=score)
-    training.tap(studio(), session_id, entry, key=f"before_{session_id}_{score}_{taps}", at=now())
-    st.rerun()
-if view.pain_before is not None:
-    floor(session_id)
+floor(session_id)

@@ -2,9 +2,12 @@
 
 from lbp_core.evidence.equipment import equipment as kit
 from lbp_core.evidence.library import find, library
+from lbp_core.evidence.limits import Limit, limits
 from lbp_core.evidence.sources import Source
 from lbp_core.evidence.sources import sources as register
+from lbp_core.models.client import WeightUnit
 from lbp_core.models.exercise import Dose, Exercise
+from lbp_core.planning.words import dose_in_words
 
 
 def exercises(words: str = "") -> tuple[Exercise, ...]:
@@ -34,23 +37,12 @@ def sources() -> dict[str, Source]:
     return register()
 
 
-def dose_words(dose: Dose) -> str:
-    """'3 × 8–12 each side · 8 kg · 2 in reserve': sets of reps, seconds, metres or minutes, in the coach's order."""
-    counted = _range(dose.reps) or _unit(dose.hold_s, "s") or _unit(_range(dose.metres), "m") or _unit(_range(dose.minutes), "min")
-    said = (
-        f"{dose.sets} × {counted}" if dose.sets > 1 or dose.reps else counted,
-        "each side" if dose.per_side else None,
-        None if dose.load_g is None else f"{dose.load_g / 1000:g} kg",
-        None if dose.reps_in_reserve is None else f"{dose.reps_in_reserve} in reserve",
-    )
-    return " · ".join(filter(None, said))
+def limits_by_room() -> dict[str, dict[str, Limit]]:
+    """Every limit by its name, in the sections of data/limits.yaml."""
+    known = limits()
+    return {room: dict(getattr(known, room)) for room in type(known).model_fields}
 
 
-def _range(ends: tuple[int, int] | None) -> str | None:
-    if ends is None:
-        return None
-    return f"{ends[0]}" if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
-
-
-def _unit(amount: int | str | None, unit: str) -> str | None:
-    return None if amount is None else f"{amount} {unit}"
+def dose_words(dose: Dose, unit: WeightUnit = WeightUnit.KG) -> str:
+    """The dose as the trainer reads it, loads in the client's unit."""
+    return dose_in_words(dose, unit)

@@ -31,4 +31,4 @@ def _row(one: CaseloadRow, on: date) -> None:
 
 def _twin(one: CaseloadRow) -> str:
     weeks = ", ".join("none" if week is None else f"{week:.0f}" for week in one.pain_weeks)
-    return f"Weekly pain over the last twelve weeks: {weeks}"
+    return f"Weekly pain over the last {len(one.pain_weeks)} weeks, oldest first: {weeks}"

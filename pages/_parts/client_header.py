@@ -16,7 +16,7 @@ def client_header(client_id: str, here: str) -> ClientHeader:
     words, tone, icon = gate_badge(header.gate)
     with st.container(key=f"who_{client_id}", gap="xsmall"):
         with row(f"name_{client_id}"):
-            st.markdown(f"## {plain(header.client.name)}", width="content")
+            st.markdown(f"## {plain(header.client.name)}", width="content", anchors=False)
             st.badge(words, icon=f":material/{icon}:", color=tone)
             st.badge(STAGES[header.gate.presentation], color=QUIET)
         st.caption(" · ".join(_facts(header)))

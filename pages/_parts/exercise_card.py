@@ -33,7 +33,7 @@ def exercise_card(record: SessionRecord, shown: ExerciseCard) -> bool:
 def _what(shown: ExerciseCard) -> None:
     words, icon = BLOCKS[shown.block]
     with row(gap="small"):
-        st.markdown(f"### {shown.exercise.name}", width="content")
+        st.markdown(f"### {shown.exercise.name}", width="content", anchors=False)
         st.badge(words, icon=f":material/{icon}:", color=QUIET)
         if shown.skipped:
             st.badge("Skipped", icon=":material/skip_next:", color=NOTE)

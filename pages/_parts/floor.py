@@ -1,64 +1,91 @@
-"""An open session: at the left every exercise with its ticks, at the right the one being done, and the end of it."""
+"""An open session: at the left every stop with its ticks, at the right the one being done. One redraw per tap, this part only."""
 
 import streamlit as st
 
 from lbp_core.coach import training
+from lbp_core.models.records import Entry, EntryKind
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import ExerciseCard, SessionView
 from pages._parts.exercise_card import exercise_card
 from pages._parts.finish import finish
-from pages._parts.here import again, refused, studio
+from pages._parts.here import again, now, refused, studio
+from pages._parts.look import card
+from pages._parts.pain_strip import pain_strip
 from pages._parts.words import BLOCKS
 
-END = "end"
+BEFORE, END = "before", "end"
 
 
 @st.fragment
 def floor(session_id: str) -> None:
-    """Draws the session as storage has it; a tap redraws this part only."""
+    """Draws the session as storage has it."""
     view = training.session(studio(), session_id)
     place = f"place_{session_id}"
-    st.session_state.setdefault(place, next((one.exercise.id for one in view.cards if _open(one)), END))
-    rail, stage = st.columns([1, 2.6], gap="medium")
-    with rail, st.container(key=f"rail_{session_id}", gap="xsmall"):
-        for one in view.cards:
-            _stop(one.exercise.id, _label(one), place, icon=BLOCKS[one.block][1] if _open(one) else "check_circle")
-        _stop(END, "Finish", place, icon="flag")
+    st.session_state.setdefault(place, BEFORE if view.pain_before is None else _next(view, None))
+    rail, stage = st.columns([1, 2.7], gap="medium")
+    with rail, st.container(key=f"rail_{session_id}", gap="xxsmall"):
+        _rail(view, place)
     with stage:
-        _stage(view, st.session_state[place], place)
+        _stage(view, place)
 
 
-def _stage(view: SessionView, at: str, place: str) -> None:
-    shown = next((one for one in view.cards if one.exercise.id == at), None)
-    try:
-        saved = finish(view) if shown is None else exercise_card(view.record, shown)
-    except Refused as sentence:
-        refused(sentence)
-        return
-    if saved and (shown is None or shown.symptom is None):
-        _read_back(view)
-    if shown is not None and not _open(shown):
-        following = _next(view, at)
-        label = "Finish" if following == END else f"Next: {_name(view, following)}"
-        if st.button(label, key=f"next_{view.record.id}_{at}", type="primary", width="stretch", icon=":material/arrow_forward:"):
-            st.session_state[place] = following
-            again()
-    if saved:
-        again()
-
-
-def _read_back(view: SessionView) -> None:
-    """A finished or newly locked session is another page: the whole of it is drawn again."""
-    after = training.session(studio(), view.record.id)
-    if after.finished or after.gate.locked:
-        st.rerun()
+def _rail(view: SessionView, place: str) -> None:
+    before = "Pain before" if view.pain_before is None else f"Pain before: {view.pain_before:.0f}"
+    _stop(BEFORE, before, place, icon="mood" if view.pain_before is None else "check_circle")
+    for one in view.cards:
+        done = "skipped" if one.skipped else f"{sum(item.done for item in one.sets)}/{len(one.sets)}"
+        icon = BLOCKS[one.block][1] if _open(one) else "check_circle"
+        _stop(one.exercise.id, f"{one.exercise.name} :gray[{done}]", place, icon=icon)
+    _stop(END, "Finish", place, icon="flag")
 
 
 def _stop(at: str, label: str, place: str, *, icon: str) -> None:
     here = st.session_state[place] == at
-    if st.button(
-        label, key=f"rail_{place}_{at}", icon=f":material/{icon}:", type="secondary" if here else "tertiary", width="stretch", wrap=True
-    ):
+    look = "secondary" if here else "tertiary"
+    if st.button(label, key=f"at_{place}_{at}", icon=f":material/{icon}:", type=look, width="stretch"):
+        st.session_state[place] = at
+        again()
+
+
+def _stage(view: SessionView, place: str) -> None:
+    """The stop that is open; what it saved is read back before it is shown as saved."""
+    at = st.session_state[place]
+    shown = next((one for one in view.cards if one.exercise.id == at), None)
+    try:
+        if at == BEFORE:
+            saved = _pain_before(view)
+            st.session_state[place] = _next(view, None) if saved else at
+        else:
+            saved = finish(view) if shown is None else exercise_card(view.record, shown)
+    except Refused as sentence:
+        refused(sentence)
+        return
+    if shown is not None:
+        _onward(view, shown, place)
+    if saved and shown is None:
+        st.rerun()
+    if saved:
+        again()
+
+
+def _pain_before(view: SessionView) -> bool:
+    session_id = view.record.id
+    with card(f"before_{session_id}"):
+        score = pain_strip("Pain now, before we start", key=f"before_{session_id}", saved=view.pain_before)
+    if score is None or score == view.pain_before:
+        return False
+    key = f"before_{session_id}_{score}_{len(view.record.entries)}"
+    training.tap(studio(), session_id, Entry(kind=EntryKind.PAIN_BEFORE, score=float(score)), key=key, at=now())
+    return True
+
+
+def _onward(view: SessionView, shown: ExerciseCard, place: str) -> None:
+    """The way to the next exercise: quiet while sets are open, the big button once they are done."""
+    at = _next(view, shown.exercise.id)
+    name = next((one.exercise.name for one in view.cards if one.exercise.id == at), "Finish")
+    look = "secondary" if _open(shown) else "primary"
+    key = f"next_{view.record.id}_{shown.exercise.id}"
+    if st.button(f"Next: {name}", key=key, type=look, width="stretch", icon=":material/arrow_forward:"):
         st.session_state[place] = at
         again()
 
@@ -67,16 +94,8 @@ def _open(one: ExerciseCard) -> bool:
     return not one.skipped and one.symptom is None and not all(item.done for item in one.sets)
 
 
-def _label(one: ExerciseCard) -> str:
-    done = sum(item.done for item in one.sets)
-    return f"{one.exercise.name}  \n:small[{'skipped' if one.skipped else f'{done} of {len(one.sets)}'}]"
-
-
-def _next(view: SessionView, at: str) -> str:
+def _next(view: SessionView, at: str | None) -> str:
+    """The next exercise with open sets after that one, from the first where there is none, or the end."""
     ids = [one.exercise.id for one in view.cards]
-    later = [one.exercise.id for one in view.cards[ids.index(at) + 1 :] if _open(one)]
-    return later[0] if later else END
-
-
-def _name(view: SessionView, at: str) -> str:
-    return next(one.exercise.name for one in view.cards if one.exercise.id == at)
+    later = view.cards if at is None else view.cards[ids.index(at) + 1 :]
+    return next((one.exercise.id for one in later if _open(one)), END)

@@ -14,6 +14,7 @@ INK = "#2f8f7c"
 
 TONES = {CALM: "calm", NOTE: "note", WARN: "warn", STOP: "stop", QUIET: "card"}
 LOGO = str(Path(__file__).with_name("logo.svg"))
+MARK = str(Path(__file__).with_name("mark.svg"))
 STYLE = "<style>\n" + Path(__file__).with_name("look.css").read_text(encoding="utf-8") + "</style>"
 
 

@@ -13,20 +13,21 @@ def pain_strip(
     key: str,
     saved: float | None = None,
     ends: tuple[str, str] = ("no pain", "worst imaginable"),
-    disabled: bool = False,
+    label_shown: bool = True,
 ) -> int | None:
     """The score tapped, 0-10, or None where nobody tapped yet. `saved` is what storage already holds, shown as chosen."""
-    chosen = st.segmented_control(
-        label,
-        SCORES,
-        default=None if saved is None else round(saved),
-        required=saved is not None,
-        key=f"strip_{key}",
-        width="stretch",
-        wrap=True,
-        disabled=disabled,
-    )
-    with row(f"ends_{key}", align="distribute"):
-        st.caption(f"0 · {ends[0]}", width="content")
-        st.caption(f"10 · {ends[1]}", width="content")
+    with st.container(gap=None, key=f"scale_{key}"):
+        chosen = st.segmented_control(
+            label,
+            SCORES,
+            default=None if saved is None else round(saved),
+            required=saved is not None,
+            key=f"strip_{key}",
+            width="stretch",
+            wrap=True,
+            label_visibility="visible" if label_shown else "collapsed",
+        )
+        with row(f"ends_{key}", align="distribute"):
+            st.caption(f"0 · {ends[0]}", width="content")
+            st.caption(f"10 · {ends[1]}", width="content")
     return chosen

@@ -20,7 +20,7 @@ def sets_row(shown: ExerciseCard, *, key: str, taps: int) -> Tap | None:
     """
     numbers = _steppers(shown, key)
     tapped: Tap | None = None
-    with st.grid(max(2, min(4, len(shown.sets))), min_column_width=130, gap="small"):
+    with st.grid(max(2, min(4, len(shown.sets))), min_column_width=130, gap="small", key=f"tiles_{key}"):
         for one in shown.sets:
             once = f"set_{key}_{one.number}_{taps}"
             if _tile(one, numbers, once):

@@ -35,7 +35,7 @@ def training_answers(run: str, known: ScreeningRecord | None) -> dict[str, Any]:
 def _ask(one: TrainingQuestion, key: str, saved: Any) -> Any:
     st.markdown(one.asks)
     if one.shape is Shape.SCORE:
-        score = pain_strip(one.asks, key=key, saved=saved, ends=(one.low or "none", one.high or "worst"), plain_label=False)
+        score = pain_strip(one.asks, key=key, saved=saved, ends=(one.low or "none", one.high or "worst"), label_shown=False)
         return None if score is None else float(score)
     if one.shape is Shape.TRIGGERS:
         chosen = st.pills(

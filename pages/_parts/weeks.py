@@ -68,6 +68,6 @@ def _block(block: PlannedBlock) -> None:
 
 
 def _prescription(item: Prescription) -> None:
-    with st.container(key=f"dose_{item.exercise}_{id(item)}", gap=None):
+    with st.container(gap=None):
         st.markdown(f"**{exercise_name(item.exercise)}** · {dose_words(item.dose)}")
         st.caption(" ".join(item.why))

@@ -118,6 +118,14 @@ def _tone(gate: Gate) -> str:
     return DISPOSITIONS[gate.disposition][1] if gate.screened_on else QUIET
 
 
+def outcome(word: str) -> tuple[str, str, str]:
+    """Words, tone and icon for a verdict, a disposition or a presentation, whichever the rule speaks of."""
+    for known, table in ((Verdict, VERDICTS), (Disposition, DISPOSITIONS)):
+        if word in list(known):
+            return table[known(word)]
+    return (STAGES.get(word, word.replace("_", " ")), QUIET, "label")
+
+
 def plain(text: str) -> str:
     """User text for a place that reads markdown: every sign is taken as it stands."""
     return "".join(f"\\{sign}" if sign.isascii() and not sign.isalnum() and sign != " " else sign for sign in text)
