@@ -1,4 +1,4 @@
-"""What the templates may get wrong beyond their shape: words that nobody knows, rungs that are not there, spans upside down."""
+"""What the templates may get wrong beyond their shape: unknown words, rungs that are not there, spans upside down."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
@@ -22,7 +22,7 @@ def check_named_exercises(library: Library) -> Iterable[Problem]:
             yield Problem(
                 file,
                 entry,
-                f"'{name}' is not an exercise in data/exercises.{nearest(name, library)} Correct it or add the exercise.",
+                f"'{name}' is not an exercise in data/exercises.{nearest(name, library)} Correct it or add it there.",
             )
 
 
@@ -34,13 +34,11 @@ def check_spans(library: Library) -> Iterable[Problem]:
                 (f"{block.block}.{slot.name}.sets", slot.sets) for slot in block.slots
             ]:
                 if not 0 < low <= high:
-                    yield Problem(
-                        SESSION, f"{kind}_day.{entry}", f"{low} to {high} does not run upward. Write low first."
-                    )
+                    yield Problem(SESSION, f"{kind}_day.{entry}", f"{low} to {high} does not run upward.")
 
 
 def check_starts(library: Library) -> Iterable[Problem]:
-    """Every exercise has a start in every presentation: on its ladder, open to that presentation, unloaded where asked."""
+    """Every exercise starts somewhere in every presentation: on its ladder, open to it, unloaded where asked."""
     for presentation, plan in templates.presentations().items():
         for name in library:
             if name not in plan.starts:

@@ -1,4 +1,4 @@
-"""The templates of data/templates: session, presentations, triggers, starting sets, goals. Filling them is planning's job."""
+"""The templates of data/templates: session, presentations, triggers, sets, goals. Filling them is planning's job."""
 
 from collections.abc import Iterable
 from functools import cache

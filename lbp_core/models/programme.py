@@ -73,8 +73,8 @@ class Wishes(Frozen):
 class Programme(Frozen):
     """2 to 4 weeks for one client, drafted for one presentation. `because` says in sentences what shaped it.
 
-    `broken` says which wishes or guidelines it could not keep, `changed` what the last review changed. `wishes`, `triggers`
-    and `gentle` (no weights while safety answers are open) are what it was drafted for, so that next week keeps to them.
+    `broken` says which wishes or guidelines it could not keep, `changed` what the last review changed. `wishes`,
+    `triggers` and `gentle` (no weights while safety answers are open) are what it was drafted for and keeps to.
     """
 
     presentation: Presentation

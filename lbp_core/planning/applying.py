@@ -1,4 +1,4 @@
-"""Applies decided changes to one day, lever by lever, within the ceiling, the kit and the triggers. It decides nothing."""
+"""Applies decided changes to one day, lever by lever, within ceiling, kit and triggers. It decides nothing."""
 
 from lbp_core.models.exercise import Block, Dose, Exercise, Unit
 from lbp_core.models.programme import DayKind, PlannedBlock, PlannedDay, Prescription
@@ -18,11 +18,12 @@ def applied(day: PlannedDay, changes: tuple[Change, ...], needs: Needs) -> tuple
     for block in day.blocks:
         items = []
         for item in block.exercises:
+            new = item
             for change in changes:
                 if change.exercise == item.exercise and item.exercise in needs.library:
-                    item, sentence = _change(item, change, day.kind, block.block, needs)
+                    new, sentence = _change(new, change, day.kind, block.block, needs)
                     said += [sentence] if sentence else []
-            items.append(item)
+            items.append(new)
         blocks.append(PlannedBlock(block=block.block, minutes=block.minutes, exercises=tuple(items)))
     return day.model_copy(update={"blocks": tuple(blocks)}), tuple(said)
 

@@ -1,4 +1,4 @@
-"""Which days of the week train what. Strength never on two days running, round the weekend too; what is trained is not here."""
+"""Which days of the week train what: strength never on two days running. What is trained is not here."""
 
 from datetime import date, timedelta
 

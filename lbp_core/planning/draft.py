@@ -1,4 +1,4 @@
-"""The first programme for a client: template, presentation, triggers and wishes become 2 to 4 dated weeks that say why."""
+"""The first programme for a client: template, presentation, triggers and wishes become dated weeks that say why."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""What shaped a programme, in sentences: why it is so, what was ruled out, what it could not keep. It decides nothing."""
+"""What shaped a programme, in sentences: why, what was ruled out, what it could not keep. It decides nothing."""
 
 from lbp_core.evidence.templates import NamedSet, named_sets, session_template
 from lbp_core.models.exercise import Block

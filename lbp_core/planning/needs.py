@@ -1,4 +1,4 @@
-"""What one client's plan must respect, gathered once: stage, kit, triggers, wishes. Choosing within it is choice.py's."""
+"""What one client's plan must respect, gathered once: stage, kit, triggers, wishes. Choosing is choice.py's job."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ from lbp_core.models.verdict import Presentation
 
 @dataclass(frozen=True, kw_only=True)
 class Needs:
-    """The hard rules for one client. `gentle` is training while safety answers are still open: no weight, a rung easier."""
+    """The hard rules for one client. `gentle`: safety answers are still open, so no weight and a rung easier."""
 
     wishes: Wishes
     presentation: Presentation

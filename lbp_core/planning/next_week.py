@@ -1,4 +1,4 @@
-"""Next week's programme: the same days with each decided change in them. What changes is the weekly review's to decide."""
+"""Next week's programme: the same days with each decided change. What changes is the weekly review's to decide."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
