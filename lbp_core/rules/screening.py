@@ -397,7 +397,8 @@ AGE_60NEW = Rule[ScreeningFacts, Disposition](
     policy="New, lasting back pain at 60 or over is worth a GP's look; gentle training goes on.",
     verdict=Disposition.REFER_ROUTINE,
     when=lambda facts, limits: _is_older_with_lasting_pain(facts, limits) and not facts.is_silenced("age_60new"),
-    because="Aged {facts.age}, with pain for {limits.screening.lasting_pain} or more, or for an unknown time.",
+    because="Aged {facts.age} (this asks from {limits.screening.older_age}), with pain for "
+    "{limits.screening.lasting_pain} or more, or for an unknown time.",
     source="ng12",
     tag=Tag.CONFIRMED,
 )

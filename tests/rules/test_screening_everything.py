@@ -22,21 +22,11 @@ PARENT = {
     "neuro_tingle_worse": "neuro_tingle",
     "leg_pain_severe": "leg_pain",
 }
-E = {
-    *[
-        "ces_saddle",
-        "ces_bladder",
-        "ces_bowel",
-        "ces_bilateral",
-        "neuro_gait",
-        "neuro_other",
-        "trauma_major",
-        "chest_abdo",
-    ]
-}
-U_STAR = {*["ces_sexual", "neuro_footdrop", "infect_fever", "infect_risk", "aaa"]}
-U = {*["ca_history", "ca_weight", "ca_night", "ca_band", "fx_fragility", "shape", "rapid_worse"]}
-R = {*["neuro_tingle", "leg_pain", "infl", "no_better"]}
+E = {"ces_saddle", "ces_bladder", "ces_bowel", "ces_bilateral"}
+E |= {"neuro_gait", "neuro_other", "trauma_major", "chest_abdo"}
+U_STAR = {"ces_sexual", "neuro_footdrop", "infect_fever", "infect_risk", "aaa"}
+U = {"ca_history", "ca_weight", "ca_night", "ca_band", "fx_fragility", "shape", "rapid_worse"}
+R = {"neuro_tingle", "leg_pain", "infl", "no_better"}
 SCOPE = {"preg", "spine_surgery"}
 
 
