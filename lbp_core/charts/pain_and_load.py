@@ -6,7 +6,7 @@ what needs room asks the drawing for it. No rule is known here: limits come in a
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -57,7 +57,7 @@ def pain_and_load(
 @cache
 def _drawing(*, dark: bool, zones: tuple[float, float], keyed: bool) -> dict[str, Any]:
     """The drawing without anyone's weeks: composed once (Altair takes its time), then only poured full."""
-    return cast(dict[str, Any], drawing(dark=dark, zones=zones, keyed=keyed).to_dict())
+    return drawing(dark=dark, zones=zones, keyed=keyed).to_dict()
 
 
 def drawing(*, dark: bool, zones: tuple[float, float], keyed: bool = True) -> alt.LayerChart:

@@ -2,17 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from lbp_core.charts.pain_and_load import pain_and_load
 from lbp_core.charts.titles import finding
 from lbp_core.charts.twin import KEY, Twin, pain_and_load_twin
-from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
-from lbp_core.facts.timeline import Yardstick, timeline
-from lbp_core.models.records import DecisionRecord
-from lbp_core.models.review import ReviewInput
 from lbp_core.models.timeline import WeekPoint
 
 ALL = "All"
@@ -27,17 +22,6 @@ class Drawing:
     finding: str
     reading: str
     twin: Twin
-
-
-def weeks_of(given: ReviewInput, decided: tuple[DecisionRecord, ...] = ()) -> tuple[WeekPoint, ...]:
-    """The client's weeks, oldest first, with the library's blocks and the reference as the review's limits move it."""
-    known = limits().review
-    yardstick = Yardstick(
-        least=int(known.readings_for_mean.value),
-        drop=known.reference_drop.value,
-        weeks=int(known.reference_weeks.value),
-    )
-    return timeline(given, decided, block_of=_blocks(), yardstick=yardstick)
 
 
 def weeks_drawn(points: Sequence[WeekPoint], *, dark: bool, span: str = ALL) -> Drawing:
@@ -64,8 +48,3 @@ def warm() -> None:
     """Composes the drawing in both themes, which costs about half a second once in a process."""
     for dark in (False, True):
         weeks_drawn((), dark=dark)
-
-
-@cache
-def _blocks() -> dict[str, str]:
-    return {name: exercise.block for name, exercise in library().items()}

@@ -12,7 +12,6 @@ from typing import TypeVar
 from lbp_core.facts.calendar import monday_of, sunday_of
 from lbp_core.facts.level import levels
 from lbp_core.facts.readings import Week, merged, weeks_of
-from lbp_core.facts.reference import reference_of
 from lbp_core.models.history import AppliedDecision, CheckIn, ExerciseDone, FlareLength, Session
 from lbp_core.models.records import DecisionRecord
 from lbp_core.models.review import ReviewInput
@@ -21,15 +20,6 @@ from lbp_core.models.timeline import WeekPoint
 WEEK = timedelta(days=7)
 OTHER = "other"
 SHORT_FLARE_DAYS = 0.5
-
-
-@dataclass(frozen=True, kw_only=True)
-class Yardstick:
-    """How the reference moves (clinical facts 6.2): readings a week needs, points below it, weeks in a row."""
-
-    least: int
-    drop: float
-    weeks: int
 
 
 @dataclass
@@ -47,11 +37,12 @@ def timeline(
     decided: tuple[DecisionRecord, ...] = (),
     *,
     block_of: Mapping[str, str] | None = None,
-    yardstick: Yardstick | None = None,
+    references: Mapping[date, float] | None = None,
 ) -> tuple[WeekPoint, ...]:
     """Every ISO week from the first row to `as_of`, oldest first; empty where there is no row.
 
-    `block_of` names each exercise's block, for the split of the load; `yardstick` asks for the reference of each week.
+    `block_of` names each exercise's block, for the split of the load; `references` gives, by Monday, what 'worse' was
+    compared with.
     """
     given = merged(given)
     rows, choices = _rows(given), _choices(given.decisions, decided)
@@ -69,20 +60,12 @@ def timeline(
             update={
                 "level": level.mean if (level := found[index]) else None,
                 "band": level.band if level else None,
-                "reference": _reference(felt[:index], given, yardstick),
+                "reference": (references or {}).get(monday),
                 **choices.get(monday, {}),
             }
         )
         for index, monday in enumerate(mondays)
     )
-
-
-def _reference(earlier: Sequence[Week], given: ReviewInput, yardstick: Yardstick | None) -> float | None:
-    """What the week after `earlier` (oldest first) was compared with."""
-    if yardstick is None:
-        return None
-    start = given.baseline.pain_average
-    return reference_of(earlier[::-1], start, least=yardstick.least, drop=yardstick.drop, weeks=yardstick.weeks)
 
 
 def _rows(given: ReviewInput) -> dict[date, _Rows]:

@@ -1,4 +1,4 @@
-"""The pain-and-load chart: the finding as its title, the chart, and its text twin. What it draws is in lbp_core/charts."""
+"""The pain-and-load chart: finding as title, chart, text twin. What it draws is in lbp_core/charts."""
 
 import pandas as pd
 import streamlit as st
