@@ -158,3 +158,11 @@ class CheckInSent(Frozen):
     closing: str
 
 
+class MorningSent(Frozen):
+    """What the client reads after the morning answer. `session_on` is the session it belongs to, where there was one."""
+
+    score: float | None
+    session_on: date | None
+    help_headline: str | None
+    help_says: str | None
+    closing: str

@@ -1,6 +1,6 @@
 """Every write happens once: the same key again finds the first result. What a write means is not known here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
 
@@ -20,6 +20,10 @@ class Written:
     seq: int
     result: str
     again: bool
+
+    def named(self, result: str) -> "Written":
+        """The same write for a second record that it makes."""
+        return replace(self, result=result)
 
 
 def once(tx: Connection, verb: str, owner: str, key: str, *, at: datetime, result: str | None = None) -> Written:

@@ -145,3 +145,11 @@ def _session(row: Row[tuple[object, ...]], taps: tuple[Entry, ...]) -> SessionRe
         plan=to_model(PlannedDay, row.body),
         entries=taps,
     )
+
+
+def last_tap(tx: Connection, session_id: str) -> datetime | None:
+    """The instant of the newest tap."""
+    found = tx.execute(
+        select(entries.c.at).where(entries.c.session_id == session_id).order_by(entries.c.id.desc()).limit(1)
+    ).scalar_one_or_none()
+    return None if found is None else to_instant(found)

@@ -29,11 +29,10 @@ def record_check_in(tx: Connection, written: Written, record: CheckInRecord) -> 
     )
 
 
-def find_check_in(tx: Connection, check_in_id: str) -> CheckInRecord:
-    """The check-in with that id."""
-    return to_model(
-        CheckInRecord, tx.execute(select(check_ins.c.body).where(check_ins.c.id == check_in_id)).scalar_one()
-    )
+def find_check_in(tx: Connection, check_in_id: str) -> CheckInRecord | None:
+    """The check-in with that id, or None where there is none."""
+    found = tx.execute(select(check_ins.c.body).where(check_ins.c.id == check_in_id)).scalar_one_or_none()
+    return None if found is None else to_model(CheckInRecord, found)
 
 
 def all_check_ins(tx: Connection, client_id: str) -> tuple[CheckInRecord, ...]:
@@ -137,4 +136,15 @@ def decided_weeks(tx: Connection, client_ids: Sequence[str], *, since: date) -> 
     found: dict[str, set[date]] = defaultdict(set)
     for row in tx.execute(wanted):
         found[row.client_id].add(to_day(row.as_of))
+    return found
+
+
+def morning_days(tx: Connection, client_ids: Sequence[str], *, since: date) -> dict[str, list[date]]:
+    """By client: the days of the morning answers."""
+    wanted = select(mornings.c.client_id, mornings.c.on_day).where(
+        mornings.c.client_id.in_(client_ids), mornings.c.on_day >= day(since)
+    )
+    found: dict[str, list[date]] = defaultdict(list)
+    for row in tx.execute(wanted):
+        found[row.client_id].append(to_day(row.on_day))
     return found

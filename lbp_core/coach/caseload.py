@@ -1,0 +1,116 @@
+"""The people of the studio: adding and changing them, the list with its sparks, and what is due. Few questions, no loops."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from lbp_core.coach.due import due_of
+from lbp_core.coach.gate import gates_of
+from lbp_core.coach.latest import latest_of
+from lbp_core.coach.plan_days import plan_in_words
+from lbp_core.coach.studio import Studio, today
+from lbp_core.models.client import Client, ClientDetails
+from lbp_core.models.refusal import Refused
+from lbp_core.models.views import CaseloadRow, ClientHeader, Due, DueKind
+from lbp_core.storage import clients as kept
+from lbp_core.storage.once import once
+
+AT_ONCE = 500
+
+
+def add_client(studio: Studio, details: ClientDetails, *, key: str, at: datetime) -> Client:
+    """A new client, version 1. Raises Refused where the name is only spaces."""
+    details = _tidy(details)
+    with studio.store.write() as tx:
+        written = once(tx, "client", "", key, at=at)
+        if not written.again:
+            kept.add_client(tx, written, details, on=today(studio, at))
+        return kept.find_client(tx, written.result)
+
+
+def change_client(
+    studio: Studio, client_id: str, details: ClientDetails, *, version: int, key: str, at: datetime
+) -> Client:
+    """The client with new details, if `version` is still the newest. Raises Refused where someone was quicker."""
+    details = _tidy(details)
+    with studio.store.write() as tx:
+        written = once(tx, "change_client", client_id, key, at=at)
+        if not written.again:
+            kept.change_client(tx, client_id, details, version=version)
+        return kept.find_client(tx, client_id)
+
+
+def client(studio: Studio, client_id: str) -> Client:
+    """The client with that id. Raises Refused where there is none."""
+    with studio.store.read() as tx:
+        return kept.find_client(tx, client_id)
+
+
+def caseload(
+    studio: Studio, *, on: date, search: str = "", limit: int = 50, offset: int = 0
+) -> tuple[CaseloadRow, ...]:
+    """Clients by name, each with gate, last pain, twelve weeks of pain and load, and what is due."""
+    with studio.store.read() as tx:
+        found = kept.find_clients(tx, search=search, limit=limit, offset=offset)
+        return _rows(tx, found, on=on)
+
+
+def header(studio: Studio, client_id: str, *, on: date) -> ClientHeader:
+    """The line at the top of every page about that client."""
+    with studio.store.read() as tx:
+        found = kept.find_client(tx, client_id)
+        gate = gates_of(tx, (found,), on=on)[client_id]
+        latest = latest_of(tx, (found,), on=on)[client_id]
+    return ClientHeader(
+        client=found,
+        age_band=age_band(found, on=on),
+        gate=gate,
+        last_pain=latest.pain,
+        last_pain_on=latest.pain_on,
+        plan="No programme yet" if latest.version is None else plan_in_words(latest.version.programme, on=on),
+    )
+
+
+def due(studio: Studio, *, on: date) -> tuple[Due, ...]:
+    """Everything that waits today, most pressing first, by name among equals."""
+    found: list[Due] = []
+    with studio.store.read() as tx:
+        for offset in range(0, kept.count_clients(tx), AT_ONCE):
+            people = kept.find_clients(tx, limit=AT_ONCE, offset=offset)
+            gates, latest = gates_of(tx, people, on=on), latest_of(tx, people, on=on)
+            found += [one for person in people for one in due_of(person, gates[person.id], latest[person.id], on=on)]
+    order = list(DueKind)
+    return tuple(sorted(found, key=lambda one: order.index(one.kind)))
+
+
+def age_band(client: Client, *, on: date) -> str:
+    """'40–49', or that the age is not known."""
+    age = client.details.age(on)
+    return "Age not known" if age is None else f"{age // 10 * 10}–{age // 10 * 10 + 9}"
+
+
+def _rows(tx: Connection, people: Sequence[Client], *, on: date) -> tuple[CaseloadRow, ...]:
+    gates, latest = gates_of(tx, people, on=on), latest_of(tx, people, on=on)
+    return tuple(
+        CaseloadRow(
+            client=one,
+            age_band=age_band(one, on=on),
+            presentation=gates[one.id].presentation,
+            gate=gates[one.id],
+            last_pain=latest[one.id].pain,
+            last_pain_on=latest[one.id].pain_on,
+            pain_weeks=latest[one.id].pain_weeks,
+            load_weeks=latest[one.id].load_weeks,
+            last_contact=latest[one.id].contact,
+            due=due_of(one, gates[one.id], latest[one.id], on=on),
+        )
+        for one in people
+    )
+
+
+def _tidy(details: ClientDetails) -> ClientDetails:
+    name = " ".join(details.name.split())
+    if not name:
+        raise Refused("The name is empty. Write the client's name, 1 to 80 letters, and save again.")
+    return details.model_copy(update={"name": name})

@@ -1,0 +1,98 @@
+"""What a decision does to the programme: the steps behind a recommendation or an override. Who may decide: reviewing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from lbp_core.coach.review import reviewed
+from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import limits
+from lbp_core.models.gate import Gate
+from lbp_core.models.programme import Programme
+from lbp_core.models.records import DecisionRecord, ProgrammeVersion
+from lbp_core.models.refusal import Refused
+from lbp_core.models.review import Change, Meanwhile, ReviewInput, ReviewResult
+from lbp_core.models.verdict import Verdict
+from lbp_core.planning.next_week import next_programme
+from lbp_core.planning.week_steps import Outcome, steps_for
+
+FOR_TRAINING = {
+    Verdict.PROGRESS: Meanwhile.PROGRESS,
+    Verdict.HOLD: Meanwhile.HOLD,
+    Verdict.REGRESS: Meanwhile.REGRESS,
+    Verdict.REFER_ROUTINE: Meanwhile.HOLD,
+}
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What training does next week: nothing where `meanwhile` is none."""
+
+    meanwhile: Meanwhile
+    changes: tuple[Change, ...]
+    load_factor: float
+
+
+def check_override(recommended: ReviewResult, taken: Verdict, why: str | None, gate: Gate) -> None:
+    """Down is free, up needs a reason, and nothing goes over a stop, an urgent referral or a locked gate."""
+    if gate.locked and taken is Verdict.PROGRESS:
+        raise Refused(f"Training is paused, so nothing can step up. {gate.headline}. {gate.for_trainer}")
+    if taken.caution >= recommended.verdict.caution:
+        return
+    if recommended.verdict.caution >= Verdict.REFER_URGENT.caution:
+        raise Refused(
+            "This recommendation is a matter of safety and cannot be overridden. Follow it; training opens again when a "
+            "clearance is recorded."
+        )
+    if why is None:
+        raise Refused("This is bolder than the recommendation. Write one sentence on why, then save it.")
+
+
+def steps_of(given: ReviewInput, recommended: ReviewResult, taken: Verdict, gate: Gate) -> Taken:
+    """The recommendation's own steps, or those that fit the override."""
+    if gate.locked or taken.caution >= Verdict.REFER_URGENT.caution:
+        return Taken(Meanwhile.NONE, (), 0.0)
+    if taken is recommended.verdict:
+        return Taken(recommended.meanwhile, recommended.changes, recommended.load_factor)
+    meanwhile = FOR_TRAINING[taken]
+    changes, factor = steps_for(
+        _outcomes(given, bolder=taken is Verdict.PROGRESS),
+        meanwhile,
+        whole=taken is Verdict.REGRESS,
+        limits=limits().review,
+    )
+    return Taken(meanwhile, changes, factor)
+
+
+def next_version(current: ProgrammeVersion, taken: Taken, *, as_of: date) -> Programme:
+    """The programme from the Monday after `as_of` on."""
+    return next_programme(
+        current.programme,
+        taken.changes,
+        meanwhile=taken.meanwhile,
+        monday=as_of + timedelta(days=1),
+        library=library(),
+        limits=limits(),
+    )
+
+
+def base_version(
+    versions: Sequence[ProgrammeVersion], decisions: Sequence[DecisionRecord], *, as_of: date
+) -> ProgrammeVersion | None:
+    """The newest version that this week's own decisions did not make: deciding twice never steps twice."""
+    made = {one.programme_version_id for one in decisions if one.as_of == as_of}
+    return next((one for one in versions if one.id not in made), None)
+
+
+def _outcomes(given: ReviewInput, *, bolder: bool) -> list[Outcome]:
+    """Each exercise with its steps; a trainer who goes bolder moves what merely held, never what has to step back."""
+    found = [
+        Outcome(one.verdict, one.up, one.down, loads_spine=library()[one.facts.exercise].demands.axial_load > 0)
+        for one in reviewed(given).exercises
+    ]
+    if not bolder:
+        return found
+    return [
+        replace(one, verdict=Verdict.PROGRESS) if one.verdict is Verdict.HOLD and one.up is not None else one
+        for one in found
+    ]

@@ -1,0 +1,73 @@
+"""What waits for one client today, and why. The order of kinds is in models/views.py, the numbers in data/limits.yaml."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from lbp_core.coach.latest import Latest
+from lbp_core.coach.plan_days import trained_days
+from lbp_core.facts.calendar import monday_of
+from lbp_core.models.client import Client
+from lbp_core.models.gate import Gate
+from lbp_core.models.verdict import Disposition
+from lbp_core.models.views import Due, DueKind
+from lbp_core.planning.words import day_in_words
+
+WEEK = timedelta(days=7)
+FULL_SET_EVERY = timedelta(days=28)
+NOT_SAFETY = frozenset({Disposition.MANAGE, Disposition.REFER_ROUTINE, Disposition.UNFINISHED})
+
+
+def due_of(client: Client, gate: Gate, latest: Latest, *, on: date) -> tuple[Due, ...]:
+    """Most pressing first."""
+    return tuple(
+        Due(kind=kind, client_id=client.id, client_name=client.name, says=says, page=page)
+        for kind, says, page in _found(gate, latest, on)
+    )
+
+
+def _found(gate: Gate, latest: Latest, on: date) -> Iterable[tuple[DueKind, str, str]]:
+    if gate.disposition not in NOT_SAFETY:
+        said = gate.reasons[0].says if gate.reasons else ""
+        yield DueKind.SAFETY, f"{gate.headline}. {said}", "screening"
+    if screening := _screening(gate, on):
+        yield DueKind.SCREENING, screening, "screening"
+    if latest.version is None:
+        if not gate.locked:
+            yield DueKind.SESSION, "Screened, and no programme yet.", "programme"
+        return
+    yield from _training(gate, latest, on)
+    yield from _week(latest, on)
+
+
+def _screening(gate: Gate, on: date) -> str | None:
+    if gate.screened_on is None:
+        return "Not screened yet."
+    if gate.disposition is Disposition.UNFINISHED:
+        return gate.headline + "."
+    if on - gate.screened_on >= FULL_SET_EVERY:
+        return f"Last full screening on {day_in_words(gate.screened_on)}: four weeks are over."
+    return None
+
+
+def _training(gate: Gate, latest: Latest, on: date) -> Iterable[tuple[DueKind, str, str]]:
+    days = () if latest.version is None else trained_days(latest.version.programme)
+    if not gate.locked and any(one.date == on and one.date not in latest.planned_done for one in days):
+        yield DueKind.SESSION, "Session planned for today.", "session"
+    yesterday = on - timedelta(days=1)
+    if yesterday in latest.session_days and yesterday not in latest.mornings:
+        yield DueKind.MORNING, "Trained yesterday; this morning's pain is not known.", "symptoms"
+
+
+def _week(latest: Latest, on: date) -> Iterable[tuple[DueKind, str, str]]:
+    """Last week's decision and check-in, where there was a plan in it."""
+    if latest.version is None:
+        return
+    last_monday = monday_of(on) - WEEK
+    sunday = last_monday + timedelta(days=6)
+    heard = last_monday in latest.checked_in or any(last_monday <= day <= sunday for day in latest.session_days)
+    if heard and sunday not in latest.decided:
+        yield DueKind.REVIEW, f"The week to {day_in_words(sunday)} is not decided yet.", "review"
+    began = min(week.monday for week in latest.version.programme.weeks)
+    trained_before = bool(latest.session_days or latest.checked_in) or began <= last_monday
+    if trained_before and last_monday not in latest.checked_in:
+        yield DueKind.CHECK_IN, f"No check-in for the week of {day_in_words(last_monday)}.", "check_in"

@@ -1,0 +1,99 @@
+"""Drafting a programme and keeping its versions. What goes into one is decided in lbp_core/planning."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from lbp_core.coach.gate import gate_of
+from lbp_core.coach.studio import Studio, today
+from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import limits
+from lbp_core.evidence.reading import nearest
+from lbp_core.models.client import Client
+from lbp_core.models.gate import Gate
+from lbp_core.models.programme import NoPlan, Programme, Wishes
+from lbp_core.models.records import ProgrammeVersion
+from lbp_core.models.refusal import Refused
+from lbp_core.models.screening import Trigger
+from lbp_core.planning.draft import draft_programme
+from lbp_core.storage import programmes as kept
+from lbp_core.storage.clients import find_client
+from lbp_core.storage.once import once
+from lbp_core.storage.safety import full_screenings
+
+
+def draft(studio: Studio, client_id: str, wishes: Wishes, *, start: date) -> Programme:
+    """A first programme, kept nowhere yet. Raises Refused where the gate is locked or nothing fits, with the reasons."""
+    with studio.store.read() as tx:
+        client = find_client(tx, client_id)
+        gate = gate_of(tx, client, on=start)
+        triggers = _triggers(tx, client_id)
+    _check_open(client, gate, "planned")
+    if gate.presentation is None:
+        raise Refused(
+            f"{client.name}'s stage is not known yet ({', '.join(gate.ask)} not answered). Complete the screening first."
+        )
+    found = draft_programme(
+        wishes,
+        gate.presentation,
+        triggers,
+        may_train=gate.may_train,
+        start=start,
+        library=library(),
+        limits=limits(),
+    )
+    if isinstance(found, NoPlan):
+        raise Refused(" ".join((found.sentence, *found.reasons)))
+    return found
+
+
+def save(
+    studio: Studio, client_id: str, programme: Programme, *, because: str, key: str, at: datetime
+) -> ProgrammeVersion:
+    """Keeps the programme as the next version. Raises Refused where the gate is locked or an exercise is not known."""
+    with studio.store.write() as tx:
+        client = find_client(tx, client_id)
+        written = once(tx, "programme", client_id, key, at=at)
+        if written.again:
+            return kept.find_version(tx, written.result)
+        _check_open(client, gate_of(tx, client, on=today(studio, at)), "saved")
+        _check_known(programme)
+        return kept.save_version(tx, written, client_id, programme, because=because, at=at)
+
+
+def programme(studio: Studio, client_id: str) -> ProgrammeVersion | None:
+    """The newest version, or None where there is none yet."""
+    with studio.store.read() as tx:
+        return kept.newest_versions(tx, [client_id]).get(client_id)
+
+
+def versions(studio: Studio, client_id: str) -> tuple[ProgrammeVersion, ...]:
+    """Every version, newest first."""
+    with studio.store.read() as tx:
+        return kept.versions_of(tx, client_id)
+
+
+def _triggers(tx: Connection, client_id: str) -> tuple[Trigger, ...]:
+    full = full_screenings(tx, [client_id]).get(client_id)
+    return () if full is None else full.asked.triggers
+
+
+def _check_open(client: Client, gate: Gate, verb: str) -> None:
+    if gate.locked:
+        raise Refused(f"Nothing can be {verb} for {client.name}. {gate.headline}. {gate.for_trainer}")
+
+
+def _check_known(programme: Programme) -> None:
+    for day in programme.days:
+        for asked in day.prescriptions:
+            exercise = library().get(asked.exercise)
+            if exercise is None:
+                raise Refused(
+                    f"'{asked.exercise}' is not an exercise of the library.{nearest(asked.exercise, library())} "
+                    "Choose one from the list and save again."
+                )
+            if asked.rung > len(exercise.ladder):
+                raise Refused(
+                    f"{exercise.name} has rungs 1 to {len(exercise.ladder)}; there is no rung {asked.rung}. "
+                    "Choose one of them and save again."
+                )

@@ -1,0 +1,159 @@
+"""The weekly review of a client on record: their history, the recommendation beside its reasons, and the trainer's word."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection
+
+from lbp_core.coach.deciding import base_version, check_override, next_version, steps_of
+from lbp_core.coach.diary import diary, in_force
+from lbp_core.coach.gate import gate_of
+from lbp_core.coach.review import review
+from lbp_core.coach.rulebook import rule_card
+from lbp_core.coach.studio import Studio, today
+from lbp_core.coach.under_gate import under_gate
+from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import limits
+from lbp_core.facts.calendar import monday_of, sunday_of
+from lbp_core.facts.timeline import Yardstick, timeline
+from lbp_core.models.records import DecisionRecord
+from lbp_core.models.refusal import Refused
+from lbp_core.models.review import ReviewInput, ReviewResult
+from lbp_core.models.verdict import Verdict
+from lbp_core.models.views import ReviewView
+from lbp_core.storage import weeks
+from lbp_core.storage.clients import find_client
+from lbp_core.storage.once import id_from, once
+from lbp_core.storage.programmes import save_version, versions_of
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+
+
+def history(studio: Studio, client_id: str, *, as_of: date) -> ReviewInput:
+    """Everything on record up to `as_of`, as the review reads it."""
+    with studio.store.read() as tx:
+        return diary(tx, studio, client_id, as_of=as_of, missed_until=as_of)
+
+
+def review_view(studio: Studio, client_id: str, *, on: date) -> ReviewView:
+    """The week to decide: last week until it is decided, then this week so far."""
+    with studio.store.read() as tx:
+        client = find_client(tx, client_id)
+        gate = gate_of(tx, client, on=on)
+        decisions = weeks.all_decisions(tx, client_id)
+        as_of = _week_to_decide(tx, studio, client_id, decisions, on)
+        given = diary(tx, studio, client_id, as_of=as_of, missed_until=min(as_of, on - DAY))
+        base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
+    result = under_gate(review(given), gate)
+    steps = steps_of(given, result, result.verdict, gate)
+    ahead = None if base is None or steps.meanwhile.value == "none" else next_version(base, steps, as_of=as_of)
+    kept = in_force(decisions)
+    return ReviewView(
+        client=client,
+        gate=gate,
+        as_of=as_of,
+        so_far=as_of > on,
+        result=result,
+        rules={reason.rule: rule_card(reason.rule) for reason in result.reasons},
+        changes=() if ahead is None else ahead.changed,
+        timeline=timeline(given, kept, block_of=_blocks(), yardstick=_yardstick()),
+        decided=next((one for one in kept if one.as_of == as_of), None),
+        decisions=tuple(reversed(kept)),
+    )
+
+
+def decide(
+    studio: Studio, client_id: str, *, as_of: date, taken: Verdict, why: str | None, key: str, at: datetime
+) -> DecisionRecord:
+    """Keeps what was recommended and what the trainer took; where training goes on, next week's programme as well.
+
+    Deciding a week again adds a decision that counts in place of the first. Raises Refused where the week is not one to
+    decide, an override goes up without a reason, or over a stop, an urgent referral or a locked gate.
+    """
+    on = today(studio, at)
+    why = None if why is None or not why.strip() else why.strip()
+    with studio.store.write() as tx:
+        client = find_client(tx, client_id)
+        written = once(tx, "decide", client_id, key, at=at)
+        if written.again:
+            return weeks.find_decision(tx, written.result)
+        decisions = weeks.all_decisions(tx, client_id)
+        _check_week(as_of, on, decisions)
+        gate = gate_of(tx, client, on=on)
+        given = diary(tx, studio, client_id, as_of=as_of, missed_until=min(as_of, on - DAY))
+        recommended = under_gate(review(given), gate)
+        check_override(recommended, taken, why, gate)
+        steps = steps_of(given, recommended, taken, gate)
+        base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
+        version_id = None
+        if base is not None and steps.meanwhile.value != "none":
+            version_id = id_from("decided_programme", client_id, key)
+            save_version(
+                tx,
+                written.named(version_id),
+                client_id,
+                next_version(base, steps, as_of=as_of),
+                because=_because(recommended, taken, why, as_of),
+                at=at,
+            )
+        record = DecisionRecord(
+            id=written.result,
+            client_id=client_id,
+            at=at,
+            as_of=as_of,
+            recommended=recommended,
+            taken=taken,
+            why=why,
+            load_factor=steps.load_factor,
+            programme_version_id=version_id,
+        )
+        weeks.record_decision(tx, written, record)
+        return record
+
+
+def _week_to_decide(
+    tx: Connection, studio: Studio, client_id: str, decisions: Sequence[DecisionRecord], on: date
+) -> date:
+    """The Sunday of last week where it holds anything and is not decided; else this week's."""
+    last_sunday = monday_of(on) - DAY
+    if on == sunday_of(on) or any(one.as_of >= last_sunday for one in decisions):
+        return sunday_of(on)
+    given = diary(tx, studio, client_id, as_of=last_sunday, missed_until=last_sunday)
+    week = monday_of(last_sunday)
+    heard = any(row.date >= week for row in (*given.sessions, *given.check_ins))
+    return last_sunday if heard else sunday_of(on)
+
+
+def _check_week(as_of: date, on: date, decisions: Sequence[DecisionRecord]) -> None:
+    if as_of != sunday_of(as_of):
+        raise Refused(f"{as_of:%-d %B %Y} is not a Sunday. A decision is about a week that ends on a Sunday.")
+    if as_of > sunday_of(on):
+        raise Refused(f"The week to {as_of:%-d %B %Y} has not begun. Decide the week to {sunday_of(on):%-d %B %Y}.")
+    newest = max((one.as_of for one in decisions), default=None)
+    if newest is not None and as_of < newest:
+        raise Refused(
+            f"The week to {newest:%-d %B %Y} is decided already, so the one to {as_of:%-d %B %Y} stays as it is. "
+            "Decide the newest week."
+        )
+    if as_of < monday_of(on) - WEEK - DAY:
+        raise Refused(f"The week to {as_of:%-d %B %Y} is too long ago to plan from. Decide the newest week.")
+
+
+def _because(recommended: ReviewResult, taken: Verdict, why: str | None, as_of: date) -> str:
+    said = f"Week to {as_of.day} {as_of:%b}: {taken.value.replace('_', ' ')}."
+    reason = recommended.deciding[0].says if taken is recommended.verdict or why is None else why
+    return f"{said} {reason}"
+
+
+def _blocks() -> dict[str, str]:
+    return {name: exercise.block.value for name, exercise in library().items()}
+
+
+def _yardstick() -> Yardstick:
+    known = limits().review
+    return Yardstick(
+        least=int(known.readings_for_mean.value),
+        drop=known.reference_drop.value,
+        weeks=int(known.reference_weeks.value),
+    )

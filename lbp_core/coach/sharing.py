@@ -1,0 +1,243 @@
+"""What the client gives from home: their personal link, the weekly check-in, the morning after. Answers gate at once."""
+
+import hmac
+from base64 import urlsafe_b64encode
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import Connection
+
+from lbp_core.coach.client_forms import help_now
+from lbp_core.coach.gate import keep_answers
+from lbp_core.coach.studio import Studio, today
+from lbp_core.evidence.questions import asked_at
+from lbp_core.facts.calendar import monday_of
+from lbp_core.facts.session import diary_row, yes_ids
+from lbp_core.models.client import Client
+from lbp_core.models.history import CheckIn
+from lbp_core.models.records import By, CheckInRecord, Entry, EntryKind, SessionRecord
+from lbp_core.models.refusal import Refused
+from lbp_core.models.screening import Answer, Occasion, ScreenInput
+from lbp_core.models.views import CheckInForm, CheckInSent, MorningSent
+from lbp_core.storage import links, sessions, weeks
+from lbp_core.storage.clients import find_client
+from lbp_core.storage.once import Written, once
+
+WEEK = timedelta(days=7)
+WEEKS_BACK = 3
+LAST_DAY_FOR_LAST_WEEK = 2
+CLOSING = "Your trainer reads this before your next session."
+USED = (
+    "Your trainer has already planned from your check-in for that week, so its numbers stay as they were. "
+    "What you answered about your safety is kept, and your trainer is told."
+)
+
+
+def make_link(studio: Studio, client_id: str, *, key: str, at: datetime) -> str:
+    """A new personal link's token, shown this once; every earlier link of the client ends. Only its SHA-256 is kept.
+
+    Raises Refused where the same press is repeated after the server was started anew: the token is known to nobody then.
+    """
+    token = _token(studio, client_id, key)
+    digest = sha256(token.encode()).hexdigest()
+    with studio.store.write() as tx:
+        find_client(tx, client_id)
+        written = once(tx, "link", client_id, key, at=at)
+        if written.again:
+            if links.digest_of_link(tx, written.result) != digest:
+                raise Refused("That link was made a while ago and is shown only once. Make a new one; it ends the old.")
+            return token
+        links.end_links(tx, written, client_id, at=at)
+        links.record_link(tx, written, client_id, digest, at=at)
+    return token
+
+
+def revoke_links(studio: Studio, client_id: str, *, key: str, at: datetime) -> None:
+    """Ends every link of the client."""
+    with studio.store.write() as tx:
+        find_client(tx, client_id)
+        written = once(tx, "revoke_links", client_id, key, at=at)
+        if not written.again:
+            links.end_links(tx, written, client_id, at=at)
+
+
+def client_of_link(studio: Studio, token: str) -> Client | None:
+    """Whose link it is, or None where it never was one or was ended."""
+    with studio.store.read() as tx:
+        found = links.open_link(tx, digest=sha256(token.encode()).hexdigest())
+        return None if found is None else find_client(tx, found.client_id)
+
+
+def check_in_form(studio: Studio, client_id: str, *, on: date) -> CheckInForm:
+    """Whose week it is and which one. Early in a week it is last week's, where that one was not sent."""
+    with studio.store.read() as tx:
+        client = find_client(tx, client_id)
+        week = monday_of(on)
+        sent = {one for one, _, _ in weeks.weekly_pains(tx, [client_id], since=week - WEEK).get(client_id, [])}
+    begun = client.added <= week - timedelta(days=1)
+    if on.weekday() <= LAST_DAY_FOR_LAST_WEEK and week - WEEK not in sent and week not in sent and begun:
+        week -= WEEK
+    return CheckInForm(
+        client_id=client.id,
+        first_name=client.name.split()[0],
+        week=week,
+        activities=client.details.activities,
+        sent_already=week in sent,
+    )
+
+
+def send_check_in(
+    studio: Studio,
+    client_id: str,
+    check_in: CheckIn,
+    answers: dict[str, Answer],
+    *,
+    by: By,
+    note: str | None = None,
+    key: str,
+    at: datetime,
+) -> CheckInSent:
+    """Keeps a check-in; a later one of the same week takes its place. Its safety answers count from this instant.
+
+    Raises Refused for a week to come or long gone, and for numbers a decision was already taken on.
+    """
+    on = today(studio, at)
+    real = _real(answers)
+    with studio.store.write() as tx:
+        client = find_client(tx, client_id)
+        written = once(tx, "check_in", client_id, key, at=at)
+        if written.again and (found := weeks.find_check_in(tx, written.result)) is not None:
+            return _sent(found)
+        _check_week(check_in.date, on)
+        earlier = _used(tx, client_id, check_in.date)
+        if real and not written.again:
+            _keep_answers(tx, client, real, Occasion.CHECK_IN, by=by, written=written, at=at, on=on)
+        if earlier is not None:
+            return _refuse_or_tell(earlier, real)
+        record = CheckInRecord(
+            id=written.result,
+            client_id=client_id,
+            at=at,
+            week=monday_of(check_in.date),
+            by=by,
+            check_in=check_in.model_copy(update={"safety": _safety(real, Occasion.CHECK_IN)}),
+            answers=real,
+            note=None if note is None or not note.strip() else note.strip(),
+        )
+        weeks.record_check_in(tx, written, record)
+        return _sent(record)
+
+
+def send_morning(
+    studio: Studio,
+    client_id: str,
+    score: float | None,
+    answers: dict[str, Answer],
+    *,
+    by: By,
+    key: str,
+    at: datetime,
+) -> MorningSent:
+    """Keeps this morning's pain, with yesterday's session where there was one, and any safety answers with it."""
+    on = today(studio, at)
+    real = _real(answers)
+    with studio.store.write() as tx:
+        client = find_client(tx, client_id)
+        written = once(tx, "morning", client_id, key, at=at)
+        trained = _trained_on(tx, client_id, on - timedelta(days=1))
+        if not written.again:
+            if score is None and not real:
+                raise Refused("Nothing was answered, so nothing was sent. Tap a number from 0 to 10.")
+            if real:
+                _keep_answers(tx, client, real, Occasion.MORNING, by=by, written=written, at=at, on=on)
+            session_id = None if trained is None else trained.id
+            weeks.record_morning(tx, written, client_id, score, by=by, session_id=session_id, on=on, at=at)
+            if trained is not None and score is not None:
+                said = Entry(kind=EntryKind.PAIN_NEXT_MORNING, score=score)
+                sessions.record_entries(tx, written, trained, [said], at=at)
+    help_words = help_now(real) if real else None
+    return MorningSent(
+        score=score,
+        session_on=None if trained is None else trained.on,
+        help_headline=None if help_words is None else help_words.headline,
+        help_says=None if help_words is None else help_words.for_client,
+        closing=CLOSING,
+    )
+
+
+def _token(studio: Studio, client_id: str, key: str) -> str:
+    """256 bits that this process alone can make again: a repeated press shows the same link."""
+    made = hmac.new(studio.secret, f"{client_id}\0{key}".encode(), sha256).digest()
+    return urlsafe_b64encode(made).decode().rstrip("=")
+
+
+def _real(answers: dict[str, Answer]) -> dict[str, Answer]:
+    return {name: answer for name, answer in answers.items() if answer is not Answer.NOT_ASKED}
+
+
+def _safety(real: dict[str, Answer], occasion: Occasion) -> tuple[str, ...] | None:
+    """Ids answered yes; an empty tuple only where every question of the occasion was answered no."""
+    whole = all(one.id in real for one in asked_at(occasion))
+    found = yes_ids([real])
+    return found if found or whole else None
+
+
+def _keep_answers(
+    tx: Connection,
+    client: Client,
+    real: dict[str, Answer],
+    occasion: Occasion,
+    *,
+    by: By,
+    written: Written,
+    at: datetime,
+    on: date,
+) -> None:
+    asked = ScreenInput(answers=real, age=None)
+    keep_answers(tx, client, asked, occasion=occasion, by=by, written=written, at=at, on=on)
+
+
+def _check_week(told: date, on: date) -> None:
+    week = monday_of(told)
+    if told > on:
+        raise Refused(f"{told:%-d %B %Y} is still to come. Choose this week, or one of the {WEEKS_BACK} before it.")
+    if week < monday_of(on) - WEEKS_BACK * WEEK:
+        raise Refused(
+            f"The week of {week:%-d %B %Y} is too long ago to remember well. Choose this week, or one of the "
+            f"{WEEKS_BACK} before it."
+        )
+
+
+def _used(tx: Connection, client_id: str, told: date) -> CheckInRecord | None:
+    """The check-in of that week that a decision already rests on."""
+    week = monday_of(told)
+    sunday = week + timedelta(days=6)
+    if sunday not in weeks.decided_weeks(tx, [client_id], since=week).get(client_id, set()):
+        return None
+    same_week = [one for one in weeks.all_check_ins(tx, client_id) if one.week == week]
+    return same_week[0] if same_week else None
+
+
+def _refuse_or_tell(earlier: CheckInRecord, real: dict[str, Answer]) -> CheckInSent:
+    """A safety answer is never turned away with the numbers it came with."""
+    if all(answer is Answer.NO for answer in real.values()):
+        raise Refused(
+            f"Your trainer has already planned from your check-in for the week of {earlier.week:%-d %B}. Tell them what "
+            "is different, or put it into this week's check-in."
+        )
+    return _sent(earlier.model_copy(update={"answers": real}), closing=USED)
+
+
+def _sent(record: CheckInRecord, *, closing: str = CLOSING) -> CheckInSent:
+    found = help_now(record.answers) if record.answers else None
+    return CheckInSent(
+        record=record,
+        help_headline=None if found is None else found.headline,
+        help_says=None if found is None else found.for_client,
+        closing=closing,
+    )
+
+
+def _trained_on(tx: Connection, client_id: str, day: date) -> SessionRecord | None:
+    """That day's newest session in which something was done."""
+    return next((one for one in sessions.sessions_on(tx, client_id, day) if diary_row(one).completed), None)

@@ -1,0 +1,108 @@
+"""One tap in a session: what it belongs to, whether it may be made now, and what a safety answer among them does."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from lbp_core.coach.cards import safety_answered
+from lbp_core.coach.gate import gate_of, keep_answers
+from lbp_core.coach.studio import Studio, today
+from lbp_core.evidence.questions import asked_at
+from lbp_core.facts.session import exercise_taps
+from lbp_core.models.programme import Prescription
+from lbp_core.models.records import By, Entry, EntryKind, SessionRecord
+from lbp_core.models.refusal import Refused
+from lbp_core.models.screening import Answer, Occasion, ScreenInput
+from lbp_core.storage import sessions as kept
+from lbp_core.storage.clients import find_client
+from lbp_core.storage.once import Written
+
+OF_AN_EXERCISE = frozenset(
+    {
+        EntryKind.SET_DONE,
+        EntryKind.SET_UNDONE,
+        EntryKind.PAIN_DURING,
+        EntryKind.SYMPTOM,
+        EntryKind.TECHNIQUE,
+        EntryKind.SKIPPED,
+    }
+)
+OF_A_SET = frozenset({EntryKind.SET_DONE, EntryKind.SET_UNDONE})
+LOADED = frozenset({EntryKind.SET_DONE, EntryKind.EFFORT})
+
+
+def keep_tap(
+    tx: Connection, studio: Studio, record: SessionRecord, entry: Entry, *, written: Written, at: datetime
+) -> SessionRecord:
+    """The session with this tap in it. Raises Refused where it may not be made."""
+    asked = _asked_for(record, entry)
+    if entry.kind in LOADED:
+        _check_may_load(tx, record, entry, asked, on=today(studio, at))
+    if entry.kind is EntryKind.SAFETY:
+        _keep_safety(tx, record, entry, written=written, at=at, on=today(studio, at))
+    kept.record_entries(tx, written, record, [entry], at=at)
+    return record.model_copy(update={"entries": (*record.entries, entry)})
+
+
+def _asked_for(record: SessionRecord, entry: Entry) -> Prescription | None:
+    """The prescription that the tap belongs to. Raises Refused where the plan has no such exercise or set."""
+    if entry.kind not in OF_AN_EXERCISE:
+        return None
+    asked = next((one for one in record.plan.prescriptions if one.exercise == entry.exercise), None)
+    if asked is None:
+        planned = ", ".join(one.exercise for one in record.plan.prescriptions)
+        raise Refused(f"'{entry.exercise}' is not in this session. It has {planned}. Choose one of them.")
+    if entry.kind in OF_A_SET and not 1 <= (entry.set_number or 0) <= asked.dose.sets:
+        raise Refused(
+            f"{entry.exercise} has sets 1 to {asked.dose.sets} today; there is no set {entry.set_number}. "
+            "Tap one of the sets shown."
+        )
+    return asked
+
+
+def _check_may_load(
+    tx: Connection, record: SessionRecord, entry: Entry, asked: Prescription | None, *, on: date
+) -> None:
+    """Raises Refused where this set or effort may not be done now."""
+    gate = gate_of(tx, find_client(tx, record.client_id), on=on)
+    if gate.locked:
+        raise Refused(f"This was not saved: training is paused. {gate.headline}. {gate.for_trainer}")
+    if not safety_answered(record) or _not_all_no(record):
+        raise Refused("The six safety questions come first, each with a clear 'no'. Ask them, then train.")
+    if entry.kind is not EntryKind.SET_DONE or asked is None:
+        return
+    if record.finished:
+        raise Refused("This session is finished, so no set was added. Write what is missing into the note.")
+    if record.on != on:
+        raise Refused(
+            f"This session belongs to {record.on:%-d %B %Y}, so no set was added. Finish it and open today's session."
+        )
+    if exercise_taps(record, asked).symptom is not None:
+        raise Refused("This exercise was stopped because of what was felt. Go on with the next one.")
+
+
+def _not_all_no(record: SessionRecord) -> bool:
+    given = record.latest(EntryKind.SAFETY)
+    answers = {} if given is None or given.answers is None else given.answers
+    return any(answer is not Answer.NO for answer in answers.values())
+
+
+def _keep_safety(
+    tx: Connection, record: SessionRecord, entry: Entry, *, written: Written, at: datetime, on: date
+) -> None:
+    """The answers of this session are safety answers like any other: a yes locks at once."""
+    real = {name: answer for name, answer in (entry.answers or {}).items() if answer is not Answer.NOT_ASKED}
+    if not real:
+        six = len(asked_at(Occasion.SAFETY_SIX))
+        raise Refused(f"None of the {six} safety questions was answered. Answer each one, then save.")
+    asked = ScreenInput(answers=real, age=None)
+    keep_answers(
+        tx,
+        find_client(tx, record.client_id),
+        asked,
+        occasion=Occasion.SAFETY_SIX,
+        by=By.TRAINER,
+        written=written.named(f"{written.result}-{len(record.entries)}"),
+        at=at,
+        on=on,
+    )
