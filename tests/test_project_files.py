@@ -7,7 +7,7 @@ from tests.source import project_files
 
 TOP_FOLDERS = ("home", "root", "Users", "work", "tmp", "mnt")
 MACHINE_PATH = re.compile(r"(?<![\w.~}$-])/(?:" + "|".join(TOP_FOLDERS) + r")/[a-zA-Z0-9_]")
-WEB_ADDRESS = re.compile(r"https?://([A-Za-z0-9.-]+)")
+WEB_ADDRESS = re.compile(r"https?://([A-Za-z0-9][A-Za-z0-9.-]+)")
 AT_HOME = {"127.0.0.1", "localhost", "www.w3.org"}
 
 

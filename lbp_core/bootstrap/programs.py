@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
+from ctypes.util import find_library
 from pathlib import Path
 
 from lbp_core.bootstrap.saying import Stopped, step
@@ -53,6 +54,8 @@ def install_missing() -> None:
             "the Chromium browser",
             mend="Install Chromium or Google Chrome, or name one in LBP_CHROMIUM.",
         )
+    if shutil.which("apt-get") and find_library("atomic") is None:
+        install(["libatomic1"], "a library that the browser's driver needs", mend="Install the package libatomic1.")
     if postgres() is None:
         install(
             ["postgresql@16"] if mac else ["postgresql"],
