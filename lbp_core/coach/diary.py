@@ -15,7 +15,7 @@ from lbp_core.facts.session import diary_row
 from lbp_core.models.client import Client
 from lbp_core.models.history import AppliedDecision, CheckIn, ExerciseDone, Session
 from lbp_core.models.programme import PlannedDay
-from lbp_core.models.records import CheckInRecord, DecisionRecord, ScreeningRecord, SessionRecord
+from lbp_core.models.records import DecisionRecord, ScreeningRecord, SessionRecord
 from lbp_core.models.review import Baseline, ReviewClient, ReviewInput
 from lbp_core.models.screening import Answer, Clearance, Occasion
 from lbp_core.storage import safety, weeks

@@ -15,7 +15,9 @@ from lbp_core.coach.under_gate import under_gate
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.facts.calendar import monday_of, sunday_of
-from lbp_core.facts.timeline import Yardstick, timeline
+from lbp_core.facts.readings import weeks_of
+from lbp_core.facts.reference import reference_of
+from lbp_core.facts.timeline import timeline
 from lbp_core.models.records import DecisionRecord
 from lbp_core.models.refusal import Refused
 from lbp_core.models.review import ReviewInput, ReviewResult
@@ -57,7 +59,7 @@ def review_view(studio: Studio, client_id: str, *, on: date) -> ReviewView:
         result=result,
         rules={reason.rule: rule_card(reason.rule) for reason in result.reasons},
         changes=() if ahead is None else ahead.changed,
-        timeline=timeline(given, kept, block_of=_blocks(), yardstick=_yardstick()),
+        timeline=timeline(given, kept, block_of=_blocks(), references=_references(given)),
         decided=next((one for one in kept if one.as_of == as_of), None),
         decisions=tuple(reversed(kept)),
     )
@@ -121,7 +123,7 @@ def _week_to_decide(
         return sunday_of(on)
     given = diary(tx, studio, client_id, as_of=last_sunday, missed_until=last_sunday)
     week = monday_of(last_sunday)
-    heard = any(row.date >= week for row in (*given.sessions, *given.check_ins))
+    heard = any(day >= week for day in (*(one.date for one in given.sessions), *(one.date for one in given.check_ins)))
     return last_sunday if heard else sunday_of(on)
 
 
@@ -150,10 +152,18 @@ def _blocks() -> dict[str, str]:
     return {name: exercise.block.value for name, exercise in library().items()}
 
 
-def _yardstick() -> Yardstick:
-    known = limits().review
-    return Yardstick(
-        least=int(known.readings_for_mean.value),
-        drop=known.reference_drop.value,
-        weeks=int(known.reference_weeks.value),
-    )
+def _references(given: ReviewInput) -> dict[date, float]:
+    """By Monday: what that week was compared with, formed from the weeks before it."""
+    known, found = limits().review, weeks_of(given)
+    references = {}
+    for back in range(len(found)):
+        reference = reference_of(
+            found[back + 1 :],
+            given.baseline.pain_average,
+            least=int(known.readings_for_mean.value),
+            drop=known.reference_drop.value,
+            weeks=int(known.reference_weeks.value),
+        )
+        if reference is not None:
+            references[monday_of(given.as_of - WEEK * back)] = reference
+    return references

@@ -12,7 +12,7 @@ from lbp_core.coach.gate import keep_answers
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.questions import asked_at
 from lbp_core.facts.calendar import monday_of
-from lbp_core.facts.session import diary_row, yes_ids
+from lbp_core.facts.session import diary_row, real_answers, yes_ids
 from lbp_core.models.client import Client
 from lbp_core.models.history import CheckIn
 from lbp_core.models.records import By, CheckInRecord, Entry, EntryKind, SessionRecord
@@ -102,7 +102,7 @@ def send_check_in(
     Raises Refused for a week to come or long gone, and for numbers a decision was already taken on.
     """
     on = today(studio, at)
-    real = _real(answers)
+    real = real_answers(answers)
     with studio.store.write() as tx:
         client = find_client(tx, client_id)
         written = once(tx, "check_in", client_id, key, at=at)
@@ -140,7 +140,7 @@ def send_morning(
 ) -> MorningSent:
     """Keeps this morning's pain, with yesterday's session where there was one, and any safety answers with it."""
     on = today(studio, at)
-    real = _real(answers)
+    real = real_answers(answers)
     with studio.store.write() as tx:
         client = find_client(tx, client_id)
         written = once(tx, "morning", client_id, key, at=at)
@@ -169,10 +169,6 @@ def _token(studio: Studio, client_id: str, key: str) -> str:
     """256 bits that this process alone can make again: a repeated press shows the same link."""
     made = hmac.new(studio.secret, f"{client_id}\0{key}".encode(), sha256).digest()
     return urlsafe_b64encode(made).decode().rstrip("=")
-
-
-def _real(answers: dict[str, Answer]) -> dict[str, Answer]:
-    return {name: answer for name, answer in answers.items() if answer is not Answer.NOT_ASKED}
 
 
 def _safety(real: dict[str, Answer], occasion: Occasion) -> tuple[str, ...] | None:

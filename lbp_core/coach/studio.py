@@ -29,10 +29,8 @@ def open_studio(url: str, *, create: bool = False, zone: str | None = None, demo
     `zone` and `demo` are those of its founding; `zone` given for a studio that is there overrules it for this opening.
     Raises Refused where there is no studio, or not a whole one, and says what to do.
     """
-    if create and not exists(url):
-        store = create_store(url, zone=_zone(zone or HOME_ZONE).key, demo=demo)
-    else:
-        store = open_store(url)
+    new = create and not exists(url)
+    store = create_store(url, zone=_zone(zone or HOME_ZONE).key, demo=demo) if new else open_store(url)
     with store.read() as tx:
         founded_in, is_demo = founding(tx)
     return Studio(store=store, zone=_zone(zone or founded_in), demo=is_demo)

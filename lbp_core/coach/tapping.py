@@ -8,7 +8,7 @@ from lbp_core.coach.cards import safety_answered
 from lbp_core.coach.gate import gate_of, keep_answers
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.questions import asked_at
-from lbp_core.facts.session import exercise_taps
+from lbp_core.facts.session import exercise_taps, real_answers
 from lbp_core.models.programme import Prescription
 from lbp_core.models.records import By, Entry, EntryKind, SessionRecord
 from lbp_core.models.refusal import Refused
@@ -91,7 +91,7 @@ def _keep_safety(
     tx: Connection, record: SessionRecord, entry: Entry, *, written: Written, at: datetime, on: date
 ) -> None:
     """The answers of this session are safety answers like any other: a yes locks at once."""
-    real = {name: answer for name, answer in (entry.answers or {}).items() if answer is not Answer.NOT_ASKED}
+    real = real_answers(entry.answers or {})
     if not real:
         six = len(asked_at(Occasion.SAFETY_SIX))
         raise Refused(f"None of the {six} safety questions was answered. Answer each one, then save.")

@@ -4,7 +4,7 @@
 sound technique; a number given with the tap, or another tap, says otherwise. What nobody tapped stays unknown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lbp_core.models.exercise import Dose
@@ -79,6 +79,11 @@ def yes_ids(given: Sequence[dict[str, Answer]]) -> tuple[str, ...] | None:
     if found or not given:
         return found or None
     return () if all(answer is Answer.NO for answer in given[-1].values()) else None
+
+
+def real_answers(answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The answers without those that were not given."""
+    return {name: answer for name, answer in answers.items() if answer != Answer.NOT_ASKED}
 
 
 def is_under_way(record: SessionRecord) -> bool:

@@ -1,6 +1,7 @@
-"""How a database is opened so that what was acknowledged survives: SQLite and PostgreSQL. Checks of a file: opening.py."""
+"""How a database is opened so that what was acknowledged survives. Checks of a file before that: opening.py."""
 
 import sqlite3
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote
@@ -15,10 +16,10 @@ WRITER_LOCK = 0x6C6270
 def driver() -> ModuleType:
     """The SQLite to use: one with the mended write-ahead log where it is installed, else Python's own."""
     try:
-        import pysqlite3
+        other = import_module("pysqlite3")
     except ImportError:
         return sqlite3
-    return pysqlite3 if has_mended_log(pysqlite3.sqlite_version_info) else sqlite3
+    return other if has_mended_log(other.sqlite_version_info) else sqlite3
 
 
 def has_mended_log(version: tuple[int, ...]) -> bool:

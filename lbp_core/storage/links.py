@@ -1,7 +1,6 @@
 """Clients' personal links. Only the SHA-256 of a token is ever stored; the token itself is not known here."""
 
 from dataclasses import dataclass
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
@@ -56,25 +55,5 @@ def open_link(tx: Connection, *, digest: str | None = None, link_id: str | None 
 
 def digest_of_link(tx: Connection, link_id: str) -> str:
     """The digest of the link with that id."""
-    return tx.execute(select(client_links.c.token_sha256).where(client_links.c.id == link_id)).scalar_one()
-
-
-@dataclass(frozen=True)
-class OpenLink:
-    """A link that has not been ended: its id, whose it is, and its digest."""
-
-    id: str
-    client_id: str
-    digest: str
-
-
-def open_link(tx: Connection, *, digest: str | None = None, link_id: str | None = None) -> OpenLink | None:
-    """The open link with that digest or that id."""
-    one = client_links.c.token_sha256 == digest if link_id is None else client_links.c.id == link_id
-    wanted = (
-        select(client_links.c.id, client_links.c.client_id, client_links.c.token_sha256)
-        .outerjoin(ended_links)
-        .where(one, ended_links.c.link_id.is_(None))
-    )
-    found = tx.execute(wanted).first()
-    return None if found is None else OpenLink(found.id, found.client_id, found.token_sha256)
+    found: str = tx.execute(select(client_links.c.token_sha256).where(client_links.c.id == link_id)).scalar_one()
+    return found

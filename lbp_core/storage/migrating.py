@@ -2,7 +2,6 @@
 
 import sqlite3
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -22,7 +21,7 @@ def scripts() -> ScriptDirectory:
 
 
 def bring_up_to_date(engine: Engine, *, copy_to: Path | None = None) -> None:
-    """Applies what is missing in one transaction; `copy_to` is where a checked copy goes before an older studio changes.
+    """Applies what is missing in one transaction; `copy_to`: a checked copy of an older one goes there first.
 
     Raises Refused where the studio is newer than this program.
     """
@@ -42,7 +41,7 @@ def bring_up_to_date(engine: Engine, *, copy_to: Path | None = None) -> None:
 
 
 def _apply(connection: Connection) -> None:
-    """Foreign keys rest while tables are rebuilt (a rebuilt parent would take its children along) and are checked after."""
+    """Foreign keys rest meanwhile (a parent that is rebuilt would take its children along) and are checked after."""
     lite = connection.dialect.name == "sqlite"
     if lite:
         _raw(connection).execute("PRAGMA foreign_keys=0")
@@ -61,7 +60,7 @@ def _apply(connection: Connection) -> None:
 
 
 def copy_checked(engine: Engine, to: Path) -> None:
-    """A copy through SQLite's own backup, looked through before it counts. Raises RuntimeError where it is not whole."""
+    """A copy by SQLite's own backup, looked through before it counts. Raises RuntimeError where it is not whole."""
     with engine.connect() as source:
         target = driver().connect(str(to))
         try:
@@ -82,7 +81,7 @@ def _counts(connection: Connection) -> dict[str, int]:
 
 
 def _raw(connection: Connection) -> sqlite3.Connection:
-    found: Any = connection.connection.driver_connection
+    found: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
     return found
 
 

@@ -1,4 +1,4 @@
-"""Is this file a studio, and a whole one? Plain sentences for what is wrong, with the next step. Nothing is written here."""
+"""Is this file a studio, and a whole one? Sentences for what is wrong, with the next step. Nothing is written."""
 
 import os
 from pathlib import Path
@@ -22,8 +22,8 @@ def path_of(url: str) -> Path | None:
     place = rest.removeprefix("/") if scheme == "sqlite" else url
     if (scheme != "sqlite" and "://" in url) or not place or ":memory:" in place:
         raise Refused(
-            f"'{url.split('@')[-1]}' is no place for a studio. Give a file as sqlite:///path/studio.db, or a PostgreSQL "
-            "database as postgresql://user@host/name."
+            f"'{url.split('@')[-1]}' is no place for a studio. Give a file as sqlite:///path/studio.db, or a "
+            "PostgreSQL database as postgresql://user@host/name."
         )
     return Path(place).absolute()
 

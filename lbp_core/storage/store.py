@@ -62,7 +62,7 @@ class Store:
 
 
 def open_store(url: str) -> Store:
-    """The studio at that URL, brought to this version's shape. Raises Refused where there is none, or not a whole one."""
+    """The studio at that URL, in this version's shape. Raises Refused where there is none, or not a whole one."""
     path = path_of(url)
     if path is None:
         return _open_postgres(url)
@@ -74,7 +74,7 @@ def open_store(url: str) -> Store:
 
 
 def create_store(url: str, *, zone: str, demo: bool) -> Store:
-    """A new, empty studio. It appears under its name only once it is complete. Raises Refused where it cannot be made."""
+    """A new, empty studio; it gets its name only once it is complete. Raises Refused where it cannot be made."""
     path = path_of(url)
     if path is None:
         return _create_postgres(url, zone=zone, demo=demo)

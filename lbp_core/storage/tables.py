@@ -1,4 +1,4 @@
-"""Where each record lies: the tables and the few columns that are searched. Their birth is in migrations/; no query here.
+"""Where each record lies: tables, and the few columns that are searched. Their birth is in migrations/; no query.
 
 Whole records are JSON in `body`; the other columns repeat what a query needs. `seq` is the place of the write that made
 the row in the order of all writes: it, not a clock, says what came later.

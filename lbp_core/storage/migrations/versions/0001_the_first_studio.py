@@ -4,6 +4,8 @@ Revision ID: 0001
 Revises:
 """
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,7 +14,7 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-NUMBER = sa.Double().with_variant(sa.REAL(), "sqlite")
+NUMBER: sa.types.TypeEngine[float] = sa.Double().with_variant(sa.REAL(), "sqlite")
 DAY = "length({0}) = 10 AND {0} LIKE '____-__-__'"
 INSTANT = "length({0}) = 27 AND {0} LIKE '____-__-__T%Z'"
 SCORE = "{0} IS NULL OR ({0} >= 0 AND {0} <= 10)"
@@ -41,7 +43,7 @@ def downgrade() -> None:
     raise NotImplementedError("A studio is not taken back to an older shape; restore the backup made before the step.")
 
 
-def _table(name, *columns, checks=()):
+def _table(name: str, *columns: sa.schema.SchemaItem, checks: Sequence[tuple[str, str]] = ()) -> None:
     made = [sa.CheckConstraint(rule, name=f"{name}_{label}") for label, rule in checks]
     if any(getattr(column, "name", None) == "body" for column in columns):
         lite = op.get_bind().dialect.name == "sqlite"
@@ -50,35 +52,35 @@ def _table(name, *columns, checks=()):
     op.create_table(name, *columns, *made, sqlite_strict=True)
 
 
-def _text(*names):
+def _text(*names: str) -> list[sa.Column[str]]:
     return [sa.Column(name, sa.Text, nullable=False) for name in names]
 
 
-def _id():
+def _id() -> sa.Column[str]:
     return sa.Column("id", sa.Text, primary_key=True, nullable=False)
 
 
-def _counter(name="id"):
+def _counter(name: str = "id") -> sa.Column[int]:
     return sa.Column(name, sa.Integer, primary_key=True, autoincrement=True, nullable=False)
 
 
-def _seq():
+def _seq() -> sa.Column[int]:
     return sa.Column("seq", sa.Integer, sa.ForeignKey("writes.seq", ondelete="RESTRICT"), nullable=False)
 
 
-def _of(name, table, nullable=False):
+def _of(name: str, table: str, *, nullable: bool = False) -> sa.Column[str]:
     return sa.Column(name, sa.Text, sa.ForeignKey(f"{table}.id", ondelete="RESTRICT"), nullable=nullable)
 
 
-def _days(*names):
+def _days(*names: str) -> list[tuple[str, str]]:
     return [(f"{name}_is_a_day", DAY.format(name)) for name in names]
 
 
-def _instants(*names):
+def _instants(*names: str) -> list[tuple[str, str]]:
     return [(f"{name}_is_an_instant", INSTANT.format(name)) for name in names]
 
 
-def _studio_and_writes():
+def _studio_and_writes() -> None:
     _table(
         "studio", sa.Column("id", sa.Integer, primary_key=True, nullable=False), *_text("zone"),
         sa.Column("demo", sa.Integer, nullable=False),
@@ -93,7 +95,7 @@ def _studio_and_writes():
     )
 
 
-def _clients_and_screenings():
+def _clients_and_screenings() -> None:
     _table(
         "clients", _id(), _seq(), *_text("added", "name_key"), sa.Column("version", sa.Integer, nullable=False),
         *_text("body"),
@@ -120,7 +122,7 @@ def _clients_and_screenings():
     )
 
 
-def _programmes_and_sessions():
+def _programmes_and_sessions() -> None:
     _table(
         "programme_versions", _id(), _seq(), _of("client_id", "clients"),
         sa.Column("number", sa.Integer, nullable=False), *_text("at", "because", "body"),
@@ -143,7 +145,7 @@ def _programmes_and_sessions():
     )
 
 
-def _weeks():
+def _weeks() -> None:
     _table(
         "check_ins", _id(), _seq(), _of("client_id", "clients"), *_text("at", "week", "on_day", "by"),
         sa.Column("pain_average", NUMBER), *_text("body"),
@@ -173,7 +175,7 @@ def _weeks():
     )
 
 
-def _links():
+def _links() -> None:
     _table(
         "client_links", _id(), _seq(), _of("client_id", "clients"), *_text("at", "token_sha256"),
         sa.UniqueConstraint("token_sha256", name="client_links_token"),
@@ -186,7 +188,7 @@ def _links():
     )
 
 
-def _indexes():
+def _indexes() -> None:
     for table, columns in {
         "clients": ("name_key", "id"),
         "screenings": ("client_id", "occasion", "seq"),
@@ -204,7 +206,7 @@ def _indexes():
     op.create_index("programme_versions_by_client", "programme_versions", ["client_id", "number"])
 
 
-def _seal(table):
+def _seal(table: str) -> None:
     """Rows are written once: no statement may change or remove one."""
     if op.get_bind().dialect.name == "sqlite":
         for verb in ("UPDATE", "DELETE"):
@@ -217,7 +219,7 @@ def _seal(table):
     _postgres_seal(table, "TRUNCATE", "STATEMENT")
 
 
-def _no_delete(table):
+def _no_delete(table: str) -> None:
     """Rows may change under their version, never vanish."""
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
@@ -229,7 +231,7 @@ def _no_delete(table):
     _postgres_seal(table, "TRUNCATE", "STATEMENT")
 
 
-def _postgres_seal(table, verbs, level):
+def _postgres_seal(table: str, verbs: str, level: str) -> None:
     op.execute(
         "CREATE OR REPLACE FUNCTION written_once() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION "
         "'% is written once; add a new row that corrects the old one.', TG_TABLE_NAME; END $$"
