@@ -44,7 +44,7 @@ def _safety(answers: dict[str, Answer]) -> Iterator[Line]:
 
 
 def _of_ten(score: float | None) -> str | None:
-    return None if score is None else f"{score:g} / 10"
+    return None if score is None else f"{score:g}\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}10"
 
 
 def _plain(number: int | None) -> str | None:

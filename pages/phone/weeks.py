@@ -24,9 +24,9 @@ def weeks_offered() -> list[date]:
 
 
 def week_form(visitor: Visitor, week: str) -> CheckInForm:
-    """The form of that week; of this one where none is named. Raises Refused on a week that is not offered."""
+    """The form of that week; of the one the coach asks about where none is named. Raises Refused on a week not offered."""
     offered = {monday.isoformat(): monday for monday in weeks_offered()}
     if week and week not in offered:
         raise Refused(trouble("week", entered=shortened(week)))
-    on = offered.get(week, weeks_offered()[0])
+    on = offered[week] + timedelta(days=6) if week else today()
     return sharing.check_in_form(_studio.the_studio(), visitor.client_id, on=on)
