@@ -2,6 +2,8 @@
 
 import ast
 import re
+from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,29 @@ def test_names_are_the_coachs_words(path: str) -> None:
 def test_every_module_says_what_lives_there(path: str) -> None:
     said = (ast.get_docstring(modules()[path]) or "").split("\n")[0]
     assert re.search(r"[.?!:](\s|$)", said), f"{path} begins with no sentence about itself"
+
+
+# Called by a framework under its name, or a frame for the tests alone.
+CALLED_BY_NAME = {"upgrade", "downgrade", "error", "main"}
+REGISTERS = re.compile(r"validator|serializer|listens_for|fixture|computed_field|overload|setter")
+
+
+def offered(path: str) -> list[str]:
+    """Functions and classes of that file that something should use; those that a decorator registers are used."""
+    kinds = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    nodes = [node for node in ast.walk(modules()[path]) if isinstance(node, kinds)]
+    free = [node for node in nodes if not any(REGISTERS.search(ast.unparse(sign)) for sign in node.decorator_list)]
+    return [node.name for node in free if not node.name.startswith("__") and node.name not in CALLED_BY_NAME]
+
+
+@cache
+def words_used() -> Counter[str]:
+    """How often each name occurs in the product, its templates and its rules' sentences."""
+    shown = [file.read_text(encoding="utf-8") for file in (ROOT / "pages").rglob("*.html")]
+    code = [(ROOT / path).read_text(encoding="utf-8") for path in modules()]
+    return Counter(word for text in [*code, *shown] for word in re.findall(r"\w+", text))
+
+
+@pytest.mark.parametrize("path", modules())
+def test_nothing_is_defined_that_nobody_uses(path: str) -> None:
+    assert not [name for name in offered(path) if words_used()[name] == 1]
