@@ -9,7 +9,7 @@ from typing import Any
 
 from lbp_core import rules
 from lbp_core.evidence.limits import Limit, limits
-from lbp_core.evidence.reading import nearest
+from lbp_core.evidence.reading import nearest, read_yaml
 from lbp_core.evidence.sources import sources
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import RuleCard
@@ -89,7 +89,7 @@ def _card(name: str, book: RuleBook[Any, Any], rule: Rule[Any, Any]) -> RuleCard
         tag=rule.tag,
         limits=tuple(_limits_named(rule)),
         file=f"lbp_core/rules/{name}.py",
-        story=_story(name, rule.id),
+        story=_story(name, rule.id, rule.verdict.value),
     )
 
 
@@ -101,9 +101,16 @@ def _limits_named(rule: Rule[Any, Any]) -> list[str]:
     return found
 
 
-def _story(book: str, rule_id: str) -> str | None:
-    """The first story in which the rule fires, as a path from the project's top."""
-    for path in sorted((STORIES / book).glob("*.yaml")):
-        if rule_id in path.read_text(encoding="utf-8"):
-            return path.relative_to(ROOT).as_posix()
-    return None
+def _story(book: str, rule_id: str, verdict: str) -> str | None:
+    """A story in which the rule fires, best one that it decides, as a path from the project's top."""
+    telling = [path for path, fired in _told().items() if rule_id in fired and path.parent.name == book]
+    telling.sort(key=lambda path: (not path.stem.startswith(verdict.split("_")[0]), path.name))
+    return telling[0].relative_to(ROOT).as_posix() if telling else None
+
+
+@cache
+def _told() -> dict[Path, frozenset[str]]:
+    """Every story with the rules that it says have fired."""
+    return {
+        path: frozenset((read_yaml(path).get("expect") or {}).get("fired") or ()) for path in STORIES.rglob("*.yaml")
+    }

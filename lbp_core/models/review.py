@@ -69,7 +69,7 @@ Amount = int | float | tuple[int, int] | None
 
 
 class Change(Frozen):
-    """One exercise's change for next week. `from_` and `to` are in the lever's own unit (reps, seconds, rung, sets, kg)."""
+    """One exercise's change for next week. `from_` and `to` are in the lever's own unit: reps, seconds, rung, sets, kg."""
 
     exercise: str
     lever: Lever

@@ -121,7 +121,7 @@ LITTLE_IN_RESERVE = Rule[ExerciseWeek, Verdict](
 
 TARGET_NOT_MET_TWICE = Rule[ExerciseWeek, Verdict](
     id="exercise_response.target_not_met_twice",
-    policy="An exercise steps up after every set and the top reps were done in two sessions running.",
+    policy="An exercise stays where it is until every set and the top reps were done in two sessions running.",
     verdict=Verdict.HOLD,
     when=lambda facts, limits: not facts.done_twice,
     because="{facts.name}: the full target has not been met in two sessions running.",
@@ -139,16 +139,6 @@ DONE_AND_SETTLED = Rule[ExerciseWeek, Verdict](
     tag=Tag.CONFIRMED,
 )
 
-NOTHING_STOOD_OUT = Rule[ExerciseWeek, Verdict](
-    id="exercise_response.nothing_stood_out",
-    policy="Where nothing speaks for a change the exercise stays.",
-    verdict=Verdict.HOLD,
-    when=lambda facts, limits: True,
-    because="{facts.name}: nothing speaks for a change.",
-    source="our-convention",
-    tag=Tag.OUR_RULE,
-)
-
 EXERCISE_RESPONSE = RuleBook[ExerciseWeek, Verdict](
     question="What should next week do with this exercise?",
     rules=(
@@ -161,10 +151,9 @@ EXERCISE_RESPONSE = RuleBook[ExerciseWeek, Verdict](
         MORNING_UNKNOWN,
         TECHNIQUE_NOT_OK,
         LITTLE_IN_RESERVE,
-        TARGET_NOT_MET_TWICE,
         DONE_AND_SETTLED,
     ),
-    otherwise=NOTHING_STOOD_OUT,
+    otherwise=TARGET_NOT_MET_TWICE,
 )
 
 DAYS_BEHIND: dict[str, Callable[[ExerciseWeek, Limits], Iterable[date]]] = {

@@ -1,0 +1,159 @@
+"""Each limit of the weekly review, one step short of it and exactly on it."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from lbp_core.evidence.limits import limits
+from lbp_core.facts.exposure import ExerciseWeek
+from lbp_core.facts.improvement import SinceStart
+from lbp_core.facts.week import LifeWeek, PainWeek
+from lbp_core.models.history import ExerciseDone, FlareLength, Symptom
+from lbp_core.rules import exercise_response as exercise
+from lbp_core.rules import weekly_review as book
+
+PAIN = PainWeek(
+    readings=7, readings_in_all=28, mean=3.0, reference=3.0, rise=0.0, rise_without_highest=0.0, rise_before=0.0
+)
+LIFE = LifeWeek(
+    flare=FlareLength.NONE,
+    flare_days=0,
+    nights=0,
+    usual_nights=0,
+    confidence=7,
+    confidence_fall=0,
+    adherence=100,
+    silent_days=0,
+    safety_days=0,
+    missed_days=2,
+    lowest_factor_since=None,
+    regressed_before=False,
+)
+SINCE = SinceStart(
+    weeks=4,
+    base=5,
+    pain_before=5,
+    best_fall=0,
+    best_fall_percent=0,
+    function_gain=0,
+    load_gain_percent=0,
+    duration_weeks=30,
+    leg=False,
+)
+CALM = book.ReviewFacts(pain=PAIN, life=LIFE, since=SINCE, ready=("Glute bridge",))
+EXERCISE = ExerciseWeek(
+    exercise="glute-bridge",
+    name="Glute bridge",
+    last=ExerciseDone(exercise="glute-bridge"),
+    usual=3.0,
+    last_two_rise=0,
+    reserve=3,
+    done_twice=True,
+)
+
+
+def told(**changes: Any) -> book.ReviewFacts:
+    """The calm week with some facts changed, each named by part__fact."""
+    facts = CALM
+    for name, value in changes.items():
+        part, _, fact = name.partition("__")
+        inner = replace(getattr(facts, part), **{fact: value}) if fact else value
+        facts = replace(facts, **{part: inner})
+    return facts
+
+
+REFERRED = {"life__regressed_before": True, "pain__rise_without_highest": 3}
+STUCK_EARLY = {"since__duration_weeks": 8, "since__pain_before": 4}
+STUCK_LONG = {"since__weeks": 12, "since__pain_before": 4}
+
+EDGES = [
+    # rule                        with                                 fact                        quiet   fires
+    (book.WORSE_AFTER_STEP_BACK, REFERRED | {"pain__rise_before": 2}, "pain__rise", 1.49, 1.5),
+    (book.WORSE_AFTER_STEP_BACK, REFERRED | {"pain__rise": 2}, "pain__rise_before", 1.49, 1.5),
+    (book.FLARE_TOO_LONG, {}, "life__flare_days", 14, 15),
+    (book.NO_GAIN_EARLY, STUCK_EARLY, "since__weeks", 5, 6),
+    (book.NO_GAIN_EARLY, STUCK_EARLY | {"since__weeks": 6}, "since__duration_weeks", 12, 11),
+    (book.NO_GAIN_EARLY, STUCK_EARLY | {"since__weeks": 6}, "since__pain_before", 1.9, 2),
+    (book.NO_GAIN_EARLY, STUCK_EARLY | {"since__weeks": 6}, "since__best_fall_percent", 30, 29),
+    (book.NO_GAIN_EARLY, STUCK_EARLY | {"since__weeks": 6}, "since__best_fall", 2, 1.9),
+    (book.NO_GAIN_EARLY, STUCK_EARLY | {"since__weeks": 6}, "since__function_gain", 2, 1.9),
+    (book.NO_GAIN_EARLY, STUCK_EARLY | {"since__weeks": 6, "since__best_fall": 2}, "since__base", 3.1, 3),
+    (book.NO_GAIN_EARLY, STUCK_EARLY | {"since__weeks": 6}, "life__adherence", 74, 75),
+    (book.NO_GAIN_LASTING, STUCK_LONG, "since__weeks", 11, 12),
+    (book.NO_GAIN_LASTING, STUCK_LONG, "since__load_gain_percent", 10, 9),
+    (book.NO_GAIN_LASTING, STUCK_LONG, "since__pain_before", 2.9, 3),
+    (book.NO_GAIN_TALK, {"ready": (), **STUCK_EARLY}, "since__weeks", 3, 4),
+    (book.NO_GAIN_TALK, {"ready": ()}, "since__weeks", 5, 6),
+    (book.WEEK_WELL_UP, {"pain__rise_without_highest": 2}, "pain__rise", 1.99, 2),
+    (book.WEEK_WELL_UP, {"pain__rise": 3}, "pain__rise_without_highest", 0.99, 1),
+    (book.UP_TWO_WEEKS, {"pain__rise_without_highest": 1, "pain__rise_before": 1}, "pain__rise", 0.99, 1),
+    (book.UP_TWO_WEEKS, {"pain__rise_without_highest": 1, "pain__rise": 1}, "pain__rise_before", 0.99, 1),
+    (book.UP_TWO_WEEKS, {"pain__rise": 1, "pain__rise_before": 1}, "pain__rise_without_highest", 0.49, 0.5),
+    (book.EXERCISES_STEPPED_BACK, {"regressed_days": 2}, "regressed", ("a",), ("a", "b")),
+    (book.EXERCISES_STEPPED_BACK, {"regressed": ("a", "b")}, "regressed_days", 1, 2),
+    (book.FLARE_OF_DAYS, {}, "life__flare", FlareLength.UNDER_A_DAY, FlareLength.DAYS),
+    (book.SHORT_FLARE, {}, "life__flare", FlareLength.NONE, FlareLength.UNDER_A_DAY),
+    (book.TOO_FEW_READINGS, {}, "pain__readings", 3, 2),
+    (book.TOO_FEW_IN_ALL, {}, "pain__readings_in_all", 4, 3),
+    (book.NO_REFERENCE, {}, "pain__reference", 0.0, None),
+    (book.SESSIONS_UNKNOWN, {}, "life__adherence", 0, None),
+    (book.GONE_QUIET, {}, "life__silent_days", 10, 11),
+    (book.GONE_QUIET, {}, "life__silent_days", 0, None),
+    (book.SAFETY_NOT_ASKED, {}, "life__safety_days", 14, 15),
+    (book.SAFETY_NOT_ASKED, {}, "life__safety_days", 0, None),
+    (book.MISSED_TWO_WEEKS, {}, "life__missed_days", 13, 14),
+    (book.MISSED_TWO_WEEKS, {"life__missed_days": 20}, "life__lowest_factor_since", 0.85, 0.86),
+    (book.WEEK_UP, {}, "pain__rise", 0.99, 1),
+    (book.NIGHTS_DISTURBED, {}, "life__nights", 2, 3),
+    (book.NIGHTS_DISTURBED, {"life__nights": 4}, "life__usual_nights", 4, 3),
+    (book.CONFIDENCE_LOW, {}, "life__confidence", 5, 4.9),
+    (book.CONFIDENCE_FELL, {}, "life__confidence_fall", 1.9, 2),
+    (book.SESSIONS_MISSED, {}, "life__adherence", 75, 74),
+    (book.SYMPTOM_IN_SESSION, {}, "symptoms", (), ("a",)),
+    (book.SETTLED_AND_DONE, {}, "pain__mean", 4.0, 3.99),
+    (book.SETTLED_AND_DONE, {}, "life__adherence", 74, 75),
+    (book.SETTLED_AND_DONE, {}, "life__confidence", 5.9, 6),
+    (book.SETTLED_AND_DONE, {}, "life__confidence", 5.9, None),
+    (book.SETTLED_AND_DONE, {}, "ready", (), ("a",)),
+]
+
+EXERCISE_EDGES = [
+    (exercise.SYMPTOM, {}, "symptom", None, Symptom.CLIMBING),
+    (exercise.PAIN_OVER_CEILING, {}, "pain_during", 5, 5.1),
+    (exercise.PAIN_OVER_CEILING, {"usual": 3.9}, "pain_during", 5, 5.1),
+    (exercise.PAIN_OVER_CEILING, {"usual": 4.5}, "pain_during", 5.5, 5.6),
+    (exercise.PAIN_OVER_CEILING, {"usual": 8.0}, "pain_during", 7, 7.1),
+    (exercise.MORNING_UP_ONCE, {}, "suspect_rise", 2.9, 3),
+    (exercise.MORNING_UP_TWICE, {}, "paired_rise", 1.9, 2),
+    (exercise.MORNING_NOTED, {}, "worst_rise", 1.9, 2),
+    (exercise.MORNING_NOT_SETTLED, {}, "last_two_rise", 1, 1.1),
+    (exercise.MORNING_UNKNOWN, {}, "last_two_rise", 0, None),
+    (exercise.TECHNIQUE_NOT_OK, {}, "technique_failed", False, True),
+    (exercise.LITTLE_IN_RESERVE, {}, "reserve", 2, 1.9),
+    (exercise.DONE_AND_SETTLED, {}, "done_twice", False, True),
+    (exercise.DONE_AND_SETTLED, {}, "last_two_rise", 1.1, 1),
+    (exercise.TARGET_NOT_MET_TWICE, {}, "done_twice", True, False),
+]
+
+
+@pytest.mark.parametrize(("rule", "given", "fact", "quiet", "fires"), EDGES, ids=lambda value: getattr(value, "id", ""))
+def test_the_week_turns_exactly_at_its_limit(rule: Any, given: Any, fact: str, quiet: Any, fires: Any) -> None:
+    assert not rule.when(told(**{**given, fact: quiet}), limits())
+    assert rule.when(told(**{**given, fact: fires}), limits())
+
+
+@pytest.mark.parametrize(("rule", "given", "fact", "quiet", "fires"), EXERCISE_EDGES)
+def test_the_exercise_turns_exactly_at_its_limit(rule: Any, given: Any, fact: str, quiet: Any, fires: Any) -> None:
+    assert not rule.when(replace(EXERCISE, **{**given, fact: quiet}), limits())
+    assert rule.when(replace(EXERCISE, **{**given, fact: fires}), limits())
+
+
+def test_every_rule_of_both_books_has_an_edge() -> None:
+    everywhere = {rule.id for rule in (*book.WEEKLY_REVIEW.rules, *exercise.EXERCISE_RESPONSE.all)}
+    assert everywhere == {row[0].id for row in (*EDGES, *EXERCISE_EDGES)}
+
+
+def test_a_calm_week_fires_nothing_but_the_step_up() -> None:
+    fired = [rule.id for rule in book.WEEKLY_REVIEW.rules if rule.when(CALM, limits())]
+    assert fired == [book.SETTLED_AND_DONE.id]
