@@ -103,8 +103,10 @@ def _limits_named(rule: Rule[Any, Any]) -> list[str]:
 
 def _story(book: str, rule_id: str, verdict: str) -> str | None:
     """A story in which the rule fires, best one that it decides, as a path from the project's top."""
-    telling = [path for path, fired in _told().items() if rule_id in fired and path.parent.name == book]
-    telling.sort(key=lambda path: (not path.stem.startswith(verdict.split("_")[0]), path.name))
+    telling = [path for path, fired in _told().items() if rule_id in fired]
+    telling.sort(
+        key=lambda path: (path.parent.name != book, not path.stem.startswith(verdict.split("_")[0]), path.name)
+    )
     return telling[0].relative_to(ROOT).as_posix() if telling else None
 
 
