@@ -38,12 +38,7 @@ def check_limits() -> Iterable[Problem]:
     """The limits can be read and each cites a listed source."""
     for section, name, limit in each_limit(limits()):
         if limit.source not in sources():
-            yield Problem(
-                LIMITS,
-                f"{section}.{name}",
-                f"cites '{limit.source}', which {SOURCES} does not list.{nearest(limit.source, sources())} "
-                "Add a new source there before citing it.",
-            )
+            yield _unlisted(LIMITS, f"{section}.{name}", limit.source)
 
 
 def check_equipment() -> Iterable[Problem]:
@@ -64,14 +59,9 @@ def check_templates() -> Iterable[Problem]:
 
 def check_questions() -> Iterable[Problem]:
     """The screening and training questions can be read and each cites a listed source."""
-    for item in (*questions().values(), *training_questions().values()):
-        if item.source not in sources():
-            yield Problem(
-                "data/questions",
-                item.id,
-                f"cites '{item.source}', which {SOURCES} does not list.{nearest(item.source, sources())} "
-                "Add a new source there before citing it.",
-            )
+    cited = {item.id: item.source for item in questions().values()}
+    cited.update({item.id: item.source for item in training_questions().values()})
+    yield from (_unlisted("data/questions", name, source) for name, source in cited.items() if source not in sources())
 
 
 def each_limit(all_limits: Limits) -> Iterable[tuple[str, str, Limit]]:
@@ -80,6 +70,11 @@ def each_limit(all_limits: Limits) -> Iterable[tuple[str, str, Limit]]:
         group = getattr(all_limits, section)
         for name in type(group).model_fields:
             yield section, name, getattr(group, name)
+
+
+def _unlisted(file: str, entry: str, source: str) -> Problem:
+    says = f"cites '{source}', which {SOURCES} does not list.{nearest(source, sources())}"
+    return Problem(file, entry, f"{says} Add a new source there before citing it.")
 
 
 CHECKS: tuple[Callable[[], Iterable[Problem]], ...] = (

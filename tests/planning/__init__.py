@@ -1,0 +1,1 @@
+"""Tests of planning, with a checker of its own that shares no code with the planner."""

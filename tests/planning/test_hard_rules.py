@@ -1,0 +1,78 @@
+"""Random clients: every draft keeps every hard rule, proved by the checker that shares no code with the planner."""
+
+import time
+from datetime import timedelta
+
+import pytest
+
+from lbp_core.models.programme import DayKind, NoPlan, Programme, Wishes
+from lbp_core.models.screening import Trigger
+from lbp_core.models.verdict import MayTrain, Presentation
+from tests.planning.checker import faults, trained_blocks
+from tests.planning.drafting import FLARED, GYM, STRONG, Client, ask, drafted, random_clients
+
+CLIENTS = list(random_clients(400, seed=20260302))
+
+
+@pytest.mark.parametrize("client", CLIENTS, ids=range(len(CLIENTS)))
+def test_a_draft_keeps_every_hard_rule(client: Client) -> None:
+    wishes, presentation, triggers, may_train, start = client
+    found = ask(wishes, presentation, *triggers, may_train=may_train, start=start)
+    assert isinstance(found, Programme)
+    assert faults(found, wishes, presentation, triggers, gentle=may_train is MayTrain.MODIFIED) == []
+    assert trained_blocks(found) & {"core", "strength"}
+
+
+def test_the_checker_sees_each_kind_of_fault() -> None:
+    wishes = Wishes(minutes=60, equipment=GYM)
+    plan = drafted(wishes, STRONG)
+    flared = faults(plan, wishes, FLARED, (), gentle=False)
+    assert any("carries weight" in fault for fault in flared)
+    assert any("above the ceiling" in fault for fault in flared)
+    assert any("minutes of" in fault for fault in flared)
+    assert any("sets" in fault for fault in flared)
+    assert any("in reserve" in fault for fault in flared)
+    assert any("needs cable" in fault for fault in faults(plan, Wishes(minutes=60), STRONG, (), gentle=False))
+    assert any("brings on" in fault for fault in faults(plan, wishes, STRONG, tuple(Trigger), gentle=False))
+    avoiding = wishes.model_copy(update={"avoid": ("row",)})
+    assert any("leave it out" in fault for fault in faults(plan, avoiding, STRONG, (), gentle=False))
+    week = plan.weeks[0]
+    strength = next(day for day in week.days if day.kind is DayKind.STRENGTH)
+    twice = strength.model_copy(update={"date": strength.date + timedelta(days=1)})
+    crowded = plan.model_copy(update={"weeks": (week.model_copy(update={"days": (strength, twice)}), *plan.weeks[1:])})
+    assert "strength on two days running" in faults(crowded, wishes, STRONG, (), gentle=False)
+    only = strength.model_copy(update={"blocks": strength.blocks[:1]})
+    stretching = plan.model_copy(update={"weeks": (week.model_copy(update={"days": (only,)}), *plan.weeks[1:])})
+    assert any("stretching only" in fault for fault in faults(stretching, wishes, STRONG, (), gentle=False))
+
+
+@pytest.mark.parametrize("client", CLIENTS[:60], ids=range(60))
+def test_no_draft_for_a_locked_client(client: Client) -> None:
+    wishes, presentation, triggers, _, start = client
+    found = ask(wishes, presentation, *triggers, may_train=MayTrain.NO, start=start)
+    assert isinstance(found, NoPlan)
+    assert "clearance" in found.sentence
+
+
+def test_the_same_client_gets_the_same_draft() -> None:
+    for wishes, presentation, triggers, may_train, start in CLIENTS[:40]:
+        first, second = (ask(wishes, presentation, *triggers, may_train=may_train, start=start) for _ in range(2))
+        assert first == second
+
+
+def test_a_draft_takes_less_than_fifty_milliseconds() -> None:
+    took = []
+    for wishes, presentation, triggers, may_train, start in CLIENTS[:100]:
+        began = time.perf_counter()
+        ask(wishes, presentation, *triggers, may_train=may_train, start=start)
+        took.append(time.perf_counter() - began)
+    assert sorted(took)[95] < 0.05
+
+
+@pytest.mark.parametrize("presentation", list(Presentation))
+@pytest.mark.parametrize("minutes", [10, 15, 20, 25, 30, 45, 60, 75])
+def test_sessions_use_the_minutes_they_have(presentation: Presentation, minutes: int) -> None:
+    plan = drafted(Wishes(minutes=minutes, equipment=GYM), presentation)
+    longest = max(day.minutes for day in plan.days)
+    room = min(minutes, {"acute_flared": 30, "subacute_improving": 50, "chronic_recurrent": 45}[presentation.value])
+    assert room * 0.88 <= longest <= minutes
