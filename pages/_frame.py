@@ -16,18 +16,22 @@ PAGES = {
     "screening": ("Screening", "fact_check", "hidden"),
     "programme": ("Programme", "calendar_month", "hidden"),
     "session": ("Session", "play_circle", "hidden"),
+    "symptoms": ("Morning after", "wb_twilight", "hidden"),
+    "check_in": ("Check-in", "edit_note", "hidden"),
     "review": ("Review", "balance", "hidden"),
 }
 
 st.set_page_config("LBP coach", MARK, layout="wide", initial_sidebar_state="collapsed")
 dress()
 st.logo(LOGO, size="large")
+handed_over = "visit" in st.query_params  # the tablet is in the client's hands: only their form is here
 page = st.navigation(
     [
         st.Page(f"{name}.py", title=title, icon=f":material/{icon}:", url_path=name, visibility=seen, default=name == "today")
         for name, (title, icon, seen) in PAGES.items()
+        if not handed_over or name == "check_in"
     ],
-    position="top",
+    position="hidden" if handed_over else "top",
 )
 if studio().demo:
     with st.container(key="demo_mark"):

@@ -22,8 +22,8 @@ views = ("Rules", "Numbers", "Sources")
 shown = st.segmented_control("Show", views, default="Rules", required=True, key="evidence_view", label_visibility="collapsed", bind="query-params")
 
 if shown == "Rules":
-    for book in rulebook.all_books():
-        with st.expander(f"{book.question} ({len(book.all)} rules)", icon=":material/menu_book:", key=f"book_{book.question}"):
+    for room, book in rulebook.all_books().items():
+        with st.expander(f"{book.question} ({len(book.all)} rules)", icon=":material/menu_book:", key=f"book_{room}"):
             for one in book.all:
                 to("evidence", one.policy, icon="chevron_right", rule=one.id)
 elif shown == "Numbers":

@@ -37,7 +37,7 @@ if not alone(step):
 known = begun(client_id)
 if (asked := gathered(client_id, step, known)) is not None:
     by = By.CLIENT if alone(step) else By.TRAINER
-    key = f"screening_{client_id}_{st.query_params['run']}_{step}_{hash(asked.model_dump_json())}"
+    key = f"screening_{client_id}_{st.query_params['run']}_{step}_{known.id if known else 'first'}"
     gate.record_screening(studio(), client_id, asked, occasion=Occasion.FULL, by=by, key=key, at=now())
     onward = STEPS[STEPS.index(step) + 1 :]
     st.query_params.from_dict({"client": client_id, "run": st.query_params["run"], "step": onward[0]} if onward else {"client": client_id})

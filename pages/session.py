@@ -39,7 +39,7 @@ if view.gate.locked:
 taps = len(view.record.entries)
 if not view.safety_answered:
     for line in view.brief:
-        st.markdown(f":material/arrow_right: {line}")
+        st.text(f"› {line}")
     if answered := safety_six(session_id, taps=taps):
         training.tap(studio(), session_id, answered[0], key=answered[1], at=now())
         st.rerun()

@@ -7,7 +7,7 @@ from lbp_core.coach import gate as coach
 from lbp_core.models.gate import Gate
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Clearance
-from pages._parts.here import now, on, refused, studio
+from pages._parts.here import now, on, once, refused, studio
 
 ROLES = ("GP", "Physiotherapist", "Hospital doctor", "Nurse", "Midwife")
 
@@ -32,7 +32,7 @@ def clearance_form(gate: Gate, client_id: str) -> None:
             if role is None or when is None or not covers or not name.strip():
                 raise Refused("Say who cleared it, by name and role, on which day, and tick what it covers.")
             word = Clearance(date=when, by=name.strip(), covers=covers, limits=limits.strip() or None)
-            key = f"clearance_{client_id}_{when}_{'_'.join(covers)}"
+            key = once("clearance", client_id, word)
             coach.record_clearance(studio(), client_id, word, role=role, key=key, at=now())
         except Refused as sentence:
             refused(sentence)

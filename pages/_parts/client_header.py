@@ -19,7 +19,7 @@ def client_header(client_id: str, here: str) -> ClientHeader:
             st.markdown(f"## {plain(header.client.name)}", width="content", anchors=False)
             st.badge(words, icon=f":material/{icon}:", color=tone)
             st.badge(STAGES[header.gate.presentation], color=QUIET)
-        st.caption(" · ".join(_facts(header)))
+            st.caption(" · ".join(_facts(header)), width="content")
         record_tabs(client_id, here)
     return header
 

@@ -32,7 +32,7 @@ def exercise_card(record: SessionRecord, shown: ExerciseCard) -> bool:
 
 def _what(shown: ExerciseCard) -> None:
     words, icon = BLOCKS[shown.block]
-    with row(gap="small"):
+    with row(f"name_{shown.exercise.id}"):
         st.markdown(f"### {shown.exercise.name}", width="content", anchors=False)
         st.badge(words, icon=f":material/{icon}:", color=QUIET)
         if shown.skipped:
@@ -42,7 +42,7 @@ def _what(shown: ExerciseCard) -> None:
 
 
 def _felt(shown: ExerciseCard, key: str, taps: int) -> Tap | None:
-    """Pain, the three stop signs, form, and leaving it out."""
+    """Pain, the three stop signs, and form."""
     said: Tap | None = None
     score = pain_strip("Pain during", key=f"during_{key}", saved=shown.pain_during)
     if score is not None and score != shown.pain_during:
@@ -57,9 +57,6 @@ def _felt(shown: ExerciseCard, key: str, taps: int) -> Tap | None:
         )
         if form is not None and form != shown.technique_ok:
             said = _entry(shown, EntryKind.TECHNIQUE, technique_ok=form), f"form_{key}_{form}_{taps}"
-        once = f"skip_{key}_{taps}"
-        if st.button("Skip", key=once, type="tertiary", icon=":material/skip_next:", disabled=shown.skipped):
-            said = _entry(shown, EntryKind.SKIPPED), once
     return said
 
 

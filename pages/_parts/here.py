@@ -1,6 +1,7 @@
 """Where we are: which studio, which instant, which client. Role and page offer are in pages/_frame.py."""
 
 from datetime import date
+from hashlib import sha256
 
 import streamlit as st
 
@@ -42,6 +43,11 @@ def client_here() -> str:
         st.page_link("clients.py", label="All clients", icon=":material/group:")
         st.stop()
     return found
+
+
+def once(*parts: object) -> str:
+    """One key for one intended tap: the same parts give the same key, and storage writes it down once."""
+    return sha256("|".join(map(str, parts)).encode()).hexdigest()
 
 
 def refused(sentence: Refused) -> None:

@@ -8,18 +8,21 @@ RECORD = {
     "clients": ("Record", "person"),
     "screening": ("Screening", "fact_check"),
     "programme": ("Programme", "calendar_month"),
+    "check_in": ("Check-in", "edit_note"),
     "session": ("Session", "play_circle"),
     "review": ("Review", "balance"),
 }
 
 
-def to(page: str, label: str, *, icon: str | None = None, key: str | None = None, **params: str) -> None:
-    """A link to a page by its URL path. With a `key` it is drawn as the big button: the next thing to do."""
+def to(
+    page: str, label: str, *, icon: str | None = None, key: str | None = None, first: bool = True, **params: str
+) -> None:
+    """A link to a page by its URL path. With a `key` it is a button; the `first` thing to do is the filled one."""
     mark = None if icon is None else f":material/{icon}:"
     if key is None:
         st.page_link(f"{page}.py", label=label, icon=mark, query_params=params)
         return
-    with st.container(key=f"go_{key}"):
+    with st.container(key=f"{'go' if first else 'way'}_{key}"):
         st.page_link(f"{page}.py", label=label, icon=mark, query_params=params, width="stretch")
 
 

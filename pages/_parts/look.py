@@ -24,9 +24,9 @@ def dress() -> None:
 
 
 @contextmanager
-def card(key: str, tone: str = QUIET) -> Iterator[None]:
-    """A card in that tone. `key` must be unique on the page; it carries the client's id where it shows a client."""
-    with st.container(border=True, key=f"{TONES[tone]}_{key}"):
+def card(key: str, tone: str = QUIET, *, fill: bool = False) -> Iterator[None]:
+    """A card in that tone; `fill` makes it as tall as its neighbours. `key`, once per page, carries the client's id."""
+    with st.container(border=True, key=f"{TONES[tone]}_{key}", height="stretch" if fill else "content"):
         yield
 
 

@@ -17,6 +17,7 @@ def question(words: str, *, key: str, saved: Answer | None = None, hint: str | N
     st.markdown(words)
     if hint:
         st.caption(hint)
+    st.space("stretch")
     return st.segmented_control(
         words,
         tuple(WORDS),

@@ -21,7 +21,7 @@ def record(client_id: str) -> None:
     header = client_header(client_id, "clients")
     if header.gate.locked and header.gate.screened_on:
         gate_card(header.gate, client_id)
-    due_list(tuple(one for one in caseload.due(studio(), on=on()) if one.client_id == client_id))
+    due_list(tuple(one for one in caseload.due(studio(), on=on()) if one.client_id == client_id), named=False)
     view = reviewing.review_view(studio(), client_id, on=on())
     chart(view.timeline, key=f"record_{client_id}")
     left, right = st.columns(2, gap="medium")

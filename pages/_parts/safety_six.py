@@ -15,9 +15,7 @@ def safety_six(session_id: str, *, taps: int) -> tuple[Entry, str] | None:
     with card(f"safety_{session_id}", NOTE):
         st.header("Anything new since last time?", icon=":material/health_and_safety:", anchor=False)
         st.text("Read them out, or turn the tablet round.")
-        with st.container(key=f"six_{session_id}", gap="xsmall"):
-            for one in asked:
-                st.markdown(f"- {one.short[0].upper()}{one.short[1:]}")
+        st.markdown("\n".join(f"- {one.short[0].upper()}{one.short[1:]}" for one in asked))
         once = f"nothing_new_{session_id}_{taps}"
         if st.button("Nothing new: no to all six", key=once, type="primary", width="stretch", icon=":material/check:"):
             return Entry(kind=EntryKind.SAFETY, answers={one.id: Answer.NO for one in asked}), once

@@ -68,10 +68,11 @@ def _safety(section: Section, run: str, before: dict[str, Answer]) -> dict[str, 
         for one in asking.to_ask(Occasion.FULL, {}, section)
         if (answer := st.session_state.get(f"question_{run}_{one.id}", before.get(one.id))) is not None
     }
-    for one in asking.to_ask(Occasion.FULL, tapped, section):
-        with card(f"ask_{run}_{one.id}"):
-            answer = question(one.asks, key=f"{run}_{one.id}", saved=before.get(one.id))
-        given[one.id] = Answer.NOT_ASKED if answer is None else answer
+    with st.grid(2, min_column_width=480, gap="small"):
+        for one in asking.to_ask(Occasion.FULL, tapped, section):
+            with card(f"ask_{run}_{one.id}", fill=True):
+                answer = question(one.asks, key=f"{run}_{one.id}", saved=before.get(one.id))
+            given[one.id] = Answer.NOT_ASKED if answer is None else answer
     return given
 
 

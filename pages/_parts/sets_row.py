@@ -5,6 +5,7 @@ import streamlit as st
 from lbp_core.models.exercise import Unit
 from lbp_core.models.records import Entry, EntryKind
 from lbp_core.models.views import ExerciseCard, SetState
+from pages._parts.look import row
 from pages._parts.words import set_words
 
 RESERVE = (0, 1, 2, 3, 4, 5)
@@ -20,31 +21,36 @@ def sets_row(shown: ExerciseCard, *, key: str, taps: int) -> Tap | None:
     """
     numbers = _steppers(shown, key)
     tapped: Tap | None = None
-    with st.grid(max(2, min(4, len(shown.sets))), min_column_width=130, gap="small", key=f"tiles_{key}"):
+    upcoming = next((one.number for one in shown.sets if not one.done), None)
+    with st.grid(min(4, len(shown.sets)), min_column_width=130, gap="small", key=f"tiles_{key}"):
         for one in shown.sets:
             once = f"set_{key}_{one.number}_{taps}"
-            if _tile(one, numbers, once):
+            if _tile(one, numbers, once, first=one.number == upcoming):
                 tapped = _entry(shown, EntryKind.SET_DONE, one.number, numbers), once
-    return tapped or _undo(shown, key, taps)
+    return _undo_or_skip(shown, key, taps) or tapped
 
 
-def _undo(shown: ExerciseCard, key: str, taps: int) -> Tap | None:
+def _undo_or_skip(shown: ExerciseCard, key: str, taps: int) -> Tap | None:
     done = [one.number for one in shown.sets if one.done]
-    once = f"undo_{key}_{taps}"
-    label = f"Undo set {done[-1]}" if done else "Undo"
-    if st.button(label, key=once, type="tertiary", icon=":material/undo:", disabled=not done):
-        return _entry(shown, EntryKind.SET_UNDONE, done[-1], {}), once
+    with row(align="distribute"):
+        undo = f"undo_{key}_{taps}"
+        label = f"Undo set {done[-1]}" if done else "Undo"
+        if st.button(label, key=undo, type="tertiary", icon=":material/undo:", disabled=not done):
+            return _entry(shown, EntryKind.SET_UNDONE, done[-1], {}), undo
+        skip = f"skip_{key}_{taps}"
+        if st.button("Skip this one", key=skip, type="tertiary", icon=":material/skip_next:"):
+            return Entry(kind=EntryKind.SKIPPED, exercise=shown.exercise.id), skip
     return None
 
 
-def _tile(one: SetState, numbers: Numbers, once: str) -> bool:
+def _tile(one: SetState, numbers: Numbers, once: str, *, first: bool) -> bool:
     if one.done:
         st.button(
             f"**{set_words(one)}**", key=f"done_{once}", icon=":material/check_circle:", disabled=True, width="stretch", wrap=True
         )
         return False
     asked = one.model_copy(update={name: number for name, number in numbers.items() if number is not None})
-    return st.button(f"Set {one.number} done  \n{set_words(asked)}", key=once, type="primary", width="stretch", wrap=True)
+    return st.button(f"Set {one.number} done  \n{set_words(asked)}", key=once, type="primary" if first else "secondary", width="stretch", wrap=True)
 
 
 def _steppers(shown: ExerciseCard, key: str) -> Numbers:
@@ -61,7 +67,7 @@ def _steppers(shown: ExerciseCard, key: str) -> Numbers:
             kilograms = st.number_input("Load, kg", 0.0, 1_000.0, asked.load_g / 1_000, step, "%g", key=f"load_{key}", width=170)
             numbers["load_g"] = round(kilograms * 1_000)
         if shown.exercise.unit is Unit.REPS:
-            numbers["reps_in_reserve"] = st.segmented_control("Reps left in the tank", RESERVE, key=f"reserve_{key}", wrap=False)
+            numbers["reps_in_reserve"] = st.segmented_control("In reserve", RESERVE, key=f"reserve_{key}", wrap=False)
     return numbers
 
 

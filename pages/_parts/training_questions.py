@@ -20,15 +20,16 @@ def training_answers(run: str, known: ScreeningRecord | None) -> dict[str, Any]:
     """What was tapped, as fields of a ScreenInput; what was not tapped is None: not known."""
     told: dict[str, Any] = {}
     before = {} if known is None else known.asked.model_dump()
-    for one in asking.training():
-        outer, _, inner = one.field.partition(".")
-        saved = before.get(outer) if not inner else (before.get(outer) or {}).get(inner)
-        with card(f"tell_{run}_{one.id}"):
-            answer = _ask(one, f"{run}_{one.id}", saved)
-        if inner:
-            told.setdefault(outer, {})[inner] = answer
-        else:
-            told[outer] = answer
+    with st.grid(2, min_column_width=480, gap="small"):
+        for one in asking.training():
+            outer, _, inner = one.field.partition(".")
+            saved = before.get(outer) if not inner else (before.get(outer) or {}).get(inner)
+            with card(f"tell_{run}_{one.id}", fill=True):
+                answer = _ask(one, f"{run}_{one.id}", saved)
+            if inner:
+                told.setdefault(outer, {})[inner] = answer
+            else:
+                told[outer] = answer
     return told
 
 

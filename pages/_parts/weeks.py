@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from lbp_core.coach.shelf import dose_words, exercise_name
-from lbp_core.models.programme import PlannedBlock, PlannedDay, PlannedWeek, Prescription, Programme
+from lbp_core.models.programme import PlannedBlock, PlannedDay, PlannedWeek, Programme
 from pages._parts.look import QUIET, card, row
 from pages._parts.words import BLOCKS, DAYS, WEEKDAYS, day, weekday
 
@@ -14,14 +14,18 @@ def weeks(programme: Programme, *, on: date, key: str) -> None:
     """Draws the programme; which week and day are shown is chosen by tapping."""
     shown = _week(programme, on, key)
     picked = _strip(shown, on, key)
-    for reason in programme.because:
-        st.caption(f":material/info: {reason}")
     if picked is not None:
         _day(picked, key)
-    if programme.ruled_out:
-        with st.expander(f"Held back for now ({len(programme.ruled_out)})", icon=":material/do_not_disturb_on:", key=f"out_{key}"):
-            for reason in programme.ruled_out:
-                st.text(reason)
+    _sentences("What shaped it", programme.because, "info", f"because_{key}")
+    _sentences("Held back for now", programme.ruled_out, "do_not_disturb_on", f"out_{key}")
+
+
+def _sentences(title: str, said: tuple[str, ...], icon: str, key: str) -> None:
+    if not said:
+        return
+    with st.expander(f"{title} ({len(said)})", icon=f":material/{icon}:", key=key):
+        for sentence in said:
+            st.text(sentence)
 
 
 def _week(programme: Programme, on: date, key: str) -> PlannedWeek:
@@ -56,18 +60,16 @@ def _day(picked: PlannedDay, key: str) -> None:
         with row(align="distribute"):
             st.subheader(f"{DAYS[picked.kind][0]}, {weekday(picked.date)}", anchor=False, width="content")
             st.badge(f"{picked.minutes:.0f} min", icon=":material/timer:", color=QUIET)
-        for block in picked.blocks:
-            _block(block)
+        with st.grid(2, min_column_width=360, gap="medium"):
+            for block in picked.blocks:
+                _block(block)
 
 
 def _block(block: PlannedBlock) -> None:
     words, icon = BLOCKS[block.block]
-    st.markdown(f":material/{icon}: **{words}** :gray[{block.minutes:.0f} min]")
-    for item in block.exercises:
-        _prescription(item)
-
-
-def _prescription(item: Prescription) -> None:
-    with st.container(gap=None):
-        st.markdown(f"**{exercise_name(item.exercise)}** · {dose_words(item.dose)}")
-        st.caption(" ".join(item.why))
+    with st.container(gap="xsmall"):
+        st.markdown(f"#### :material/{icon}: {words} :gray[{block.minutes:.0f} min]", anchors=False)
+        for item in block.exercises:
+            with st.container(gap=None):
+                st.markdown(f"**{exercise_name(item.exercise)}** · {dose_words(item.dose)}")
+                st.caption(" ".join(item.why))
