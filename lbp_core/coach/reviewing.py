@@ -66,10 +66,11 @@ def review_view(studio: Studio, client_id: str, *, on: date) -> ReviewView:
 
 
 def decide(
-    studio: Studio, client_id: str, *, as_of: date, taken: Verdict, why: str | None, key: str, at: datetime
+    studio: Studio, client_id: str, *, as_of: date, taken: Verdict | None, why: str | None, key: str, at: datetime
 ) -> DecisionRecord:
     """Keeps what was recommended and what the trainer took; where training goes on, next week's programme as well.
 
+    `taken` None takes the recommendation, whatever it is.
     Deciding a week again adds a decision that counts in place of the first. Raises Refused where the week is not one to
     decide, an override goes up without a reason, or over a stop, an urgent referral or a locked gate.
     """
@@ -85,6 +86,7 @@ def decide(
         gate = gate_of(tx, client, on=on)
         given = diary(tx, studio, client_id, as_of=as_of, missed_until=min(as_of, on - DAY))
         recommended = under_gate(review(given), gate)
+        taken = recommended.verdict if taken is None else taken
         check_override(recommended, taken, why, gate)
         steps = steps_of(given, recommended, taken, gate)
         base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)

@@ -1,5 +1,6 @@
 """One tap in a session: what it belongs to, whether it may be made now, and what a safety answer among them does."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -9,6 +10,7 @@ from lbp_core.coach.gate import gate_of, keep_answers
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.questions import asked_at
 from lbp_core.facts.session import exercise_taps, real_answers
+from lbp_core.models.gate import Gate
 from lbp_core.models.programme import Prescription
 from lbp_core.models.records import By, Entry, EntryKind, SessionRecord
 from lbp_core.models.refusal import Refused
@@ -31,15 +33,36 @@ OF_A_SET = frozenset({EntryKind.SET_DONE, EntryKind.SET_UNDONE})
 LOADED = frozenset({EntryKind.SET_DONE, EntryKind.EFFORT})
 
 
-def keep_tap(
-    tx: Connection, studio: Studio, record: SessionRecord, entry: Entry, *, written: Written, at: datetime
+def keep_taps(
+    tx: Connection, studio: Studio, record: SessionRecord, entries: Sequence[Entry], *, written: Written, at: datetime
 ) -> SessionRecord:
-    """The session with this tap in it. Raises Refused where it may not be made."""
-    asked = _asked_for(record, entry)
+    """Many taps in one write. Only safety answers move the gate meanwhile, so it is asked anew after those alone."""
+    gate = None
+    for entry in entries:
+        if entry.kind in LOADED and gate is None:
+            gate = gate_of(tx, find_client(tx, record.client_id), on=today(studio, at))
+        record = keep_tap(tx, studio, record, entry, written=written, at=at, gate=gate)
+        gate = None if entry.kind is EntryKind.SAFETY else gate
+    return record
+
+
+def keep_tap(
+    tx: Connection,
+    studio: Studio,
+    record: SessionRecord,
+    entry: Entry,
+    *,
+    written: Written,
+    at: datetime,
+    gate: Gate | None = None,
+) -> SessionRecord:
+    """The session with this tap in it. `gate` where it is known already. Raises Refused where it may not be made."""
+    asked, on = _asked_for(record, entry), today(studio, at)
     if entry.kind in LOADED:
-        _check_may_load(tx, record, entry, asked, on=today(studio, at))
+        gate = gate_of(tx, find_client(tx, record.client_id), on=on) if gate is None else gate
+        _check_may_load(record, entry, asked, gate=gate, on=on)
     if entry.kind is EntryKind.SAFETY:
-        _keep_safety(tx, record, entry, written=written, at=at, on=today(studio, at))
+        _keep_safety(tx, record, entry, written=written, at=at, on=on)
     kept.record_entries(tx, written, record, [entry], at=at)
     return record.model_copy(update={"entries": (*record.entries, entry)})
 
@@ -60,11 +83,8 @@ def _asked_for(record: SessionRecord, entry: Entry) -> Prescription | None:
     return asked
 
 
-def _check_may_load(
-    tx: Connection, record: SessionRecord, entry: Entry, asked: Prescription | None, *, on: date
-) -> None:
+def _check_may_load(record: SessionRecord, entry: Entry, asked: Prescription | None, *, gate: Gate, on: date) -> None:
     """Raises Refused where this set or effort may not be done now."""
-    gate = gate_of(tx, find_client(tx, record.client_id), on=on)
     if gate.locked:
         raise Refused(f"This was not saved: training is paused. {gate.headline}. {gate.for_trainer}")
     if not safety_answered(record) or _not_all_no(record):

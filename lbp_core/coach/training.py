@@ -9,7 +9,7 @@ from lbp_core.coach.cards import session_view
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.plan_days import day_to_train
 from lbp_core.coach.studio import Studio
-from lbp_core.coach.tapping import keep_tap
+from lbp_core.coach.tapping import keep_tap, keep_taps
 from lbp_core.facts.session import is_under_way
 from lbp_core.models.client import Client
 from lbp_core.models.programme import PlannedDay
@@ -59,8 +59,7 @@ def log_session(
         record = _open(tx, find_client(tx, client_id), on=on, key=key, at=at)
         written = once(tx, "log", client_id, key, at=at, result=record.id)
         if not written.again:
-            for entry in entries:
-                record = keep_tap(tx, studio, record, entry, written=written, at=at)
+            keep_taps(tx, studio, record, entries, written=written, at=at)
         return kept.find_session(tx, record.id)
 
 
