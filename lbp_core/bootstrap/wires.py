@@ -1,7 +1,11 @@
 """`screen` and `review`: standard input to standard output, line by line. What the lines mean is in lbp_core/coach."""
 
 import argparse
+import gc
 import sys
+
+OBJECTS_BETWEEN_COLLECTIONS = 200_000
+"""A year's history is some ten thousand objects without cycles: looking for cycles in each line is time for nothing."""
 
 
 def screen(_: argparse.Namespace) -> int:
@@ -17,4 +21,6 @@ def review(_: argparse.Namespace) -> int:
 def _answer(verb: str) -> int:
     from lbp_core.coach import wire  # needs the requirements, so it waits until they are there
 
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 100)
     return wire.run(verb, sys.stdin, sys.stdout)

@@ -9,6 +9,7 @@ from lbp_core.evidence.questions import questions
 from lbp_core.evidence.reading import nearest
 from lbp_core.facts.exposure import Known
 from lbp_core.models.exercise import Exercise
+from lbp_core.models.history import ExerciseDone
 from lbp_core.models.refusal import Refused
 from lbp_core.models.review import ReviewInput
 
@@ -31,6 +32,7 @@ def check(given: ReviewInput) -> None:
     for session in given.sessions:
         for done in session.exercises:
             _check_exercise(done.exercise, done.rung)
+            _check_range(done)
     for answered in (row.safety for row in given.rows):
         _check_ids("safety", answered or ())
     for clearance in given.clearances:
@@ -63,6 +65,15 @@ def _check_exercise(name: str, rung: int | None) -> None:
         )
     if rung is not None and rung > len(found.ladder):
         raise Refused(f"{name} has rungs 1 to {len(found.ladder)}; the line says {rung}. Correct it and send it again.")
+
+
+def _check_range(done: ExerciseDone) -> None:
+    reps = None if done.prescribed is None else done.prescribed.reps
+    if isinstance(reps, tuple) and reps[0] > reps[1]:
+        raise Refused(
+            f"{done.exercise} prescribes reps {list(reps)}; a range runs from low to high, such as "
+            f"{[reps[1], reps[0]]}. Correct it and send the line again."
+        )
 
 
 def _check_ids(where: str, ids: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from lbp_core.facts.level import ROUNDING, WITHIN_WEEK_SD, levels
 from lbp_core.facts.readings import Week
 from lbp_core.models.review import Estimate
 
-WEEKS_LOOKED_AT = 26
+WEEKS_LOOKED_AT = 16
 SLOPE_WEEKS = 6
 LEAST_FOR_SLOPE = 4
 
