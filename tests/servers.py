@@ -84,7 +84,9 @@ class Postgres:
         lent = {"user": self.user.pw_uid, "group": self.user.pw_gid, "extra_groups": []} if self.user else {}
         with (self.folder / "log").open("ab") as log:
             command = [self.programs / program, "-D", self.folder / "db", *words]
-            return subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log, **lent)
+            return subprocess.Popen(
+                command, cwd=self.folder, stdout=log, stderr=log, preexec_fn=serving.end_with_parent, **lent
+            )
 
     def _log(self) -> str:
         return (self.folder / "log").read_text(errors="replace")[-2000:]

@@ -1,5 +1,6 @@
 """Starts the app on this machine and stops it cleanly. What is shown is in app.py and pages/."""
 
+import ctypes
 import os
 import signal
 import socket
@@ -68,6 +69,7 @@ def start(database_url: str, port: int) -> App:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         start_new_session=True,  # Ctrl-C reaches us, and we stop it
+        preexec_fn=None if os.name == "nt" else end_with_parent,  # noqa: PLW1509 - one thread, one call
     )
     app = App(f"http://{HERE}:{port}", process)
     try:
@@ -101,6 +103,12 @@ def stop_like_ctrl_c() -> None:
     for name in names:
         if name != "SIGHUP" or signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # nohup means what it says
             signal.signal(getattr(signal, name), stop)
+
+
+def end_with_parent() -> None:
+    """Called in a new child: it is to end when we do, even where we are killed. Linux only; elsewhere nothing."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # 1: PR_SET_PDEATHSIG
 
 
 def open_browser(url: str) -> None:

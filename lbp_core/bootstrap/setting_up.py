@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -42,11 +42,15 @@ def start_again(arguments: Sequence[str]) -> NoReturn:
     """Goes on as the virtual environment's Python with the same arguments; never returns. Raises Stopped in a loop."""
     if os.environ.get(_AGAIN) == str(VENV):
         raise Stopped(f"{VENV} was set up and still lacks something. Remove that folder and start again.")
-    command = [str(venv_python()), "-m", "lbp_core", *arguments]
-    env = {**os.environ, _AGAIN: str(VENV)}
+    become([venv_python(), "-m", "lbp_core", *arguments], env={**os.environ, _AGAIN: str(VENV)})
+
+
+def become(command: Sequence[str | Path], *, env: Mapping[str, str]) -> NoReturn:
+    """Turns into that program, so that it gets every signal itself; never returns."""
+    words = [str(word) for word in command]
     if os.name == "nt":
-        sys.exit(subprocess.call(command, env=env))  # Windows has no exec that keeps the terminal
-    os.execve(command[0], command, env)  # noqa: S606 - our own Python, a list of words
+        sys.exit(subprocess.call(words, env=env))  # Windows has no exec that keeps the terminal
+    os.execve(words[0], words, env)  # noqa: S606 - our own Python, a list of words
 
 
 def _python_works() -> bool:

@@ -2,12 +2,12 @@
 
 import argparse
 import os
-import subprocess
 import sys
 
 from lbp_core.bootstrap import programs
 from lbp_core.bootstrap.places import ROOT
 from lbp_core.bootstrap.saying import say
+from lbp_core.bootstrap.setting_up import become
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +19,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def test(asked: argparse.Namespace) -> int:
-    """Runs pytest and gives its exit code: 0 only where tests ran and every one passed."""
+    """Becomes pytest: 0 only where tests ran and every one passed. (Becomes, so that Ctrl-C lets it tidy up.)"""
     programs.install_missing()
     if asked.set_up_only:
         print(sys.executable)
@@ -30,4 +30,5 @@ def test(asked: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "pytest", "-c", ini, "--rootdir", ROOT, *words]
     if not any(not word.startswith("-") and "tests" in word for word in words):
         command.append(ROOT / "tests")
-    return subprocess.call(command, cwd=ROOT)
+    os.chdir(ROOT)
+    become(command, env=os.environ)

@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -127,6 +128,17 @@ def test_an_app_that_dies_by_itself_is_said_in_a_sentence(begin: object, port: i
     _, complained = started.communicate(timeout=30)
     assert started.returncode == 2
     assert "The app ended by itself" in complained
+
+
+def test_an_app_whose_parent_is_killed_goes_too(begin: object, port: int, tmp_path: Path) -> None:
+    started = begin("run", "--new", "--no-browser", "--port", str(port), database=sqlite_url(tmp_path / "studio.db"))
+    address_of(started)
+    started.kill()
+    started.wait()
+    until = time.monotonic() + 10
+    while serving.taken(port) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not serving.taken(port)
 
 
 def test_the_app_listens_on_this_machine_only(begin: object, port: int, tmp_path: Path) -> None:
