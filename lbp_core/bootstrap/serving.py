@@ -69,7 +69,7 @@ def start(database_url: str, port: int) -> App:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         start_new_session=True,  # Ctrl-C reaches us, and we stop it
-        preexec_fn=None if os.name == "nt" else end_with_parent,  # noqa: PLW1509 - one thread, one call
+        preexec_fn=None if os.name == "nt" else end_with_parent,
     )
     app = App(f"http://{HERE}:{port}", process)
     try:

@@ -31,4 +31,4 @@ def test(asked: argparse.Namespace) -> int:
     if not any(not word.startswith("-") and "tests" in word for word in words):
         command.append(ROOT / "tests")
     os.chdir(ROOT)
-    become(command, env=os.environ)
+    return become(command, env=os.environ)
