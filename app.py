@@ -1,6 +1,5 @@
 """The front door: Streamlit, the clients' routes beside it, and the guard before both. Nothing else lives here."""
 
-import os
 from pathlib import Path
 
 import streamlit as st
@@ -11,6 +10,7 @@ from lbp_core.access.compress import CompressedStatic
 from lbp_core.access.gate import Gate
 from lbp_core.access.headers import inline_scripts, page_policy, source_hash, tablet_policy
 from pages._front import open_up, trouble
+from pages._studio import PHONE_HOST
 from pages.phone.paper import style
 from pages.phone.routes import ROUTES
 
@@ -19,7 +19,7 @@ GUARD = Middleware(
     Gate,
     tablet=tablet_policy(inline_scripts(EMPTY_PAGE)),
     phone=page_policy([source_hash(style())]),
-    phone_host=os.environ.get("LBP_PHONE_HOST"),
+    phone_host=PHONE_HOST,
     trouble=trouble,
 )
 

@@ -9,6 +9,7 @@ from lbp_core.coach.studio import Studio, open_studio
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / "data" / "studio.db"
+PHONE_HOST = os.environ.get("LBP_PHONE_HOST") or None
 _OPEN: dict[str, Studio] = {}
 _OPENING = Lock()
 
@@ -40,3 +41,8 @@ def is_open() -> bool:
 def now() -> datetime:
     """This instant, in UTC."""
     return datetime.now(UTC)
+
+
+def phone_address(here: str = "http://localhost:8501") -> str:
+    """Where clients' phones reach this studio: https under LBP_PHONE_HOST, else `here`, the machine itself."""
+    return f"https://{PHONE_HOST}" if PHONE_HOST else here

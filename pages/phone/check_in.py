@@ -5,6 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from lbp_core.coach import client_forms, sharing
+from lbp_core.coach.looking_over import lines
 from lbp_core.coach.visiting import Visitor
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
@@ -12,7 +13,6 @@ from lbp_core.models.screening import Answer
 from lbp_core.models.views import CheckInForm, CheckInSent
 from pages import _studio
 from pages.phone.fields import Given, read_check_in
-from pages.phone.lines import lines
 from pages.phone.paper import page
 from pages.phone.post import Fields, key_of
 from pages.phone.sent import sent_page
@@ -36,7 +36,7 @@ def save(visitor: Visitor, fields: Fields) -> Response:
     given = read_check_in(fields, form, today=today())
     if fields.get("step") != "send" and client_forms.help_now(given.answers) is None:
         missing = Answer.NOT_ASKED in given.answers.values()
-        return page("review.html", form=form, given=fields, lines=lines(given), safety_missing=missing)
+        return page("review.html", form=form, given=fields, lines=lines(given.check_in, given.answers, given.note), safety_missing=missing)
     return sent_page(visitor, _send(visitor, given, fields))
 
 

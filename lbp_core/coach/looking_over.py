@@ -1,17 +1,17 @@
-"""The lines to look over before sending: each question in its words, each answer in its own. None is left out."""
+"""The lines to look over before sending: each question in its words, each answer in its own. None is left out. Nothing is saved."""
 
 from collections.abc import Iterator
 
 from lbp_core.coach import client_forms
+from lbp_core.models.history import CheckIn
 from lbp_core.models.screening import Answer
-from pages.phone.fields import Given
 
 Line = tuple[str, str | None]
 
 
-def lines(given: Given) -> list[Line]:
+def lines(said: CheckIn, answers: dict[str, Answer], note: str | None) -> list[Line]:
     """Question and answer, in the order of the form."""
-    words, said = client_forms.words(), given.check_in
+    words = client_forms.words()
     scales, counts = words.scales, words.counts
     flare = None if said.flare is None else getattr(words.flare, said.flare.value)
     found: list[Line] = [
@@ -26,9 +26,9 @@ def lines(given: Given) -> list[Line]:
         (scales.confidence.asks, _of_ten(said.confidence)),
         *((activity.name, _of_ten(activity.score)) for activity in said.activities),
         (counts.sessions_done.asks, _plain(said.sessions_done)),
-        *_safety(given.answers),
+        *_safety(answers),
     ]
-    return found + ([(words.note["asks"], given.note)] if given.note else [])
+    return found + ([(words.note["asks"], note)] if note else [])
 
 
 def _safety(answers: dict[str, Answer]) -> Iterator[Line]:

@@ -1,0 +1,47 @@
+"""The check-in's safety list on the tablet: one tap for 'none of these', or every question by itself. It saves nothing."""
+
+import streamlit as st
+
+from lbp_core.coach import asking, client_forms
+from lbp_core.models.question import Question
+from lbp_core.models.screening import Answer, Occasion
+from pages._parts.look import STOP, card
+from pages._parts.question import question
+
+
+def safety_list(*, key: str) -> dict[str, Answer]:
+    """Question to answer; what nobody tapped is not asked. Advice that cannot wait stands under its question."""
+    words = client_forms.words().safety
+    with card(f"safety_{key}"):
+        st.markdown(f"**{words.asks}**  \n:gray[{words.hint}]")
+        first = asking.to_ask(Occasion.CHECK_IN, {})
+        st.markdown("\n".join(f"- {one.short}" for one in first))
+        said = st.segmented_control(
+            words.asks, ("none", "some"), format_func=lambda one: getattr(words, one), key=f"new_{key}",
+            label_visibility="collapsed", width="stretch", wrap=True,
+        )  # fmt: skip
+        if said == "none":
+            return {one.id: Answer.NO for one in first}
+        return _each(first, key) if said == "some" else {one.id: Answer.NOT_ASKED for one in first}
+
+
+def help_at_once(answers: dict[str, Answer], *, key: str) -> None:
+    """What to do now, where an answer needs it: calm words, the number to call, and to say it to the trainer."""
+    if (needed := client_forms.help_now(answers)) is not None:
+        with card(f"help_{key}", STOP):
+            st.header(needed.headline, icon=":material/emergency:", anchor=False)
+            st.text(needed.for_client)
+            st.markdown(f"**{client_forms.words().tablet['tell']}**")
+
+
+def _each(first: tuple[Question, ...], key: str) -> dict[str, Answer]:
+    st.caption(client_forms.words().safety.each)
+    tapped = {one.id: answer for one in first if (answer := st.session_state.get(f"question_{key}_{one.id}"))}
+    answers: dict[str, Answer] = {}
+    for one in asking.to_ask(Occasion.CHECK_IN, tapped):
+        answer = question(one.asks, key=f"{key}_{one.id}")
+        answers[one.id] = Answer.NOT_ASKED if answer is None else answer
+        if answer is not None:
+            parent = {one.follows: Answer.YES} if one.follows else {}
+            help_at_once({**parent, one.id: answer}, key=f"{key}_{one.id}")
+    return answers

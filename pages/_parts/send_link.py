@@ -1,0 +1,25 @@
+"""The client's personal link, made here and shown this once. What it opens is in pages/phone/."""
+
+import streamlit as st
+
+from lbp_core.coach import sharing
+from pages import _studio
+from pages._parts.here import now, studio
+from pages._parts.look import card
+
+
+def send_link(client_id: str) -> None:
+    """Draws the button and, once it was pressed, the link. A new link ends the one before it."""
+    made = f"made_link_{client_id}"
+    with card(f"link_{client_id}"):
+        st.subheader("On their own phone", icon=":material/smartphone:", anchor=False)
+        st.text("A personal link for the check-in and the morning after. Making a new one ends the old one.")
+        if st.button("Make a link", key=f"make_link_{client_id}", width="stretch"):
+            at = now()
+            st.session_state[made] = sharing.make_link(studio(), client_id, key=f"link_{at.isoformat()}", at=at)
+        if token := st.session_state.pop(made, None):
+            origin = "/".join((st.context.url or "http://localhost:8501").split("/")[:3])
+            st.code(f"{_studio.phone_address(origin)}/c/{token}", language=None, wrap_lines=True)
+            st.text("Copy it now: it is shown this once. Send it only to this client; it opens their pages for whoever holds it.")
+            if _studio.PHONE_HOST is None:
+                st.text("For now it opens on this machine only. How phones reach this studio: docs/decisions, 'The front door'.")

@@ -1,0 +1,122 @@
+"""The tablet handed over: the same questions, one client only, and advice as soon as it is needed."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lbp_core.bootstrap.places import ROOT, sqlite_url
+from lbp_core.coach.caseload import add_client
+from lbp_core.coach.studio import Studio, open_studio
+from lbp_core.models.client import Client, ClientDetails
+from lbp_core.models.records import By, CheckInRecord
+from lbp_core.models.screening import Answer
+from lbp_core.storage import weeks
+
+AT = datetime(2026, 3, 7, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
+    url = sqlite_url(tmp_path / "studio.db")
+    monkeypatch.setenv("LBP_DATABASE_URL", url)
+    return open_studio(url, create=True)
+
+
+@pytest.fixture
+def maria(studio: Studio) -> Client:
+    details = ClientDetails(name="Maria Okonkwo", activities=("Lifting *my* [grandchild](http://x)",))
+    return add_client(studio, details, key="maria", at=AT)
+
+
+def handed_over(client: Client, visit: str = "v1") -> AppTest:
+    app = AppTest.from_file(str(ROOT / "pages/_frame.py"), default_timeout=30)
+    app.query_params["client"] = client.id
+    app.query_params["visit"] = visit
+    return app.run()
+
+
+def sent(studio: Studio, client: Client) -> list[CheckInRecord]:
+    with studio.store.read() as tx:
+        return list(weeks.all_check_ins(tx, client.id))
+
+
+def tap(app: AppTest, key: str, value: object) -> AppTest:
+    return next(group for group in app.get("button_group") if group.key == key).set_value(value).run()
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def seen(app: AppTest) -> str:
+    return " ".join(str(part.value) for part in [*app.title, *app.header, *app.subheader, *app.text, *app.markdown])
+
+
+def test_nothing_is_preselected_and_an_untouched_form_says_nothing(studio: Studio, maria: Client) -> None:
+    app = handed_over(maria)
+    assert not app.exception
+    assert [group.value for group in app.get("button_group") if group.value] == []
+    press(app, "Send to my trainer")
+    [saved] = sent(studio, maria)
+    assert (saved.check_in.pain_average, saved.check_in.safety, saved.answers) == (None, None, {})
+
+
+def test_a_check_in_on_the_tablet_is_saved_as_tapped_by_the_client(studio: Studio, maria: Client) -> None:
+    app, key = handed_over(maria), f"{maria.id}_v1"
+    tap(app, f"strip_pain_average_{key}", 0)
+    tap(app, f"new_{key}", "none")
+    press(app, "Send to my trainer")
+    [saved] = sent(studio, maria)
+    assert (saved.check_in.pain_average, saved.check_in.safety, saved.by) == (0, (), By.CLIENT)
+    assert "Please hand the tablet back" in seen(app)
+
+
+def test_a_red_flag_on_the_tablet_is_answered_before_anything_is_sent(studio: Studio, maria: Client) -> None:
+    app, key = handed_over(maria), f"{maria.id}_v1"
+    tap(app, f"new_{key}", "some")
+    tap(app, f"question_{key}_ces_saddle", Answer.YES)
+    assert "Call 999 or go to A&E now" in seen(app)
+    press(app, "Send to my trainer")
+    assert sent(studio, maria)[0].check_in.safety == ("ces_saddle",)
+    assert "Call 999 or go to A&E now" in seen(app)
+
+
+def test_a_double_press_sends_one_check_in(studio: Studio, maria: Client) -> None:
+    app = handed_over(maria)
+    button = next(one for one in app.button if one.label == "Send to my trainer")
+    button.click().run()
+    handed_over(maria).button[0].click().run()
+    assert len(sent(studio, maria)) == 1
+
+
+def test_while_it_is_handed_over_only_this_clients_form_is_there(studio: Studio, maria: Client) -> None:
+    boris = add_client(studio, ClientDetails(name="Boris"), key="boris", at=AT)
+    app = handed_over(maria)
+    assert "Boris" not in seen(app)
+    with pytest.raises(Exception, match=r"[Pp]age"):
+        app.switch_page("clients.py").run()
+    tap(app, f"strip_pain_average_{maria.id}_v1", 4)
+    app.query_params["client"] = boris.id
+    app.run()
+    assert "Your week, Boris" in seen(app)
+    assert [group.value for group in app.get("button_group") if group.value] == [], "no tap of Maria shows under Boris"
+
+
+def test_a_clients_own_words_are_shown_as_words(studio: Studio, maria: Client) -> None:
+    labels = [group.label for group in handed_over(maria).get("button_group")]
+    [own] = [label for label in labels if "grandchild" in label]
+    assert "](http" not in own.replace("\\", "\x00\x00")
+
+
+def test_the_trainer_makes_a_link_that_is_shown_once(studio: Studio, maria: Client) -> None:
+    app = AppTest.from_file(str(ROOT / "pages/_frame.py"), default_timeout=30)
+    app.query_params["client"] = maria.id
+    app.run()
+    app.switch_page("check_in.py").run()
+    press(app, "Make a link")
+    [shown] = app.code
+    assert "/c/" in shown.value
+    app.run()
+    assert not app.code
