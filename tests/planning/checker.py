@@ -2,13 +2,14 @@
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import yaml
 
 from lbp_core.evidence.reading import DATA
 from lbp_core.models.exercise import Dose
-from lbp_core.models.programme import PlannedDay, Prescription, Programme, Wishes
+from lbp_core.models.programme import PlannedDay, PlannedWeek, Prescription, Programme, Wishes
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import Presentation
 
@@ -80,22 +81,29 @@ def _minute_faults(day: PlannedDay, most: float) -> list[str]:
 def _calendar_faults(programme: Programme, wishes: Wishes) -> list[str]:
     found = []
     strength = sorted(day.date for day in programme.days if day.kind == "strength")
-    if any(later - sooner < timedelta(days=2) for sooner, later in zip(strength, strength[1:], strict=False)):
+    if any(later - sooner < timedelta(days=2) for sooner, later in pairwise(strength)):
         found.append("strength on two days running")
     dates = [day.date for day in programme.days]
     if dates != sorted(set(dates)):
         found.append("days out of order or twice")
     if len(programme.weeks) != wishes.weeks:
         found.append(f"{len(programme.weeks)} weeks instead of {wishes.weeks}")
-    for week in programme.weeks:
-        trained = [day for day in week.days if day.kind != "walk"]
-        if len(trained) > wishes.days_per_week or len(trained) > 5:
-            found.append(f"{week.monday}: {len(trained)} training days")
-        if sum(day.kind == "strength" for day in week.days) > 3:
-            found.append(f"{week.monday}: strength more than three times")
-        if week.monday.weekday() or any(not _within(day.date, week.monday) for day in week.days):
-            found.append(f"{week.monday}: not a Monday's week")
-    return found
+    return found + [fault for week in programme.weeks for fault in _week_faults(week, wishes)]
+
+
+def _week_faults(week: PlannedWeek, wishes: Wishes) -> list[str]:
+    trained = sum(day.kind != "walk" for day in week.days)
+    strength = sum(day.kind == "strength" for day in week.days)
+    inside = all(_within(day.date, week.monday) for day in week.days)
+    return [
+        f"{week.monday}: {fault}"
+        for fault, broken in (
+            (f"{trained} training days", trained > min(5, wishes.days_per_week)),
+            ("strength more than three times", strength > 3),
+            ("not a Monday's week", week.monday.weekday() != 0 or not inside),
+        )
+        if broken
+    ]
 
 
 def _within(day: date, monday: date) -> bool:
@@ -107,23 +115,25 @@ def _rung_faults(
 ) -> list[str]:
     stage = STAGES[presentation.value]
     rung = EXERCISES[item.exercise]["ladder"][item.rung - 1]
-    name = f"{item.exercise} rung {item.rung}"
-    found = []
-    if item.exercise in wishes.avoid:
-        found.append(f"{name}: the client asked to leave it out")
-    if rung.get("earliest", "acute_flared") not in OPENS_FOR[presentation.value]:
-        found.append(f"{name}: above the ceiling of {presentation}")
-    if (rung.get("loaded") or item.dose.load_g) and (gentle or not stage["loaded"]):
-        found.append(f"{name}: carries weight")
-    for piece in rung.get("equipment", []):
-        if not {piece, *KIT[piece].get("or", [])} & set(wishes.equipment):
-            found.append(f"{name}: needs {piece}")
-    for trigger in triggers:
-        if item.rung in TRIGGERS[trigger.value]["avoid"].get(item.exercise, []):
-            found.append(f"{name}: brings on {trigger}")
-    if item.dose.sets > stage["sets_most"] or (gentle and item.dose.sets > 2):
-        found.append(f"{name}: {item.dose.sets} sets")
+    weighs = rung.get("loaded") or item.dose.load_g
+    lacking = [
+        piece for piece in rung.get("equipment", []) if not {piece, *KIT[piece].get("or", [])} & set(wishes.equipment)
+    ]
+    brought_on = [t for t in triggers if item.rung in TRIGGERS[t.value]["avoid"].get(item.exercise, [])]
     reserve = item.dose.reps_in_reserve
-    if reserve is not None and reserve < stage["reps_in_reserve"] + gentle:
-        found.append(f"{name}: only {reserve} in reserve")
-    return found
+    return [
+        f"{item.exercise} rung {item.rung}: {fault}"
+        for fault, broken in (
+            ("the client asked to leave it out", item.exercise in wishes.avoid),
+            (
+                f"above the ceiling of {presentation}",
+                rung.get("earliest", "acute_flared") not in OPENS_FOR[presentation],
+            ),
+            ("carries weight", weighs and (gentle or not stage["loaded"])),
+            (f"needs {' and '.join(lacking)}", lacking),
+            (f"brings on {brought_on}", brought_on),
+            (f"{item.dose.sets} sets", item.dose.sets > (min(2, stage["sets_most"]) if gentle else stage["sets_most"])),
+            (f"only {reserve} in reserve", reserve is not None and reserve < stage["reps_in_reserve"] + gentle),
+        )
+        if broken
+    ]

@@ -1,6 +1,7 @@
 """What a first programme is made of, clause by clause of the manual."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -130,7 +131,7 @@ def test_m15_strength_core_and_walking_come_as_often_as_advised(days: int, prese
     cardio = sum(any(block.block is Block.FINISH for block in day.blocks) for day in week.days)
     assert 5 <= cardio <= 6
     dates = sorted(day.date for day in week.days if day.kind is DayKind.STRENGTH)
-    assert all((later - sooner).days >= 2 for sooner, later in zip(dates, dates[1:], strict=False))
+    assert all((later - sooner).days >= 2 for sooner, later in pairwise(dates))
 
 
 def test_m15_fewer_days_than_advised_are_said_and_not_hidden() -> None:

@@ -1,6 +1,7 @@
 """Doses in words, minutes in numbers, the week's pattern, and what is different between two programmes."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_no_week_has_strength_on_two_days_running_whatever_day_it_starts(days: i
         weeks = dated(pattern, start=start, weeks=3)
         lifting = [day for week in weeks for day, kind in week if kind is DayKind.STRENGTH]
         assert lifting[0] == start
-        assert all((later - sooner).days >= 2 for sooner, later in zip(lifting, lifting[1:], strict=False))
+        assert all((later - sooner).days >= 2 for sooner, later in pairwise(lifting))
         assert sum(kind is not DayKind.WALK for _, kind in weeks[1]) == min(days, 5)
 
 
