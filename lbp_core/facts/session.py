@@ -41,24 +41,18 @@ class ExerciseTaps:
 
 def exercise_taps(record: SessionRecord, asked: Prescription) -> ExerciseTaps:
     """The taps of one exercise laid together: the latest of a kind and set counts, an undone set is not done."""
-    taps = [tap for tap in record.entries if tap.exercise == asked.exercise]
-    sets = _sets_done(taps, asked.dose)
-    form = _latest(taps, EntryKind.TECHNIQUE)
-    sign = _latest(taps, EntryKind.SYMPTOM)
-    left_out = [tap.kind for tap in taps if tap.kind in {EntryKind.SKIPPED, EntryKind.SET_DONE}][-1:]
-    return ExerciseTaps(
-        sets=sets,
-        pain_during=_worst_pain(taps),
-        symptom=None if sign is None else sign.symptom,
-        technique_ok=form.technique_ok if form is not None else True if sets else None,
-        skipped=left_out == [EntryKind.SKIPPED],
-        touched=bool(taps),
-    )
+    return _laid_together([tap for tap in record.entries if tap.exercise == asked.exercise], asked)
 
 
 def diary_row(record: SessionRecord) -> Session:
     """The session as the weekly review reads it. A session that was opened and in which nothing was done did not happen."""
-    done = tuple(_exercise_done(exercise_taps(record, asked), asked) for asked in record.plan.prescriptions)
+    taps: dict[str | None, list[Entry]] = {}
+    for tap in record.entries:
+        taps.setdefault(tap.exercise, []).append(tap)
+    done = tuple(
+        _exercise_done(_laid_together(taps.get(asked.exercise, ()), asked), asked)
+        for asked in record.plan.prescriptions
+    )
     minutes = _number(record, EntryKind.MINUTES)
     effort = _number(record, EntryKind.EFFORT)
     return Session(
@@ -99,6 +93,21 @@ def asserted(dose: Dose) -> Entry:
         hold_s=dose.hold_s,
         load_g=dose.load_g,
         reps_in_reserve=dose.reps_in_reserve,
+    )
+
+
+def _laid_together(taps: Sequence[Entry], asked: Prescription) -> ExerciseTaps:
+    sets = _sets_done(taps, asked.dose)
+    form = _latest(taps, EntryKind.TECHNIQUE)
+    sign = _latest(taps, EntryKind.SYMPTOM)
+    left_out = [tap.kind for tap in taps if tap.kind in {EntryKind.SKIPPED, EntryKind.SET_DONE}][-1:]
+    return ExerciseTaps(
+        sets=sets,
+        pain_during=_worst_pain(taps),
+        symptom=None if sign is None else sign.symptom,
+        technique_ok=form.technique_ok if form is not None else True if sets else None,
+        skipped=left_out == [EntryKind.SKIPPED],
+        touched=bool(taps),
     )
 
 

@@ -1,11 +1,14 @@
 """How days, instants and models are written into columns, and read back. No table here."""
 
 from datetime import UTC, date, datetime
-from typing import TypeVar
+from functools import lru_cache
+from typing import TypeVar, cast
 
 from pydantic import BaseModel
 
 Shape = TypeVar("Shape", bound=BaseModel)
+
+SMALL_TEXT = 400
 
 
 def instant(at: datetime) -> str:
@@ -36,5 +39,16 @@ def body(model: BaseModel) -> str:
 
 
 def to_model(shape: type[Shape], text: str) -> Shape:
-    """The model that `body` wrote."""
+    """The model that `body` wrote. Rows are written once and models are frozen, so the same text is read once."""
+    found = _small(shape, text) if len(text) < SMALL_TEXT else _large(shape, text)
+    return cast(Shape, found)
+
+
+@lru_cache(maxsize=8_192)
+def _small(shape: type[BaseModel], text: str) -> BaseModel:
+    return shape.model_validate_json(text)
+
+
+@lru_cache(maxsize=512)
+def _large(shape: type[BaseModel], text: str) -> BaseModel:
     return shape.model_validate_json(text)
