@@ -28,12 +28,16 @@ if current is not None:
         to("session", "Go to the session", icon="play_circle", key=f"train_{client_id}", client=client_id)
 
 if not header.gate.locked:
-    with st.expander("Draft a new programme", icon=":material/edit_calendar:", expanded=current is None, key=f"new_{client_id}"):
+    with st.expander(
+        "Draft a new programme", icon=":material/edit_calendar:", expanded=current is None, key=f"new_{client_id}"
+    ):
         wishes, start = wishes_form(client_id, header.client.details.wishes, on=on())
         try:
             draft = planning.draft(studio(), client_id, wishes, start=start)
             number = 1 if current is None else current.number + 1
-            if st.button(f"Save as version {number}", key=f"save_{client_id}_{number}", type="primary", width="stretch"):
+            if st.button(
+                f"Save as version {number}", key=f"save_{client_id}_{number}", type="primary", width="stretch"
+            ):
                 because = "First programme" if current is None else "New draft by the trainer"
                 planning.save(studio(), client_id, draft, because=because, key=f"save_{client_id}_{number}", at=now())
                 st.rerun()
@@ -41,4 +45,4 @@ if not header.gate.locked:
         except Refused as sentence:
             refused(sentence)
 
-versions(planning.versions(studio(), client_id))
+versions(planning.versions(studio(), client_id), header.client.details.weight_unit)

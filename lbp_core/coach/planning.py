@@ -9,12 +9,13 @@ from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.evidence.reading import nearest
-from lbp_core.models.client import Client
+from lbp_core.models.client import Client, WeightUnit
 from lbp_core.models.gate import Gate
 from lbp_core.models.programme import NoPlan, Programme, Wishes
 from lbp_core.models.records import ProgrammeVersion
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Trigger
+from lbp_core.planning import difference
 from lbp_core.planning.draft import draft_programme
 from lbp_core.storage import programmes as kept
 from lbp_core.storage.clients import find_client
@@ -71,6 +72,11 @@ def versions(studio: Studio, client_id: str) -> tuple[ProgrammeVersion, ...]:
     """Every version, newest first."""
     with studio.store.read() as tx:
         return kept.versions_of(tx, client_id)
+
+
+def differences(before: Programme, after: Programme, unit: WeightUnit) -> tuple[str, ...]:
+    """What is different in `after`, in sentences; none where nothing is."""
+    return difference.differences(before, after, library=library(), unit=unit)
 
 
 def _triggers(tx: Connection, client_id: str) -> tuple[Trigger, ...]:
