@@ -33,7 +33,7 @@ class Person:
     def level(self, day: date) -> float:
         """Pain as it truly is on that day, 0-10."""
         body, weeks = self.story.body, (day - self.start).days / 7
-        usual = body.settles_to + (body.pain - body.settles_to) * exp(-weeks / body.settling_weeks) + body.drift * weeks
+        usual: float = body.settles_to + (body.pain - body.settles_to) * exp(-weeks / body.settling_weeks) + body.drift * weeks
         strain = sum(rise * 0.5 ** ((day - on).days / WEAR_OFF_DAYS) for on, rise in self.strains if on < day)
         return min(10.0, max(0.0, usual + strain + self._flared(day)))
 

@@ -22,7 +22,7 @@ def answers(occasion: Occasion, yes: Iterable[str] = ()) -> dict[str, Answer]:
     """Every question of that occasion answered: yes to those named, no to the others."""
     said = set(yes)
     asked = {item.id: Answer.YES if item.id in said else Answer.NO for item in asked_at(occasion)}
-    return asked | {name: Answer.YES for name in said}
+    return asked | dict.fromkeys(said, Answer.YES)
 
 
 def opening(person: Person, day: date) -> list[Entry]:

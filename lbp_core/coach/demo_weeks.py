@@ -100,6 +100,7 @@ def _week(life: Life, monday: date, *, last: bool) -> None:
     yes = person.says_yes(monday)
     if yes or person.answers(person.story.habits.check_ins, sunday):
         _check_in(life, monday, yes)
+    life.paused = life.paused or (bool(yes) and gate(life.studio, life.client_id, on=sunday).locked)
     if not (last and person.story.expect.waiting is not None):
         _decide(life, sunday)
 
@@ -120,7 +121,7 @@ def _train(life: Life, monday: date, *, until: date) -> None:
 def _planned(life: Life, monday: date, until: date) -> list[PlannedDay]:
     """The sessions the newest programme asks for in that week; none while training is paused."""
     version = planning.programme(life.studio, life.client_id)
-    if version is None or life.paused or gate(life.studio, life.client_id, on=monday).locked:
+    if version is None or life.paused:
         return []
     return [day for day in trained_days(version.programme) if monday <= day.date <= until]
 
@@ -157,7 +158,7 @@ def _decide(life: Life, sunday: date) -> DecisionRecord:
     taken, why = (None, None) if event is None else (event.taken, event.why)
     key, at = life.key("decision", sunday), life.at(sunday, 20, 30)
     decided = reviewing.decide(life.studio, life.client_id, as_of=sunday, taken=taken, why=why, key=key, at=at)
-    life.paused = decided.taken.caution >= Verdict.REFER_URGENT.caution
+    life.paused = life.paused or decided.taken.caution >= Verdict.REFER_URGENT.caution
     return decided
 
 

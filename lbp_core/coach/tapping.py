@@ -37,34 +37,30 @@ def keep_taps(
     tx: Connection, studio: Studio, record: SessionRecord, entries: Sequence[Entry], *, written: Written, at: datetime
 ) -> SessionRecord:
     """Many taps in one write. Only safety answers move the gate meanwhile, so it is asked anew after those alone."""
-    gate = None
+    on, gate = today(studio, at), None
     for entry in entries:
         if entry.kind in LOADED and gate is None:
-            gate = gate_of(tx, find_client(tx, record.client_id), on=today(studio, at))
-        record = keep_tap(tx, studio, record, entry, written=written, at=at, gate=gate)
-        gate = None if entry.kind is EntryKind.SAFETY else gate
+            gate = gate_of(tx, find_client(tx, record.client_id), on=on)
+        _check(record, entry, gate, on=on)
+        if entry.kind is EntryKind.SAFETY:
+            _keep_safety(tx, record, entry, written=written, at=at, on=on)
+            gate = None
+        record = record.model_copy(update={"entries": (*record.entries, entry)})
+    kept.record_entries(tx, written, record, entries, at=at)
     return record
 
 
 def keep_tap(
-    tx: Connection,
-    studio: Studio,
-    record: SessionRecord,
-    entry: Entry,
-    *,
-    written: Written,
-    at: datetime,
-    gate: Gate | None = None,
+    tx: Connection, studio: Studio, record: SessionRecord, entry: Entry, *, written: Written, at: datetime
 ) -> SessionRecord:
-    """The session with this tap in it. `gate` where it is known already. Raises Refused where it may not be made."""
-    asked, on = _asked_for(record, entry), today(studio, at)
-    if entry.kind in LOADED:
-        gate = gate_of(tx, find_client(tx, record.client_id), on=on) if gate is None else gate
+    """The session with this tap in it. Raises Refused where it may not be made."""
+    return keep_taps(tx, studio, record, (entry,), written=written, at=at)
+
+
+def _check(record: SessionRecord, entry: Entry, gate: Gate | None, *, on: date) -> None:
+    asked = _asked_for(record, entry)
+    if gate is not None and entry.kind in LOADED:
         _check_may_load(record, entry, asked, gate=gate, on=on)
-    if entry.kind is EntryKind.SAFETY:
-        _keep_safety(tx, record, entry, written=written, at=at, on=on)
-    kept.record_entries(tx, written, record, [entry], at=at)
-    return record.model_copy(update={"entries": (*record.entries, entry)})
 
 
 def _asked_for(record: SessionRecord, entry: Entry) -> Prescription | None:

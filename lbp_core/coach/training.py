@@ -58,9 +58,9 @@ def log_session(
     with studio.store.write() as tx:
         record = _open(tx, find_client(tx, client_id), on=on, key=key, at=at)
         written = once(tx, "log", client_id, key, at=at, result=record.id)
-        if not written.again:
-            keep_taps(tx, studio, record, entries, written=written, at=at)
-        return kept.find_session(tx, record.id)
+        if written.again:
+            return kept.find_session(tx, record.id)
+        return keep_taps(tx, studio, record, entries, written=written, at=at)
 
 
 def session(studio: Studio, session_id: str) -> SessionView:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import lru_cache
 
 from sqlalchemy import Connection, Row, Select, insert, select
 
@@ -132,14 +131,8 @@ def _with_taps(tx: Connection, wanted: Select[tuple[object, ...]]) -> tuple[Sess
         .order_by(entries.c.id)
     )
     for tap in tx.execute(told):
-        taps[tap.session_id].append(_tap(tap.body))
+        taps[tap.session_id].append(to_model(Entry, tap.body))
     return tuple(_session(row, tuple(taps[row.id])) for row in rows)
-
-
-@lru_cache(maxsize=8_192)
-def _tap(text: str) -> Entry:
-    """Most taps say the same few things, and reading them is most of the cost of a long history."""
-    return to_model(Entry, text)
 
 
 def _session(row: Row[tuple[object, ...]], taps: tuple[Entry, ...]) -> SessionRecord:
