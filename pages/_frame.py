@@ -27,7 +27,14 @@ st.logo(LOGO, size="large")
 handed_over = "visit" in st.query_params  # the tablet is in the client's hands: only their form is here
 page = st.navigation(
     [
-        st.Page(f"{name}.py", title=title, icon=f":material/{icon}:", url_path=name, visibility=seen, default=name == "today")
+        st.Page(
+            f"{name}.py",
+            title=title,
+            icon=f":material/{icon}:",
+            url_path=name,
+            visibility=seen,
+            default=name == "today",
+        )
         for name, (title, icon, seen) in PAGES.items()
         if not handed_over or name == "check_in"
     ],

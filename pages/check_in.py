@@ -63,7 +63,14 @@ with card(f"review_{key}"):
         try:
             saved_as = once("check_in", key, repr(filled))
             st.session_state[f"sent_{key}"] = sharing.send_check_in(
-                studio(), client_id, filled.check_in, filled.answers, by=By.CLIENT, note=filled.note, key=saved_as, at=now()
+                studio(),
+                client_id,
+                filled.check_in,
+                filled.answers,
+                by=By.CLIENT,
+                note=filled.note,
+                key=saved_as,
+                at=now(),
             )
         except Refused as sentence:
             refused(sentence)

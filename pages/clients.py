@@ -19,7 +19,13 @@ if client_id := st.query_params.get("client"):
 
 st.title("Clients", anchor=False)
 search = st.text_input(
-    "Find a client", key="find", type="search", placeholder="Name", icon=":material/search:", live="300ms", bind="query-params"
+    "Find a client",
+    key="find",
+    type="search",
+    placeholder="Name",
+    icon=":material/search:",
+    live="300ms",
+    bind="query-params",
 )
 with st.expander("Add a client", icon=":material/person_add:", key="add_client_open", on_change="rerun") as adding:
     if adding.open:

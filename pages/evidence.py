@@ -19,7 +19,15 @@ if rule := st.query_params.get("rule"):
 st.title("Rule book", anchor=False)
 st.text("What this coach goes by. When rules disagree, the most cautious wins, and no reason is lost.")
 views = ("Rules", "Numbers", "Sources")
-shown = st.segmented_control("Show", views, default="Rules", required=True, key="evidence_view", label_visibility="collapsed", bind="query-params")
+shown = st.segmented_control(
+    "Show",
+    views,
+    default="Rules",
+    required=True,
+    key="evidence_view",
+    label_visibility="collapsed",
+    bind="query-params",
+)
 
 if shown == "Rules":
     for room, book in rulebook.all_books().items():

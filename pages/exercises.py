@@ -18,7 +18,12 @@ if chosen in shown:
 
 st.title("Exercises", anchor=False)
 search = st.text_input(
-    "Find an exercise", key="exercise_search", type="search", placeholder="Bird dog, hinge, squat …", icon=":material/search:", live="300ms"
+    "Find an exercise",
+    key="exercise_search",
+    type="search",
+    placeholder="Bird dog, hinge, squat …",
+    icon=":material/search:",
+    live="300ms",
 )
 blocks = st.pills(
     "Part of the session",

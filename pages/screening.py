@@ -7,7 +7,7 @@ from lbp_core.models.records import By
 from lbp_core.models.screening import Occasion
 from pages._parts.clearance import clearance_form
 from pages._parts.client_header import client_header
-from pages._parts.here import TRAINER, client_here, now, on, require, studio
+from pages._parts.here import TRAINER, client_here, now, require, studio
 from pages._parts.look import CALM, card
 from pages._parts.screening_result import screening_history, screening_result
 from pages._parts.screening_steps import STEPS, alone, begun, gathered, step_here
@@ -40,5 +40,7 @@ if (asked := gathered(client_id, step, known)) is not None:
     key = f"screening_{client_id}_{st.query_params['run']}_{step}_{known.id if known else 'first'}"
     gate.record_screening(studio(), client_id, asked, occasion=Occasion.FULL, by=by, key=key, at=now())
     onward = STEPS[STEPS.index(step) + 1 :]
-    st.query_params.from_dict({"client": client_id, "run": st.query_params["run"], "step": onward[0]} if onward else {"client": client_id})
+    st.query_params.from_dict(
+        {"client": client_id, "run": st.query_params["run"], "step": onward[0]} if onward else {"client": client_id}
+    )
     st.rerun()

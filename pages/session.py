@@ -3,7 +3,6 @@
 import streamlit as st
 
 from lbp_core.coach import training
-from lbp_core.models.records import Entry, EntryKind
 from pages._parts.client_header import client_header
 from pages._parts.floor import floor
 from pages._parts.gate_card import gate_card

@@ -30,7 +30,9 @@ if score is not None:
         st.markdown(f":material/check_circle: **Saved: {sent.score:.0f} of 10**")
         to("clients", "Back to the record", icon="person", client=client_id)
 
-with st.expander("Something is new, or has changed", icon=":material/help:", key=f"new_{today}", on_change="rerun") as new:
+with st.expander(
+    "Something is new, or has changed", icon=":material/help:", key=f"new_{today}", on_change="rerun"
+) as new:
     if new.open:
         first = asking.to_ask(Occasion.MORNING, {})
         tapped = {one.id: answer for one in first if (answer := st.session_state.get(f"question_{today}_{one.id}"))}
@@ -40,5 +42,7 @@ with st.expander("Something is new, or has changed", icon=":material/help:", key
             answers[one.id] = Answer.NOT_ASKED if answer is None else answer
         given = {name: answer for name, answer in answers.items() if answer is not Answer.NOT_ASKED}
         if st.button("Save the answers", key=f"save_{today}", type="primary", width="stretch", disabled=not given):
-            sharing.send_morning(studio(), client_id, None, given, by=By.TRAINER, key=once("new", today, sorted(given.items())), at=now())
+            sharing.send_morning(
+                studio(), client_id, None, given, by=By.TRAINER, key=once("new", today, sorted(given.items())), at=now()
+            )
             st.rerun()

@@ -27,7 +27,13 @@ else:
 
 st.header("Clients", anchor=False)
 search = st.text_input(
-    "Find a client", key="find", type="search", placeholder="Name", icon=":material/search:", live="300ms", bind="query-params"
+    "Find a client",
+    key="find",
+    type="search",
+    placeholder="Name",
+    icon=":material/search:",
+    live="300ms",
+    bind="query-params",
 )
 rows = caseload.caseload(studio(), on=today, search=search or "", limit=SHOWN)
 if rows:

@@ -9,6 +9,8 @@ from lbp_core.models.client import WeightUnit
 from lbp_core.models.exercise import Dose, Exercise
 from lbp_core.planning.words import dose_in_words
 
+__all__ = ["Source", "dose_words", "equipment", "exercise_name", "exercises", "limits_by_room", "sources"]
+
 
 def exercises(words: str = "") -> tuple[Exercise, ...]:
     """Every exercise in the library's order, or those that go by those words."""
@@ -19,12 +21,6 @@ def exercise_name(exercise_id: str) -> str:
     """The exercise's name; the id itself where the library no longer has it."""
     known = library().get(exercise_id)
     return exercise_id if known is None else known.name
-
-
-def rung_name(exercise_id: str, rung: int) -> str:
-    """The name of that step of the ladder, or nothing where the ladder has no such step."""
-    known = library().get(exercise_id)
-    return known.ladder[rung - 1].name if known is not None and 1 <= rung <= len(known.ladder) else ""
 
 
 def equipment() -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The form that adds a client. What is allowed is the model's business; a wrong value comes back as a sentence."""
 
+from typing import Any
 from uuid import uuid4
 
 import streamlit as st
@@ -12,6 +13,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Sex
 
 SEXES = {Sex.FEMALE: "Female", Sex.MALE: "Male"}
+HINTS = ("Gardening", "Lifting my son", "A day at the desk")
 FIELDS = {
     "name": "Name: write the name the client goes by, up to 80 letters.",
     "birth_year": "Year of birth: four figures between 1900 and 2100, or leave it empty.",
@@ -21,29 +23,40 @@ FIELDS = {
 
 def add_client() -> tuple[ClientDetails, str] | None:
     """The details and the form's own key once 'Add' was tapped, else None. Raises Refused on a value that cannot be kept."""
-    form_key = st.session_state.setdefault("add_client_key", uuid4().hex)
-    with st.form(f"add_{form_key}", border=False):
-        name = st.text_input("Name", max_chars=80, key=f"name_{form_key}")
-        left, right = st.columns(2)
-        year = left.number_input("Year of birth", 1900, 2100, None, 1, key=f"year_{form_key}", placeholder="1984")
-        with right:
-            sex = st.segmented_control(
-                "Sex on the health record (may stay open)", SEXES, format_func=SEXES.__getitem__, key=f"sex_{form_key}"
-            )
-        st.markdown("**Up to three things the client wants back**")
-        activities = [
-            box.text_input(f"Activity {place}", max_chars=80, key=f"activity_{place}_{form_key}", placeholder=hint)
-            for place, (box, hint) in enumerate(zip(st.columns(3), ("Gardening", "Lifting my son", "Desk day"), strict=True), 1)
-        ]
-        minutes = st.segmented_control("Minutes per session", (30, 45, 60), default=45, required=True, key=f"minutes_{form_key}")
-        days = st.segmented_control("Days a week", (2, 3, 4, 5), default=3, required=True, key=f"days_{form_key}")
-        kit = equipment()
-        owned = st.pills("Equipment", tuple(kit), selection_mode="multi", format_func=kit.__getitem__, key=f"kit_{form_key}")
+    key = st.session_state.setdefault("add_client_key", uuid4().hex)
+    with st.form(f"add_{key}", border=False):
+        person = _person(key)
+        wishes = _wishes(key)
         if not st.form_submit_button("Add client", type="primary", width="stretch", icon=":material/person_add:"):
             return None
-    wishes = {"minutes": minutes, "days_per_week": days, "equipment": tuple(owned)}
-    kept = tuple(activity.strip() for activity in activities if activity.strip())
-    return _details(name=name.strip(), birth_year=year, sex=sex, activities=kept, wishes=Wishes(**wishes)), form_key
+    return _details(**person, wishes=wishes), key
+
+
+def _person(key: str) -> dict[str, Any]:
+    """Name, year of birth, sex, and the activities the client wants back."""
+    name = st.text_input("Name", max_chars=80, key=f"name_{key}")
+    left, right = st.columns(2)
+    year = left.number_input("Year of birth", 1900, 2100, None, 1, key=f"year_{key}", placeholder="1984")
+    with right:
+        label = "Sex on the health record (may stay open)"
+        sex = st.segmented_control(label, tuple(SEXES), format_func=SEXES.__getitem__, key=f"sex_{key}")
+    st.markdown("**Up to three things the client wants back**")
+    boxes = zip(st.columns(len(HINTS)), HINTS, strict=True)
+    said = [
+        box.text_input(f"Activity {place}", max_chars=80, key=f"activity_{place}_{key}", placeholder=hint)
+        for place, (box, hint) in enumerate(boxes, 1)
+    ]
+    activities = tuple(activity.strip() for activity in said if activity.strip())
+    return {"name": name.strip(), "birth_year": year, "sex": sex, "activities": activities}
+
+
+def _wishes(key: str) -> Wishes:
+    """Time and equipment: what every draft starts from."""
+    minutes = st.segmented_control("Minutes per session", (30, 45, 60), default=45, required=True, key=f"minutes_{key}")
+    days = st.segmented_control("Days a week", (2, 3, 4, 5), default=3, required=True, key=f"days_{key}")
+    kit = equipment()
+    owned = st.pills("Equipment", tuple(kit), selection_mode="multi", format_func=kit.__getitem__, key=f"kit_{key}")
+    return Wishes(minutes=minutes, days_per_week=days, equipment=tuple(owned))
 
 
 def _details(**given: object) -> ClientDetails:
@@ -51,4 +64,6 @@ def _details(**given: object) -> ClientDetails:
         return ClientDetails(**given)
     except ValidationError as error:
         wrong = str(error.errors()[0]["loc"][0])
-        raise Refused(FIELDS.get(wrong, f"{wrong} is not a value that can be kept. Correct it and add again.")) from None
+        raise Refused(
+            FIELDS.get(wrong, f"{wrong} is not a value that can be kept. Correct it and add again.")
+        ) from None

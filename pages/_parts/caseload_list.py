@@ -12,20 +12,23 @@ from pages._parts.words import STAGES, ago, gate_badge, pain, plain
 
 def caseload_list(rows: tuple[CaseloadRow, ...], *, on: date) -> None:
     """One card per client; the link covers the card, so that a thumb cannot miss."""
-    with st.grid("auto", min_column_width=330, gap="medium"):
+    with st.grid("auto", min_column_width=320, gap="small"):
         for one in rows:
             _row(one, on)
 
 
 def _row(one: CaseloadRow, on: date) -> None:
     words, tone, icon = gate_badge(one.gate)
-    with card(f"case_{one.client.id}"):
+    with card(f"case_{one.client.id}", fill=True):
         st.page_link("clients.py", label=f"**{plain(one.client.name)}**", query_params={"client": one.client.id})
         with row(gap="xsmall"):
             st.badge(words, icon=f":material/{icon}:", color=tone)
             st.badge(STAGES[one.presentation], color=QUIET)
+        st.space("stretch")
         with row(align="distribute"):
-            st.markdown(f"Pain **{pain(one.last_pain)}**  \n:small[:gray[{ago(one.last_contact, on)}]]", width="content")
+            st.markdown(
+                f"Pain **{pain(one.last_pain)}**  \n:small[:gray[{ago(one.last_contact, on)}]]", width="content"
+            )
             st.image(sparkline(one.pain_weeks, top=10, colour=INK), alt=_twin(one), width=132)
 
 

@@ -1,6 +1,5 @@
 """The pain-and-load chart: finding as title, chart, text twin. What it draws is in lbp_core/charts."""
 
-import pandas as pd
 import streamlit as st
 
 from lbp_core.coach.drawing import ALL, spans_for, weeks_drawn
@@ -21,12 +20,19 @@ def chart(timeline: tuple[WeekPoint, ...], *, key: str) -> None:
         span = _span(weeks, key)
         drawing = weeks_drawn(weeks, dark=st.context.theme.type == "dark", span=span)
         place.subheader(drawing.finding, anchor=False)
-        st.vega_lite_chart(drawing.spec, width="stretch", theme=None, key=f"weeks_{key}", alt=drawing.twin.sentence)
+        st.vega_lite_chart(
+            drawing.spec | {"autosize": {"type": "fit-x", "contains": "padding"}},
+            width="stretch",
+            theme=None,
+            key=f"weeks_{key}",
+            alt=drawing.twin.sentence,
+        )
         label = "How to read it, and the same in words"
         with st.expander(label, icon=":material/notes:", key=f"twin_{key}", on_change="rerun") as twin:
             if twin.open:
                 st.caption(drawing.reading)
-                st.table(pd.DataFrame(drawing.twin.rows, columns=list(drawing.twin.columns)), hide_index=True)
+                rows = [dict(zip(drawing.twin.columns, told, strict=True)) for told in drawing.twin.rows]
+                st.table(rows, hide_index=True)
 
 
 def _span(weeks: tuple[WeekPoint, ...], key: str) -> str:

@@ -60,7 +60,9 @@ def _flare(key: str) -> tuple[FlareLength | None, int | None]:
     words = client_forms.words().flare
     with card(f"flare_{key}"):
         label, named = _label(words.asks, words.hint), list(FlareLength)
-        flare = st.segmented_control(label, named, format_func=lambda one: getattr(words, one), key=f"flare_{key}", wrap=True)
+        flare = st.segmented_control(
+            label, named, format_func=lambda one: getattr(words, one), key=f"flare_{key}", wrap=True
+        )
         return flare, _tapped("flare_days", key) if flare is FlareLength.DAYS else None
 
 

@@ -20,12 +20,19 @@ def decide(view: ReviewView) -> bool:
         return False
     key = f"{view.client.id}_{view.as_of}"
     words = VERDICTS[view.result.verdict][0]
-    if st.button(f"Accept: {words.lower()}", key=f"accept_{key}", type="primary", width="stretch", icon=":material/check:"):
+    if st.button(
+        f"Accept: {words.lower()}", key=f"accept_{key}", type="primary", width="stretch", icon=":material/check:"
+    ):
         _write(view, view.result.verdict, None, f"accept_{key}")
         return True
-    with st.expander("Choose differently", icon=":material/tune:", key=f"differ_{key}"), st.form(f"override_{key}", border=False):
+    with (
+        st.expander("Choose differently", icon=":material/tune:", key=f"differ_{key}"),
+        st.form(f"override_{key}", border=False),
+    ):
         others = [word for word in TRAINING if word is not view.result.verdict]
-        taken = st.segmented_control("What next week does instead", others, format_func=lambda word: VERDICTS[word][0], width="stretch")
+        taken = st.segmented_control(
+            "What next week does instead", others, format_func=lambda word: VERDICTS[word][0], width="stretch"
+        )
         reason = st.text_input("Why (a bolder choice needs a reason)", max_chars=300)
         if st.form_submit_button("Save my choice", width="stretch") and taken is not None:
             _write(view, taken, reason.strip() or None, f"override_{key}_{taken}")
@@ -40,7 +47,11 @@ def _write(view: ReviewView, taken: Verdict, reason: str | None, key: str) -> No
 def _decided(record: DecisionRecord) -> None:
     words = VERDICTS[record.taken][0]
     with card(f"decided_{record.id}", CALM):
-        own = "" if record.taken is record.recommended.verdict else f", instead of {VERDICTS[record.recommended.verdict][0].lower()}"
+        own = (
+            ""
+            if record.taken is record.recommended.verdict
+            else f", instead of {VERDICTS[record.recommended.verdict][0].lower()}"
+        )
         st.markdown(f":material/check_circle: **Saved {moment(record.at)}: {words.lower()}**{own}")
         if record.why:
             st.markdown(f":gray[Why:] {plain(record.why)}")

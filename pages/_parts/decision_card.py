@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lbp_core.coach.shelf import sources
 from lbp_core.models.reason import Reason
 from lbp_core.models.review import Meanwhile
 from lbp_core.models.views import ReviewView, RuleCard
@@ -55,6 +56,13 @@ def _reason(reason: Reason, rule: RuleCard | None) -> None:
         if rule is None:
             st.caption(f"Rule {reason.rule}")
             return
-        st.caption(f"{rule.policy}")
-        st.caption(" · ".join(("Numbers: " + "; ".join(rule.limits), f"Source: {rule.source_title}") if rule.limits else (f"Source: {rule.source_title}",)))
+        st.caption(rule.policy)
+        source = sources().get(rule.source)
+        kind = "" if source is None else f" ({source.kind.replace('_', ' ')})"
+        said = (
+            *(f"Number: {limit}" for limit in rule.limits),
+            f"Source: {rule.source_title}{kind}",
+            f"File: `{rule.file}`",
+        )
+        st.caption("  \n".join((*said, f"Story: `{rule.story}`") if rule.story else said))
         to("evidence", f"Rule {reason.rule}", icon="menu_book", rule=reason.rule)

@@ -25,7 +25,7 @@ def exercise_card(record: SessionRecord, shown: ExerciseCard) -> bool:
         if shown.advice:
             with card(f"advice_{key}", STOP if shown.symptom else WARN):
                 st.text(shown.advice)
-        tapped = None if shown.skipped else sets_row(shown, key=key, taps=taps)
+        tapped = None if shown.symptom else sets_row(shown, key=key, taps=taps)
         tapped = _felt(shown, key, taps) or tapped
     return tapped is not None and _save(record.id, tapped)
 
@@ -53,7 +53,12 @@ def _felt(shown: ExerciseCard, key: str, taps: int) -> Tap | None:
             if st.button(SYMPTOMS[symptom], key=once, icon=":material/report:", disabled=shown.symptom is symptom):
                 said = _entry(shown, EntryKind.SYMPTOM, symptom=symptom), once
         form = st.segmented_control(
-            "Form", FORM, format_func=FORM.__getitem__, default=shown.technique_ok, key=f"form_{key}", label_visibility="collapsed"
+            "Form",
+            FORM,
+            format_func=FORM.__getitem__,
+            default=shown.technique_ok,
+            key=f"form_{key}",
+            label_visibility="collapsed",
         )
         if form is not None and form != shown.technique_ok:
             said = _entry(shown, EntryKind.TECHNIQUE, technique_ok=form), f"form_{key}_{form}_{taps}"

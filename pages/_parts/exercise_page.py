@@ -12,7 +12,7 @@ from pages._parts.words import BLOCKS, STAGES, TAGS
 def exercise_tile(one: Exercise) -> None:
     """Name, block, how many rungs; the whole tile opens it."""
     words, icon = BLOCKS[one.block]
-    with card(f"case_exercise_{one.id}"):
+    with card(f"case_exercise_{one.id}", fill=True):
         st.page_link("exercises.py", label=f"**{one.name}**", query_params={"exercise": one.id})
         with row(gap="xsmall"):
             st.badge(words, icon=f":material/{icon}:", color=QUIET)

@@ -16,7 +16,10 @@ def finish(view: SessionView) -> bool:
     with card(f"finish_{session_id}"):
         st.markdown("### How was it?")
         effort = pain_strip(
-            "Effort of the whole session", key=f"effort_{session_id}", saved=view.effort, ends=("no effort", "as hard as it gets")
+            "Effort of the whole session",
+            key=f"effort_{session_id}",
+            saved=view.effort,
+            ends=("no effort", "as hard as it gets"),
         )
         running = view.minutes_so_far if view.minutes is None else view.minutes
         minutes = st.number_input("Minutes", 0, 600, running, 1, key=f"minutes_{session_id}", width=200)

@@ -23,7 +23,9 @@ def planned_day(client_id: str) -> bool:
         st.header(f"{words}, {weekday(day.date)}", icon=f":material/{icon}:", anchor=False)
         st.markdown(f"About **{day.minutes:.0f} minutes**")
         _blocks(day)
-        return st.button("Start the session", key=f"start_{client_id}", type="primary", width="stretch", icon=":material/play_arrow:")
+        return st.button(
+            "Start the session", key=f"start_{client_id}", type="primary", width="stretch", icon=":material/play_arrow:"
+        )
 
 
 def _blocks(day: PlannedDay) -> None:

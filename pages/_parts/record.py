@@ -41,4 +41,10 @@ def record(client_id: str) -> None:
 def _session(session: SessionRecord) -> None:
     with row(gap="xsmall"):
         ended = "Finished" if session.finished else "Still open"
-        to("session", f"{weekday(session.on)} · {ended}", icon="chevron_right", client=session.client_id, session=session.id)
+        to(
+            "session",
+            f"{weekday(session.on)} · {ended}",
+            icon="chevron_right",
+            client=session.client_id,
+            session=session.id,
+        )

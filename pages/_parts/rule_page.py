@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.shelf import sources
-from lbp_core.evidence.sources import Source
+from lbp_core.coach.shelf import Source, sources
 from lbp_core.models.views import RuleCard
 from pages._parts.links import to
 from pages._parts.look import QUIET, WARN, card, row

@@ -19,7 +19,9 @@ def safety_six(session_id: str, *, taps: int) -> tuple[Entry, str] | None:
         once = f"nothing_new_{session_id}_{taps}"
         if st.button("Nothing new: no to all six", key=once, type="primary", width="stretch", icon=":material/check:"):
             return Entry(kind=EntryKind.SAFETY, answers={one.id: Answer.NO for one in asked}), once
-        with st.expander("Something is new, or not sure", icon=":material/help:", key=f"one_by_one_{session_id}", on_change="rerun") as way:
+        with st.expander(
+            "Something is new, or not sure", icon=":material/help:", key=f"one_by_one_{session_id}", on_change="rerun"
+        ) as way:
             return _one_by_one(session_id, taps) if way.open else None
 
 
@@ -39,4 +41,6 @@ def _one_by_one(session_id: str, taps: int) -> tuple[Entry, str] | None:
 def _given(session_id: str) -> dict[str, Answer]:
     """What stands on the page already, so that a follow-up appears only after its yes."""
     asked = (*asking.to_ask(Occasion.SAFETY_SIX, {}),)
-    return {one.id: st.session_state[key] for one in asked if (key := f"question_{session_id}_{one.id}") in st.session_state}
+    return {
+        one.id: st.session_state[key] for one in asked if (key := f"question_{session_id}_{one.id}") in st.session_state
+    }

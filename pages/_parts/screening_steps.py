@@ -78,10 +78,18 @@ def _safety(section: Section, run: str, before: dict[str, Answer]) -> dict[str, 
 
 def _next(section: Section, given: dict[str, Answer], run: str) -> bool:
     left = sum(answer is Answer.NOT_ASKED for answer in given.values())
-    done = "Done. Hand the tablet back" if section is Section.PRIVATE else "Save and see the result" if section is Section.PAIN else "Save and go on"
+    done = (
+        "Done. Hand the tablet back"
+        if section is Section.PRIVATE
+        else "Save and see the result"
+        if section is Section.PAIN
+        else "Save and go on"
+    )
     if left:
         st.caption(f"{left} without an answer yet. You may go on: an open question stays open, it never becomes a no.")
-    return st.button(done, key=f"next_{run}_{section}", type="primary", width="stretch", icon=":material/arrow_forward:")
+    return st.button(
+        done, key=f"next_{run}_{section}", type="primary", width="stretch", icon=":material/arrow_forward:"
+    )
 
 
 def _flag_so_far(known: ScreeningRecord | None) -> None:

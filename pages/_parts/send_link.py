@@ -20,6 +20,10 @@ def send_link(client_id: str) -> None:
         if token := st.session_state.pop(made, None):
             origin = "/".join((st.context.url or "http://localhost:8501").split("/")[:3])
             st.code(f"{_studio.phone_address(origin)}/c/{token}", language=None, wrap_lines=True)
-            st.text("Copy it now: it is shown this once. Send it only to this client; it opens their pages for whoever holds it.")
+            st.text(
+                "Copy it now: it is shown this once. Send it only to this client; it opens their pages for whoever holds it."
+            )
             if _studio.PHONE_HOST is None:
-                st.text("For now it opens on this machine only. How phones reach this studio: docs/decisions, 'The front door'.")
+                st.text(
+                    "For now it opens on this machine only. How phones reach this studio: docs/decisions, 'The front door'."
+                )

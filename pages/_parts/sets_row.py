@@ -46,15 +46,26 @@ def _undo_or_skip(shown: ExerciseCard, key: str, taps: int) -> Tap | None:
 def _tile(one: SetState, numbers: Numbers, once: str, *, first: bool) -> bool:
     if one.done:
         st.button(
-            f"**{set_words(one)}**", key=f"done_{once}", icon=":material/check_circle:", disabled=True, width="stretch", wrap=True
+            f"**{set_words(one)}**",
+            key=f"done_{once}",
+            icon=":material/check_circle:",
+            disabled=True,
+            width="stretch",
+            wrap=True,
         )
         return False
-    asked = one.model_copy(update={name: number for name, number in numbers.items() if number is not None})
-    return st.button(f"Set {one.number} done  \n{set_words(asked)}", key=once, type="primary" if first else "secondary", width="stretch", wrap=True)
+    asked = one.model_copy(update=numbers)
+    return st.button(
+        f"Set {one.number} done  \n{set_words(asked)}",
+        key=once,
+        type="primary" if first else "secondary",
+        width="stretch",
+        wrap=True,
+    )
 
 
 def _steppers(shown: ExerciseCard, key: str) -> Numbers:
-    """They stand at what was asked for until a thumb moves them. In reserve stays open until it is said."""
+    """They stand at what was asked for until a thumb moves them. What stands there is what a tap records."""
     asked = next((one for one in shown.sets if not one.done), shown.sets[-1])
     numbers: Numbers = {}
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"steppers_{key}"):
@@ -64,10 +75,15 @@ def _steppers(shown: ExerciseCard, key: str) -> Numbers:
             numbers["hold_s"] = st.number_input("Hold, s", 0, 3_600, asked.hold_s, 5, key=f"hold_{key}", width=170)
         if asked.load_g is not None:
             step = (shown.rung.step_g or 1_000) / 1_000
-            kilograms = st.number_input("Load, kg", 0.0, 1_000.0, asked.load_g / 1_000, step, "%g", key=f"load_{key}", width=170)
+            kilograms = st.number_input(
+                "Load, kg", 0.0, 1_000.0, asked.load_g / 1_000, step, "%g", key=f"load_{key}", width=170
+            )
             numbers["load_g"] = round(kilograms * 1_000)
         if shown.exercise.unit is Unit.REPS:
-            numbers["reps_in_reserve"] = st.segmented_control("In reserve", RESERVE, key=f"reserve_{key}", wrap=False)
+            claim = asked.reps_in_reserve if asked.reps_in_reserve in RESERVE else None
+            numbers["reps_in_reserve"] = st.segmented_control(
+                "In reserve", RESERVE, default=claim, key=f"reserve_{key}", wrap=False
+            )
     return numbers
 
 

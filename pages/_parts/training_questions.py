@@ -11,7 +11,19 @@ from lbp_core.models.screening import Trigger
 from pages._parts.look import card
 from pages._parts.pain_strip import pain_strip
 
-WEEKS = {0: "this week", 1: "1 week", 2: "2", 3: "3", 4: "4", 6: "6", 8: "8", 12: "12", 26: "half a year", 52: "a year", 156: "years"}
+WEEKS = {
+    0: "this week",
+    1: "1 week",
+    2: "2",
+    3: "3",
+    4: "4",
+    6: "6",
+    8: "8",
+    12: "12",
+    26: "half a year",
+    52: "a year",
+    156: "years",
+}
 HOURS = {0.5: "under an hour", 2.0: "1 to 3 hours", 8.0: "half a day", 24.0: "a day", 48.0: "2 days", 96.0: "longer"}
 YES_NO = {True: "Yes", False: "No"}
 
@@ -36,16 +48,28 @@ def training_answers(run: str, known: ScreeningRecord | None) -> dict[str, Any]:
 def _ask(one: TrainingQuestion, key: str, saved: Any) -> Any:
     st.markdown(one.asks)
     if one.shape is Shape.SCORE:
-        score = pain_strip(one.asks, key=key, saved=saved, ends=(one.low or "none", one.high or "worst"), label_shown=False)
+        score = pain_strip(
+            one.asks, key=key, saved=saved, ends=(one.low or "none", one.high or "worst"), label_shown=False
+        )
         return None if score is None else float(score)
     if one.shape is Shape.TRIGGERS:
         chosen = st.pills(
-            one.asks, tuple(one.choices), selection_mode="multi", default=list(saved or ()), format_func=one.choices.__getitem__,
-            key=f"pick_{key}", label_visibility="collapsed",
+            one.asks,
+            tuple(one.choices),
+            selection_mode="multi",
+            default=list(saved or ()),
+            format_func=one.choices.__getitem__,
+            key=f"pick_{key}",
+            label_visibility="collapsed",
         )
         return tuple(Trigger(word) for word in chosen)
     choices: dict[Any, str] = {Shape.WEEKS: WEEKS, Shape.HOURS: HOURS, Shape.YES_NO: YES_NO}[one.shape]
     return st.segmented_control(
-        one.asks, tuple(choices), default=saved if saved in choices else None, format_func=choices.__getitem__,
-        key=f"pick_{key}", label_visibility="collapsed", wrap=True,
+        one.asks,
+        tuple(choices),
+        default=saved if saved in choices else None,
+        format_func=choices.__getitem__,
+        key=f"pick_{key}",
+        label_visibility="collapsed",
+        wrap=True,
     )

@@ -32,7 +32,12 @@ def _week(programme: Programme, on: date, key: str) -> PlannedWeek:
     mondays = [week.monday for week in programme.weeks]
     now = max((monday for monday in mondays if monday <= on), default=mondays[0])
     chosen = st.segmented_control(
-        "Week", mondays, default=now, required=True, format_func=lambda monday: f"{mondays.index(monday) + 1} · from {day(monday)}", key=f"week_{key}"
+        "Week",
+        mondays,
+        default=now,
+        required=True,
+        format_func=lambda monday: f"{mondays.index(monday) + 1} · from {day(monday)}",
+        key=f"week_{key}",
     )
     return programme.weeks[mondays.index(chosen)]
 
@@ -43,13 +48,15 @@ def _strip(week: PlannedWeek, on: date, key: str) -> PlannedDay | None:
     first = min((when for when in planned if when >= on), default=min(planned, default=None))
     place = f"day_{key}_{week.monday}"
     chosen = st.session_state.get(place, first)
-    with st.container(key=f"strip_{key}"):
+    with st.container(key=f"days_{key}"):
         for offset, column in enumerate(st.columns(7, gap="xsmall", wrap=False)):
             when = week.monday + timedelta(days=offset)
             item = planned.get(when)
             label = f"{WEEKDAYS[offset]} {when.day}  \n:small[{DAYS[item.kind][0] if item else 'Rest'}]"
             look = "primary" if when == chosen else "secondary"
-            if column.button(label, key=f"{place}_{offset}", type=look, disabled=item is None, width="stretch", wrap=True):
+            if column.button(
+                label, key=f"{place}_{offset}", type=look, disabled=item is None, width="stretch", wrap=True
+            ):
                 st.session_state[place] = when
                 st.rerun()
     return planned.get(chosen)
