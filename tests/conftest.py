@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from lbp_core.bootstrap import programs
 from lbp_core.bootstrap.places import ROOT, sqlite_url
-from tests.servers import Postgres, Site, copy_studio
+from tests.servers import Postgres, Site, copy_studio, one_demo_studio
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -97,12 +97,9 @@ def app_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def demo_studio(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a demo studio, built once per worker. Copy it before writing to it."""
-    from lbp_core.coach import demo
-
-    file = tmp_path_factory.mktemp("demo") / "studio.db"
-    demo.build(sqlite_url(file))
-    return file
+    """The file of a demo studio, built once per run, whichever worker comes first. Copy it before writing to it."""
+    base = tmp_path_factory.getbasetemp()
+    return one_demo_studio(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
 
 
 @pytest.fixture(scope="module")

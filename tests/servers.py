@@ -1,5 +1,6 @@
 """The real servers that tests talk to: a temporary PostgreSQL, and the app itself. Fixtures are in conftest.py."""
 
+import fcntl
 import os
 import pwd
 import shutil
@@ -10,12 +11,15 @@ import tempfile
 import time
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
 
 from lbp_core.bootstrap import programs, serving
 from lbp_core.bootstrap.places import sqlite_url
+from lbp_core.coach.demo import build
+from lbp_core.coach.studio import open_studio
 
 
 def own_port() -> int:
@@ -131,6 +135,18 @@ def copy_studio(file: Path, to: Path) -> None:
     """A whole copy of a SQLite studio, also while it is open."""
     with closing(sqlite3.connect(file)) as whole, closing(sqlite3.connect(to)) as copy:
         whole.backup(copy)
+
+
+def one_demo_studio(folder: Path) -> Path:
+    """A demo studio in that folder: made by whoever comes first, waited for by the others."""
+    file = folder / "demo.db"
+    with (folder / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            making = folder / "demo_in_the_making.db"
+            build(open_studio(sqlite_url(making), create=True, demo=True), at=datetime.now(UTC))
+            copy_studio(making, file)
+    return file
 
 
 def _unprivileged() -> pwd.struct_passwd | None:

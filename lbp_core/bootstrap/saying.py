@@ -33,6 +33,12 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
+def line(words: str) -> None:
+    """Takes the place of the last such line, on a terminal; elsewhere nothing."""
+    if sys.stderr.isatty():
+        print(f"{_back()}{words}", end="", file=sys.stderr, flush=True)
+
+
 def step(title: str, command: Sequence[str | Path], *, env: Mapping[str, str] | None = None, mend: str) -> None:
     """Runs a program quietly and shows how long it takes. Raises Stopped with its last lines and the way to mend it."""
     began = time.monotonic()

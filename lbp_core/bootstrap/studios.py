@@ -4,11 +4,13 @@ import argparse
 import os
 import shutil
 import tempfile
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from lbp_core.bootstrap import serving
 from lbp_core.bootstrap.places import STUDIO, sqlite_url
-from lbp_core.bootstrap.saying import Stopped, in_plain_words, say
+from lbp_core.bootstrap.saying import Stopped, in_plain_words, line, say
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -68,20 +70,30 @@ def run(asked: argparse.Namespace) -> int:
 
 def _demo_studio(folder: Path) -> tuple[str, str]:
     """Database address and a sentence about it. An older demo studio in that folder is opened again as it is."""
-    from lbp_core.coach import demo as invented
-
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "studio.db"
     url = sqlite_url(file)
     if file.exists():
         return url, f"The demo studio in {folder} is opened as it was left."
-    say("Inventing clients and their months …")
     try:
         with in_plain_words():
-            return url, invented.build(url)
+            return url, _invent(url)
     except BaseException:
         file.unlink(missing_ok=True)  # half a demo studio would be opened as a whole one the next time
         raise
+
+
+def _invent(url: str) -> str:
+    from lbp_core.coach.demo import build
+    from lbp_core.coach.studio import open_studio
+
+    began = time.monotonic()
+    say("Inventing clients and their months …")
+    studio = open_studio(url, create=True, demo=True)
+    made = build(studio, at=datetime.now(UTC), progress=lambda done, of, name: line(f"  {done} of {of}: {name}"))
+    line("")
+    say(f"Inventing clients and their months … done in {time.monotonic() - began:.0f} s")
+    return made.says
 
 
 def _open(url: str, port: int, asked: argparse.Namespace, next_: str, end: str) -> int:

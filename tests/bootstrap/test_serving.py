@@ -14,7 +14,7 @@ import pytest
 
 from lbp_core.bootstrap import serving
 from lbp_core.bootstrap.places import ROOT, sqlite_url
-from tests.servers import own_port
+from tests.servers import copy_studio, own_port
 
 Started = subprocess.Popen[str]
 
@@ -46,12 +46,19 @@ def begin() -> Iterator[object]:
         process.communicate(timeout=30)
 
 
+def announced(started: Started) -> str:
+    """What it prints once it answers, up to how to stop it."""
+    said = ""
+    for line in started.stdout:
+        said += line
+        if "Ctrl-C stops it" in line:
+            return said
+    raise AssertionError(started.stderr.read())
+
+
 def address_of(started: Started) -> str:
     """The address it prints once it answers."""
-    for line in started.stdout:
-        if found := re.search(r"The studio is open: (http://127\.0\.0\.1:\d+)", line):
-            return found[1]
-    raise AssertionError(started.stderr.read())
+    return re.search(r"The studio is open: (http://127\.0\.0\.1:\d+)", announced(started))[1]
 
 
 def end(started: Started, how: signal.Signals) -> tuple[int, str, str]:
@@ -92,20 +99,17 @@ def test_run_makes_no_studio_in_a_named_place_by_chance(begin: object, port: int
     assert not studio.exists()
 
 
-def test_demo_shows_invented_clients_keeps_a_named_folder_and_opens_it_again(
-    begin: object, port: int, tmp_path: Path
+def test_demo_opens_a_studio_in_a_named_folder_as_it_was_left(
+    begin: object, port: int, tmp_path: Path, demo_studio: Path
 ) -> None:
-    words = ("demo", "--at", str(tmp_path / "here"), "--no-browser", "--port", str(port))
-    started = begin(*words)
-    assert answers(address_of(started))
-    code, said, _ = end(started, signal.SIGTERM)
-    assert code == 0
+    copy_studio(demo_studio, tmp_path / "studio.db")
+    made = (tmp_path / "studio.db").stat().st_mtime
+    started = begin("demo", "--at", str(tmp_path), "--no-browser", "--port", str(port))
+    said = announced(started)
+    assert "is opened as it was left." in said
     assert "the studio stays in" in said
-    made = (tmp_path / "here/studio.db").stat().st_mtime
-    again = begin(*words)
-    assert answers(address_of(again))
-    assert (tmp_path / "here/studio.db").stat().st_mtime == made
-    end(again, signal.SIGINT)
+    assert end(started, signal.SIGTERM)[0] == 0
+    assert (tmp_path / "studio.db").stat().st_mtime == made
 
 
 def test_demo_in_a_temporary_folder_leaves_nothing_behind(
@@ -113,7 +117,10 @@ def test_demo_in_a_temporary_folder_leaves_nothing_behind(
 ) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     started = begin("demo", "--no-browser", "--port", str(port))
-    assert answers(address_of(started))
+    said = announced(started)
+    assert "None of them is a real person." in said
+    assert "is removed then" in said
+    assert answers(f"http://{serving.HERE}:{port}")
     assert list(tmp_path.glob("lbp-demo-*/studio.db"))
     assert end(started, signal.SIGINT)[0] == 0
     assert not list(tmp_path.glob("lbp-demo-*"))
