@@ -12,9 +12,10 @@ from lbp_core.coach import client_forms, sharing
 from lbp_core.coach.looking_over import lines
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
+from pages import _studio
 from pages._parts.check_in_form import check_in_form
 from pages._parts.client_header import client_header
-from pages._parts.here import TRAINER, client_here, now, on, once, refused, require, studio
+from pages._parts.here import TRAINER, client_here, on, once, refused, require, studio
 from pages._parts.look import CALM, card
 from pages._parts.safety_list import help_at_once
 from pages._parts.send_link import send_link
@@ -70,7 +71,7 @@ with card(f"review_{key}"):
                 by=By.CLIENT,
                 note=filled.note,
                 key=saved_as,
-                at=now(),
+                at=_studio.now(),
             )
         except Refused as sentence:
             refused(sentence)

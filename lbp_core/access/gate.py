@@ -30,7 +30,9 @@ class Refusal:
 
 NO_SUCH_HOST = Refusal(403, "Not at this address", "This studio does not answer under this name, or not from there.")
 NOTHING_HERE = Refusal(404, "Nothing here", "There is no page at this address.")
-OTHER_SITE = Refusal(403, "Not sent", "This form was sent from another site, so nothing was saved. Open your link again.")
+OTHER_SITE = Refusal(
+    403, "Not sent", "This form was sent from another site, so nothing was saved. Open your link again."
+)
 WRONG_METHOD = Refusal(405, "Not possible", "This page can be read, but nothing can be sent to it like this.")
 A_CLIENTS_BROWSER = Refusal(
     403,
@@ -43,8 +45,8 @@ A_CLIENTS_BROWSER = Refusal(
 class Gate:
     """Lets in what may come in, refuses the rest with a plain page, and puts our headers on every answer.
 
-    `tablet` and `phone` are the content security policies of the two sorts of page; `phone_host` the name under which the studio's
-    TLS proxy serves the clients' pages (None: not served); `trouble` says why nothing can be shown, or None.
+    `tablet` and `phone` are the content security policies of the two sorts of page; `phone_host` the name under which
+    the studio's TLS proxy serves the clients' pages (None: not served); `trouble` says why nothing can be shown, or None.
     """
 
     def __init__(

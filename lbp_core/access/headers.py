@@ -50,7 +50,7 @@ def page_policy(styles: Iterable[str]) -> str:
 
 def dressed(headers: Iterable[Header], *, policy: str, keep_cache: bool, secure: bool) -> list[Header]:
     """The answer's headers with ours added. Its own content policy stays; a cookie over TLS is always Secure."""
-    kept = [_secured(header, secure) for header in headers if header[0] not in _replaced(keep_cache)]
+    kept = [_secured(header, secure=secure) for header in headers if header[0] not in _replaced(keep_cache=keep_cache)]
     names = {name for name, _ in kept}
     ours = [*ALWAYS, (b"content-security-policy", policy.encode())]
     ours += [] if keep_cache else [NO_STORE]
@@ -58,12 +58,12 @@ def dressed(headers: Iterable[Header], *, policy: str, keep_cache: bool, secure:
     return kept + [header for header in ours if header[0] not in names]
 
 
-def _replaced(keep_cache: bool) -> set[bytes]:
+def _replaced(*, keep_cache: bool) -> set[bytes]:
     always = {b"access-control-allow-origin", *(name for name, _ in ALWAYS)}
     return always if keep_cache else always | {b"cache-control"}
 
 
-def _secured(header: Header, secure: bool) -> Header:
+def _secured(header: Header, *, secure: bool) -> Header:
     name, value = header
     if secure and name == b"set-cookie" and b"secure" not in value.lower().split(b"; "):
         return name, value + b"; Secure"

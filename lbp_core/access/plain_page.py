@@ -5,13 +5,15 @@ import html
 from lbp_core.access.headers import page_policy, source_hash
 
 STYLE = """
-:root{color-scheme:light dark;--ground:#f6f7f5;--card:#fff;--ink:#1a1f1d;--quiet:#52605b;--line:#d9dfdc;--act:#0f6b5c}
-@media (prefers-color-scheme:dark){:root{--ground:#101513;--card:#19201d;--ink:#eef3f0;--quiet:#a9b8b2;--line:#2d3833;--act:#5fd0b8}}
+:root{color-scheme:light dark;--ground:#faf7f1;--card:#fffdf9;--ink:#23211d;--line:#ddd5c7;--act:#17695b}
+@media (prefers-color-scheme:dark){
+:root{--ground:#171614;--card:#201e1b;--ink:#f1ede5;--line:#403c35;--act:#7fd1c0}}
 body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--ground);color:var(--ink);
 font:1.125rem/1.55 system-ui,sans-serif}
 main{box-sizing:border-box;width:min(34rem,100vw - 2rem);background:var(--card);border:1px solid var(--line);
-border-radius:1rem;padding:1.75rem}
-h1{font-size:1.375rem;line-height:1.25;margin:0 0 .75rem}p{margin:0 0 .75rem;white-space:pre-line;overflow-wrap:anywhere}
+border-radius:18px;padding:1.75rem}
+h1{font-family:ui-serif,Georgia,serif;font-size:1.5rem;line-height:1.25;margin:0 0 .75rem}
+p{margin:0 0 .75rem;white-space:pre-line;overflow-wrap:anywhere}
 a,button{display:block;box-sizing:border-box;width:100%;min-height:3rem;margin-top:.75rem;padding:.75rem 1rem;font:inherit;
 text-align:center;color:var(--act);background:none;border:1px solid var(--act);border-radius:.75rem;text-decoration:none}
 """

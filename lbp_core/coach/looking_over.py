@@ -1,4 +1,4 @@
-"""The lines to look over before sending: each question in its words, each answer in its own. None is left out. Nothing is saved."""
+"""The lines to look over before sending: each question in its words, each answer in its own. Nothing is saved."""
 
 from collections.abc import Iterator
 

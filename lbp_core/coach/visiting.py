@@ -41,7 +41,9 @@ def visitor(studio: Studio, pass_text: str, *, at: datetime) -> Visitor | None:
         if link is None or not passes.holds(given, link.digest, at=at):
             return None
         client = find_client(tx, link.client_id)
-    return Visitor(client_id=client.id, first_name=(client.name.split() or [client.name])[0], mark=passes.form_mark(link.digest))
+    return Visitor(
+        client_id=client.id, first_name=(client.name.split() or [client.name])[0], mark=passes.form_mark(link.digest)
+    )
 
 
 def own_form(visitor: Visitor, mark: str) -> bool:

@@ -28,8 +28,7 @@ class Filled:
 def check_in_form(form: CheckInForm, *, today: date, key: str) -> Filled:
     """Draws the form. `key` carries the client and the visit, so that no tap of another client is ever shown."""
     scales = client_forms.words().scales
-    average = _score(scales.pain_average, "pain_average", key)
-    worst = _score(scales.pain_worst, "pain_worst", key)
+    average, worst = (_score(getattr(scales, name), name, key) for name in ("pain_average", "pain_worst"))
     flare, days = _flare(key)
     check_in = CheckIn(
         date=min(today, form.week + timedelta(days=6)),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lbp_core.coach import sharing
 from pages import _studio
-from pages._parts.here import now, studio
+from pages._parts.here import studio
 from pages._parts.look import card
 
 
@@ -15,7 +15,7 @@ def send_link(client_id: str) -> None:
         st.subheader("On their own phone", icon=":material/smartphone:", anchor=False)
         st.text("A personal link for the check-in and the morning after. Making a new one ends the old one.")
         if st.button("Make a link", key=f"make_link_{client_id}", width="stretch"):
-            at = now()
+            at = _studio.now()
             st.session_state[made] = sharing.make_link(studio(), client_id, key=f"link_{at.isoformat()}", at=at)
         if token := st.session_state.pop(made, None):
             origin = "/".join((st.context.url or "http://localhost:8501").split("/")[:3])

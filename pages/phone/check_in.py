@@ -1,6 +1,5 @@
 """The weekly check-in on the phone: fill in, look over, send. Something that needs help is saved and answered at once."""
 
-
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -19,6 +18,7 @@ from pages.phone.sent import sent_page
 from pages.phone.visit import hidden
 from pages.phone.weeks import today, week_form, weeks_offered
 
+
 def show(visitor: Visitor, request: Request) -> Response:
     """The empty form: nothing is chosen before a person chooses it."""
     try:
@@ -36,7 +36,13 @@ def save(visitor: Visitor, fields: Fields) -> Response:
     given = read_check_in(fields, form, today=today())
     if fields.get("step") != "send" and client_forms.help_now(given.answers) is None:
         missing = Answer.NOT_ASKED in given.answers.values()
-        return page("review.html", form=form, given=fields, lines=lines(given.check_in, given.answers, given.note), safety_missing=missing)
+        return page(
+            "review.html",
+            form=form,
+            given=fields,
+            lines=lines(given.check_in, given.answers, given.note),
+            safety_missing=missing,
+        )
     return sent_page(visitor, _send(visitor, given, fields))
 
 

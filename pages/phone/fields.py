@@ -51,7 +51,8 @@ def read_check_in(fields: Fields, form: CheckInForm, *, today: date) -> Given:
 
 def read_safety(fields: Fields) -> dict[str, Answer]:
     """The safety answers: 'none of these' says no to each; otherwise each as answered, and what was left out is not asked."""
-    words, answers = client_forms.words().safety, {}
+    words = client_forms.words().safety
+    answers: dict[str, Answer] = {}
     whole = chosen(fields, "new", words.asks, ("none", "some"))
     for item in client_forms.safety_list():
         said = chosen(fields, f"q_{item.id}", item.asks, list(words.answers))

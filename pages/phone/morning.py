@@ -8,7 +8,7 @@ from lbp_core.coach.visiting import Visitor
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer
-from lbp_core.models.views import CheckInSent
+from lbp_core.models.views import MorningSent
 from pages import _studio
 from pages.phone.fields import HIDDEN, known, read_safety
 from pages.phone.paper import page
@@ -58,6 +58,6 @@ def again_new(visitor: Visitor, fields: Fields, says: str) -> Response:
     return page("new.html", 422, name=visitor.first_name, hidden=carried, given=fields, trouble=says)
 
 
-def _send(visitor: Visitor, given: int | None, answers: dict[str, Answer], fields: Fields) -> CheckInSent:
+def _send(visitor: Visitor, given: int | None, answers: dict[str, Answer], fields: Fields) -> MorningSent:
     here, at, key = _studio.the_studio(), _studio.now(), key_of(fields)
     return sharing.send_morning(here, visitor.client_id, given, answers, by=By.CLIENT, key=key, at=at)

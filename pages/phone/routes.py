@@ -10,8 +10,6 @@ from pages.phone.paper import page
 from pages.phone.serving import reading, sending
 from pages.phone.visit import arrive, close
 
-TOKEN = "{token:str}"
-
 
 def menu(visitor: Visitor, _request: Request) -> Response:
     """What a client can do here."""
@@ -27,5 +25,5 @@ ROUTES = [
     Route("/c/new", reading(morning.show_new), methods=["GET"]),
     Route("/c/new", sending(morning.save_new, morning.again_new), methods=["POST"]),
     Route("/c/close", close, methods=["POST"]),
-    Route(f"/c/{TOKEN}", arrive),
+    Route("/c/{token:str}", arrive),
 ]

@@ -15,6 +15,9 @@ from pages.phone.paper import told
 from pages.phone.post import Fields
 from pages.phone.visit import visitor_of
 
+Save = Callable[[Visitor, Fields], Response]
+Again = Callable[[Visitor, Fields, str], Response]
+
 
 def reading(show: Callable[[Visitor, Request], Response]) -> Callable[[Request], Response]:
     """A page for whoever has a visit open."""
@@ -26,29 +29,28 @@ def reading(show: Callable[[Visitor, Request], Response]) -> Callable[[Request],
     return answer
 
 
-def sending(
-    save: Callable[[Visitor, Fields], Response], again: Callable[[Visitor, Fields, str], Response]
-) -> Callable[[Request], Awaitable[Response]]:
+def sending(save: Save, again: Again) -> Callable[[Request], Awaitable[Response]]:
     """A form that is saved; where it is refused, `again` shows it as it was filled in, with the sentence."""
 
-    def answer(request: Request, fields: Fields) -> Response:
-        visitor = visitor_of(request)
-        if visitor is None:
-            return told("expired", 403, given=fields, action=request.url.path)
-        if not visiting.own_form(visitor, fields.get("mark", "")):
-            return told("other_form", 403)
-        try:
-            return save(visitor, fields)
-        except Refused as sentence:
-            return again(visitor, fields, str(sentence))
-
-    async def read_and_answer(request: Request) -> Response:
+    async def answer(request: Request) -> Response:
         try:
             fields = await post.read(request)
         except post.TooLong:
             return told("too_long", 413)
         except Refused as sentence:
             return told("not_sent", 422, says={**words().told["not_sent"], "says": str(sentence)})
-        return await run_in_threadpool(answer, request, fields)
+        return await run_in_threadpool(_saved, request, fields, save, again)
 
-    return read_and_answer
+    return answer
+
+
+def _saved(request: Request, fields: Fields, save: Save, again: Again) -> Response:
+    visitor = visitor_of(request)
+    if visitor is None:
+        return told("expired", 403, given=fields, action=request.url.path)
+    if not visiting.own_form(visitor, fields.get("mark", "")):
+        return told("other_form", 403)
+    try:
+        return save(visitor, fields)
+    except Refused as sentence:
+        return again(visitor, fields, str(sentence))

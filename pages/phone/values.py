@@ -22,7 +22,9 @@ def count(fields: Fields, name: str) -> int | None:
     """A whole number within the ends that the words name, or None where it was left out."""
     asked, entered = getattr(client_forms.words().counts, name), fields.get(name, "")
     if entered and (not re.fullmatch(r"[0-9]{1,2}", entered) or not asked.first <= int(entered) <= asked.last):
-        raise Refused(trouble("count", question=asked.asks, first=asked.first, last=asked.last, entered=shortened(entered)))
+        raise Refused(
+            trouble("count", question=asked.asks, first=asked.first, last=asked.last, entered=shortened(entered))
+        )
     return int(entered) if entered else None
 
 

@@ -27,7 +27,9 @@ def arrive(request: Request) -> Response:
 def close(request: Request) -> Response:
     """Forgets the visit on this browser. Works without a visit too."""
     answer = told("closed", 200)
-    answer.delete_cookie(_cookie(request), path="/", secure=request.url.scheme == "https", httponly=True, samesite="lax")
+    answer.delete_cookie(
+        _cookie(request), path="/", secure=request.url.scheme == "https", httponly=True, samesite="lax"
+    )
     return answer
 
 

@@ -42,7 +42,9 @@ def test_every_loopback_peer_counts_as_the_machine_itself(peer: str) -> None:
     assert client(peer=peer).get("/today").status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "evil@localhost", "", "127.0.0.1.nip.io", "10.0.0.5"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "evil@localhost", "", "127.0.0.1.nip.io", "10.0.0.5"]
+)
 @pytest.mark.parametrize("path", ["/", "/today", "/c", "/_stcore/health", "/static/js/index.js"])
 def test_a_foreign_host_is_refused_everywhere(host: str, path: str) -> None:
     assert client().get(path, headers={"host": host}).status_code == 403
@@ -79,8 +81,9 @@ def test_without_a_phone_host_no_outside_name_is_served() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/_stcore/metrics", "/_stcore/metrics/", "http://localhost//_stcore/metrics", "/_stcore//metrics", "/_stcore/agent/openapi.json",
-     "/today/_stcore/agent/mcp", "/_STCORE/METRICS", "/%5fstcore/metrics", "/_stcore/script-health-check"],
+    ["/_stcore/metrics", "/_stcore/metrics/", "http://localhost//_stcore/metrics", "/_stcore//metrics",
+     "/_stcore/agent/openapi.json", "/today/_stcore/agent/mcp", "/_STCORE/METRICS",
+     "/%5fstcore/metrics", "/_stcore/script-health-check"],
 )  # fmt: skip
 def test_what_is_for_machines_is_never_served(path: str) -> None:
     assert client().get(path).status_code == 404
@@ -100,12 +103,16 @@ def test_a_browser_with_a_clients_visit_gets_the_phone_pages_only(name: str, val
     assert refused.status_code == 403
     assert "/c/close" in refused.text
     assert client().get("/c", headers=cookie).status_code == 200
-    with pytest.raises(WebSocketDisconnect), client().websocket_connect("ws://localhost/_stcore/stream", headers=cookie):
+    with (
+        pytest.raises(WebSocketDisconnect),
+        client().websocket_connect("ws://localhost/_stcore/stream", headers=cookie),
+    ):
         pass
 
 
 @pytest.mark.parametrize(
-    ("host", "peer", "scheme"), [("evil.example", "127.0.0.1", "ws"), ("localhost", "10.0.0.9", "ws"), ("studio.example", "10.0.0.9", "wss")]
+    ("host", "peer", "scheme"),
+    [("evil.example", "127.0.0.1", "ws"), ("localhost", "10.0.0.9", "ws"), ("studio.example", "10.0.0.9", "wss")],
 )
 def test_the_websocket_has_the_same_doors(host: str, peer: str, scheme: str) -> None:
     knocking = client(host, peer, scheme)

@@ -17,7 +17,9 @@ def works(text: str, digest: str = DIGEST, at: datetime = AT) -> bool:
     return found is not None and holds(found, digest, at=at)
 
 
-@pytest.mark.parametrize(("after", "good"), [(timedelta(0), True), (LASTS - timedelta(seconds=1), True), (LASTS, False)])
+@pytest.mark.parametrize(
+    ("after", "good"), [(timedelta(0), True), (LASTS - timedelta(seconds=1), True), (LASTS, False)]
+)
 def test_a_pass_lasts_half_an_hour(after: timedelta, good: bool) -> None:
     assert works(write_pass("link", DIGEST, at=AT), at=AT + after) is good
 

@@ -74,7 +74,9 @@ def phone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Phone:
     studio = _studio.the_studio()
     details = ClientDetails(name="Maria Okonkwo", activities=("Lifting my granddaughter", "Sitting through a film"))
     maria = add_client(studio, details, key="maria", at=SATURDAY - timedelta(days=60))
-    guard = Middleware(Gate, tablet=tablet_policy([]), phone=page_policy([source_hash(style())]), phone_host="studio.example")
+    guard = Middleware(
+        Gate, tablet=tablet_policy([]), phone=page_policy([source_hash(style())]), phone_host="studio.example"
+    )
     app = Starlette(routes=ROUTES, middleware=[guard])
     here = Phone(TestClient(app, base_url="http://localhost", client=("127.0.0.1", 1)), studio, maria.id)
     monkeypatch.setattr(_studio, "now", lambda: here.at)

@@ -44,7 +44,9 @@ def test_the_table_of_routes_is_the_one_the_tests_know() -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_demo_studio_says_so_on_every_page(phone: Phone, path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_demo_studio_says_so_on_every_page(
+    phone: Phone, path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert "Demo studio" not in phone.browser.get(path).text
     url = sqlite_url(tmp_path / "demo.db")
     open_studio(url, create=True, demo=True)
@@ -58,9 +60,9 @@ def test_the_colours_are_those_of_the_theme() -> None:
         dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", part)) for part in style().split("prefers-color-scheme: dark")
     )
     names = {
-        "ground": "backgroundColor", "soft": "secondaryBackgroundColor", "ink": "textColor", "line": "borderColor", "act": "linkColor",
-        "calm": "greenBackgroundColor", "calm-ink": "greenTextColor", "warn": "orangeBackgroundColor", "stop": "redBackgroundColor",
-        "stop-ink": "redTextColor", "stop-edge": "redColor", "quiet": "grayTextColor",
+        "ground": "backgroundColor", "soft": "secondaryBackgroundColor", "ink": "textColor", "line": "borderColor",
+        "act": "linkColor",        "calm": "greenBackgroundColor", "calm-ink": "greenTextColor", "warn": "orangeBackgroundColor",
+        "stop": "redBackgroundColor",        "stop-ink": "redTextColor", "stop-edge": "redColor", "quiet": "grayTextColor",
     }  # fmt: skip
     for ours, theirs in names.items():
         assert light[ours] == theme["light"][theirs], ours

@@ -14,7 +14,9 @@ def test_a_link_swaps_into_a_cookie_and_leaves_the_address_bar(phone: Phone) -> 
     answer = phone.browser.get(f"/c/{token}", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, "/c")
     cookie = answer.headers["set-cookie"]
-    assert "HttpOnly" in cookie and "SameSite=lax" in cookie and "Max-Age=1800" in cookie
+    assert "HttpOnly" in cookie
+    assert "SameSite=lax" in cookie
+    assert "Max-Age=1800" in cookie
     assert token not in cookie
     assert "Hello Maria" in phone.browser.get("/c").text
 
@@ -103,7 +105,9 @@ def test_without_the_forms_mark_nothing_is_saved(phone: Phone, mark: str) -> Non
     assert phone.check_ins() == []
 
 
-@pytest.mark.parametrize("headers", [{"origin": "https://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}])
+@pytest.mark.parametrize(
+    "headers", [{"origin": "https://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}]
+)
 @pytest.mark.parametrize("path", ["/c/check-in", "/c/morning", "/c/new", "/c/close"])
 def test_another_site_can_send_nothing(phone: Phone, path: str, headers: dict[str, str]) -> None:
     phone.arrive()
