@@ -3,7 +3,7 @@
 Deterministic: the same instant and the same seed give the same studio, id for id.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -29,14 +29,26 @@ class Invented:
     @property
     def says(self) -> str:
         """One sentence for the terminal."""
-        return f"{len(self.clients)} invented clients with {self.weeks} weeks between them. None of them is a real person."
+        return (
+            f"{len(self.clients)} invented clients with {self.weeks} weeks between them. None of them is a real person."
+        )
 
 
-def build(studio: Studio, *, at: datetime, seed: int = 1, progress: Progress | None = None) -> Invented:
-    """Fills a demo studio in one transaction. `at` is now (an instant with its zone). Raises Refused for a real studio."""
+def build(
+    studio: Studio,
+    *,
+    at: datetime,
+    seed: int = 1,
+    stories: Sequence[Story] | None = None,
+    progress: Progress | None = None,
+) -> Invented:
+    """Fills a demo studio in one transaction, with all stories or those given. `at` is now, an instant with its zone.
+
+    Raises Refused for a studio of real people.
+    """
     if not studio.demo:
         raise Refused("This studio holds real people, so no invented clients were added. Make a demo studio for them.")
-    stories, made = demo_stories(), {}
+    stories, made = demo_stories() if stories is None else stories, {}
     with studio.store.write():
         for number, story in enumerate(stories, 1):
             made[story.name] = live(_life(studio, story, at=at, seed=seed))

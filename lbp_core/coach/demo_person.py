@@ -6,7 +6,7 @@ Made up to look believable. It is no model of any real back, and no rule rests o
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from math import exp
+from math import exp, log
 from random import Random
 
 from lbp_core.evidence.demo_stories import Event, Story
@@ -33,8 +33,10 @@ class Person:
     def level(self, day: date) -> float:
         """Pain as it truly is on that day, 0-10."""
         body, weeks = self.story.body, (day - self.start).days / 7
-        usual: float = body.settles_to + (body.pain - body.settles_to) * exp(-weeks / body.settling_weeks) + body.drift * weeks
-        strain = sum(rise * 0.5 ** ((day - on).days / WEAR_OFF_DAYS) for on, rise in self.strains if on < day)
+        usual: float = (
+            body.settles_to + (body.pain - body.settles_to) * exp(-weeks / body.settling_weeks) + body.drift * weeks
+        )
+        strain = sum(rise * _worn_off((day - on).days) for on, rise in self.strains if on < day)
         return min(10.0, max(0.0, usual + strain + self._flared(day)))
 
     def report(self, day: date, *, sharper: float = 1.0) -> float:
@@ -103,7 +105,7 @@ class Person:
         since = (day - began).days
         if since < 0:
             return 0.0
-        return event.rise if since < event.days else event.rise * 0.5 ** ((since - event.days + 1) / WEAR_OFF_DAYS)
+        return event.rise if since < event.days else event.rise * _worn_off(since - event.days + 1)
 
     def _events(self, day: date, kind: str) -> Sequence[Event]:
         return [
@@ -114,6 +116,11 @@ class Person:
 
     def _monday(self, event: Event) -> date:
         return self.today - timedelta(days=self.today.weekday() + 7 * event.weeks_ago)
+
+
+def _worn_off(days: int) -> float:
+    """The share that is left after so many days."""
+    return exp(-log(2) * days / WEAR_OFF_DAYS)
 
 
 def load_of(planned: PlannedDay) -> float:

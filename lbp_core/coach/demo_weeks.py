@@ -8,7 +8,7 @@ from lbp_core.coach.demo_person import Person
 from lbp_core.coach.gate import gate, record_screening
 from lbp_core.coach.plan_days import trained_days
 from lbp_core.coach.studio import Studio
-from lbp_core.facts.calendar import monday_of
+from lbp_core.facts.calendar import local_day, monday_of
 from lbp_core.models.client import ClientDetails
 from lbp_core.models.programme import PlannedDay
 from lbp_core.models.records import By, DecisionRecord
@@ -170,5 +170,6 @@ def _this_week(life: Life, monday: date) -> None:
         return
     planned = next(day for day in _planned(life, monday, today) if day.date == today)
     taps = demo_taps.half_a_session(life.person, planned)
-    at = life.now - timedelta(minutes=20)
+    earlier = life.now - timedelta(minutes=20)
+    at = earlier if local_day(earlier, life.studio.zone) == today else life.now
     training.log_session(life.studio, life.client_id, taps, on=today, key=life.key("session", today), at=at)

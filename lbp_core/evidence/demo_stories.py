@@ -71,11 +71,16 @@ class Event(Frozen):
 
 
 class Expected(Frozen):
-    """Where the story ends, in the engine's own words. A test holds the demo to it."""
+    """Where the story ends, in the engine's own words; a test holds the demo to it.
+
+    `waiting` is last week's verdict, not decided yet; `last` the newest decision taken; `ever` and `never` are about all.
+    """
 
     locked: bool = False
     waiting: Verdict | None = None
     last: Verdict | None = None
+    ever: tuple[Verdict, ...] = ()
+    never: tuple[Verdict, ...] = ()
     session: Literal["none", "due", "open"] = "none"
 
 
