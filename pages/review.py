@@ -7,7 +7,7 @@ from lbp_core.models.refusal import Refused
 from pages._parts.chart import chart
 from pages._parts.client_header import client_header
 from pages._parts.decide import decide
-from pages._parts.decision_card import decision_card
+from pages._parts.decision_card import decision_card, why
 from pages._parts.here import TRAINER, client_here, on, refused, require, studio
 from pages._parts.links import to
 from pages._parts.look import card
@@ -37,5 +37,6 @@ with right:
     if view.decided is not None:
         to("programme", "See next week's programme", icon="calendar_month", key=f"next_{client_id}", client=client_id)
 
+why(view)
 chart(view.timeline, key=f"review_{client_id}")
 past_decisions(view.decisions)

@@ -19,7 +19,7 @@ MEANWHILE = {
 
 
 def decision_card(view: ReviewView) -> None:
-    """Headline, why in one sentence each, what training does meanwhile, and the reasons in full on request."""
+    """Headline, why in one sentence each, and what training does meanwhile. The reasons in full are in `why`."""
     words, tone, icon = VERDICTS[view.result.verdict]
     ending = f"so far, up to {weekday(view.as_of)}" if view.so_far else f"week ending {weekday(view.as_of)}"
     with card(f"decision_{view.client.id}", tone):
@@ -31,24 +31,26 @@ def decision_card(view: ReviewView) -> None:
         if view.result.meanwhile.value != view.result.verdict.value:
             st.markdown(f"**{MEANWHILE[view.result.meanwhile]}**")
         st.caption(f"From {view.result.readings} pain readings this week.")
-        why(view)
 
 
 def why(view: ReviewView) -> None:
     """Every fired rule with its number, source, file and story: the deciding ones first, then the outvoted."""
     with st.expander("Why, exactly?", icon=":material/search_insights:", key=f"why_{view.client.id}"):
-        st.markdown("**This settled it**")
-        for reason in view.result.deciding:
-            _reason(reason, view.rules.get(reason.rule))
+        _reasons("This settled it", view.result.deciding, view)
         if view.result.outvoted:
-            st.markdown("**Said too, and outvoted by the more cautious**")
-        for reason in view.result.outvoted:
+            _reasons("Said too, and outvoted by the more cautious", view.result.outvoted, view)
+
+
+def _reasons(title: str, reasons: tuple[Reason, ...], view: ReviewView) -> None:
+    st.markdown(f"**{title}**")
+    with st.grid(2, min_column_width=400, gap="small"):
+        for reason in reasons:
             _reason(reason, view.rules.get(reason.rule))
 
 
 def _reason(reason: Reason, rule: RuleCard | None) -> None:
     words, tone, _ = VERDICTS[reason.verdict]
-    with card(f"reason_{reason.rule.replace('.', '_')}"):
+    with card(f"reason_{reason.rule.replace('.', '_')}", fill=True):
         with row():
             st.badge(words, color=tone)
             st.badge(TAGS[reason.tag], color=QUIET)

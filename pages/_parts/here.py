@@ -1,6 +1,6 @@
 """Where we are: which studio, which instant, which client. Role and page offer are in pages/_frame.py."""
 
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 
 import streamlit as st
@@ -8,7 +8,7 @@ import streamlit as st
 from lbp_core.coach import studio as coach
 from lbp_core.coach.studio import Studio
 from lbp_core.models.refusal import Refused
-from pages._studio import now, the_studio
+from pages import _studio
 
 TRAINER = "trainer"
 
@@ -27,7 +27,12 @@ def role_here() -> str:
 
 def studio() -> Studio:
     """The studio of this server, the same that the phone pages use."""
-    return the_studio()
+    return _studio.the_studio()
+
+
+def now() -> datetime:
+    """This instant, in UTC."""
+    return _studio.now()
 
 
 def on() -> date:

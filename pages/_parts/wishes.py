@@ -13,10 +13,10 @@ MINUTES, DAYS, WEEKS = (20, 30, 45, 60), (2, 3, 4, 5), (2, 3, 4)
 def wishes_form(client_id: str, known: Wishes, *, on: date) -> tuple[Wishes, date]:
     """The wishes as they stand on the page, and the day the programme starts."""
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"wishes_{client_id}"):
-        minutes = _pick("Minutes", MINUTES, known.minutes, f"minutes_{client_id}")
-        days = _pick("Days a week", DAYS, known.days_per_week, f"days_{client_id}")
-        weeks = _pick("Weeks", WEEKS, known.weeks, f"weeks_{client_id}")
-        start = st.date_input("Starts", on, min_value=on, key=f"start_{client_id}", format="DD/MM/YYYY", width=190)
+        minutes = _pick("Minutes", MINUTES, known.minutes, f"wish_minutes_{client_id}")
+        days = _pick("Days a week", DAYS, known.days_per_week, f"wish_days_{client_id}")
+        weeks = _pick("Weeks", WEEKS, known.weeks, f"wish_weeks_{client_id}")
+        start = st.date_input("Starts", on, min_value=on, key=f"wish_start_{client_id}", format="DD/MM/YYYY", width=190)
     kit = equipment()
     owned = st.pills(
         "Equipment",
@@ -24,7 +24,7 @@ def wishes_form(client_id: str, known: Wishes, *, on: date) -> tuple[Wishes, dat
         selection_mode="multi",
         default=[item for item in known.equipment if item in kit],
         format_func=kit.__getitem__,
-        key=f"equipment_{client_id}",
+        key=f"wish_kit_{client_id}",
     )
     changed = {"minutes": minutes, "days_per_week": days, "weeks": weeks, "equipment": tuple(owned)}
     return known.model_copy(update=changed), start

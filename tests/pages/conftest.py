@@ -1,0 +1,70 @@
+"""The app on a real, new studio with a clock that the test sets. Invented people are in tests/people.py."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lbp_core.bootstrap.places import ROOT, sqlite_url
+from lbp_core.coach.studio import Studio, open_studio
+from pages import _studio
+from tests.people import MONDAY, at
+
+FRAME = ROOT / "pages" / "_frame.py"
+Open = Callable[..., AppTest]
+
+
+@dataclass
+class Clock:
+    """What time it is in the studio."""
+
+    at: datetime
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Monday morning of the invented people's first week, until the test moves it."""
+    clock = Clock(at(MONDAY, 9))
+    monkeypatch.setattr(_studio, "now", lambda: clock.at)
+    return clock
+
+
+@pytest.fixture
+def studio(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
+    """A new, empty studio, the one that the pages open."""
+    url = sqlite_url(tmp_path / "studio.db")
+    made = open_studio(url, create=True)
+    monkeypatch.setenv("LBP_DATABASE_URL", url)
+    yield made
+
+
+@pytest.fixture
+def page(studio: Studio) -> Open:
+    """Opens a page by its name with what its URL says: page('session', client=…)."""
+
+    def open_page(name: str, **params: str) -> AppTest:
+        app = AppTest.from_file(str(FRAME), default_timeout=30)
+        for key, value in params.items():
+            app.query_params[key] = value
+        app.switch_page(f"{name}.py")
+        return app.run()
+
+    return open_page
+
+
+def words(app: AppTest) -> str:
+    """Everything a person can read on the page, in one string."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "text", "info", "warning", "error", "success")
+    said = [str(one.value) for kind in kinds for one in app.get(kind)]
+    said += [one.label for kind in ("button", "page_link", "expander") for one in app.get(kind) if hasattr(one, "label")]
+    return "\n".join(said)
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Taps the button that begins with those words."""
+    found = [one for one in app.button if one.label.startswith(label)]
+    assert found, f"No button begins with {label!r}; there are {[one.label for one in app.button]}"
+    return found[0].click().run()

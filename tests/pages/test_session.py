@@ -1,0 +1,151 @@
+"""A session on the gym floor: safety first, every tap saved once, undo, stop signs, and a lock that locks at once."""
+
+from datetime import timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lbp_core.coach import gate, training
+from lbp_core.coach.studio import Studio
+from lbp_core.models.records import EntryKind, SessionRecord
+from tests.pages.conftest import Clock, Open, press, words
+from tests.people import MONDAY, anna, ready, screened
+
+NOTHING_NEW = "Nothing new"
+
+
+def begun(page: Open, client_id: str) -> AppTest:
+    """A session opened by taps, with the safety six answered and the pain before it."""
+    shown = press(press(page("session", client=client_id), "Start the session"), NOTHING_NEW)
+    return strip(shown, "Pain now, before we start", 2)
+
+
+def strip(shown: AppTest, label: str, score: int) -> AppTest:
+    """Taps that score on the strip of that name."""
+    found = [one for one in shown.button_group if one.label == label]
+    assert found, f"There is no strip {label!r}; there are {[one.label for one in shown.button_group]}"
+    return found[0].set_value(score).run()
+
+
+def only_session(studio: Studio, client_id: str) -> SessionRecord:
+    (record,) = training.sessions(studio, client_id)
+    return record
+
+
+def kinds(studio: Studio, client_id: str) -> list[EntryKind]:
+    return [entry.kind for entry in only_session(studio, client_id).entries]
+
+
+def test_c4_a_set_as_prescribed_is_one_tap_and_is_in_storage_before_the_page_says_so(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = press(begun(page, client_id), "Set 1 done")
+    done = [entry for entry in only_session(studio, client_id).entries if entry.kind is EntryKind.SET_DONE]
+    assert len(done) == 1
+    view = training.session(studio, only_session(studio, client_id).id)
+    first = view.cards[0]
+    assert (done[0].exercise, done[0].reps, done[0].hold_s) == (first.exercise.id, first.sets[0].reps, first.sets[0].hold_s)
+    assert [one.label for one in shown.button if one.disabled and "reps" in one.label or "s**" in one.label]
+
+
+def test_a_difference_is_two_taps(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = begun(page, client_id)
+    reps = next(one for one in shown.number_input if one.label in ("Reps", "Hold, s"))
+    asked = reps.value
+    shown = press(reps.increment().run(), "Set 1 done")
+    done = only_session(studio, client_id).entries[-1]
+    assert asked < (done.reps if reps.label == "Reps" else done.hold_s)
+
+
+def test_a_bounced_thumb_counts_a_set_once(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = begun(page, client_id)
+    tile = next(one for one in shown.button if one.label.startswith("Set 1 done"))
+    for _ in range(2):
+        tile.click().run()
+    assert kinds(studio, client_id).count(EntryKind.SET_DONE) == 1
+
+
+def test_undo_takes_the_last_set_back(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = press(press(begun(page, client_id), "Set 1 done"), "Undo set 1")
+    view = training.session(studio, only_session(studio, client_id).id)
+    assert not view.cards[0].sets[0].done
+    assert any(one.label.startswith("Set 1 done") for one in shown.button)
+
+
+def test_a_new_visitor_finds_the_session_where_it_was(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    press(begun(page, client_id), "Set 1 done")
+    record = only_session(studio, client_id)
+    shown = page("session", client=client_id, session=record.id)
+    assert "Anything new since last time" not in words(shown), "the six are not asked again"
+    assert any(one.label.startswith("Undo set 1") or one.label.startswith("Pain before: 2") for one in shown.button)
+    assert kinds(studio, client_id).count(EntryKind.SET_DONE) == 1
+
+
+def test_nothing_can_be_trained_before_the_six(page: Open, studio: Studio) -> None:
+    shown = press(page("session", client=ready(studio)), "Start the session")
+    assert not [one for one in shown.button if one.label.startswith("Set ")]
+    assert "Anything new since last time" in words(shown)
+
+
+def test_a_yes_locks_at_once_and_shows_the_clients_words(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = press(page("session", client=client_id), "Start the session")
+    record = only_session(studio, client_id)
+    shown.session_state[f"one_by_one_{record.id}"] = True
+    shown.run()
+    for group in [one for one in shown.button_group if one.key.startswith("question_")]:
+        group.set_value("yes" if group.key.endswith("ces_saddle") else "no")
+    shown = press(shown.run(), "Save the answers")
+    assert gate.gate(studio, client_id, on=MONDAY).locked
+    assert "Call 999" in words(shown)
+    assert not [one for one in shown.button if one.label.startswith("Set ")]
+
+
+@pytest.mark.parametrize("sign", ["Sharp", "Travelling", "Climbing"])
+def test_m16_a_stop_sign_stops_that_exercise(page: Open, studio: Studio, sign: str) -> None:
+    client_id = ready(studio)
+    shown = press(begun(page, client_id), sign)
+    view = training.session(studio, only_session(studio, client_id).id)
+    assert view.cards[0].symptom == sign.lower()
+    assert view.cards[0].advice in words(shown)
+    assert not [one for one in shown.button if one.label.startswith("Set 1 done")]
+
+
+def test_pain_during_and_form_are_kept(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = strip(begun(page, client_id), "Pain during", 0)
+    next(one for one in shown.button_group if one.label == "Form").set_value(False).run()
+    card = training.session(studio, only_session(studio, client_id).id).cards[0]
+    assert (card.pain_during, card.technique_ok) == (0, False)
+
+
+def test_finishing_keeps_effort_minutes_and_note_and_shows_them_read_back(
+    page: Open, studio: Studio, clock: Clock
+) -> None:
+    client_id = ready(studio)
+    shown = press(begun(page, client_id), "Set 1 done")
+    clock.at += timedelta(minutes=40)
+    shown = strip(press(shown, "Finish"), "Effort of the whole session", 6)
+    next(one for one in shown.number_input if one.label == "Minutes").set_value(41)
+    next(one for one in shown.text_input if one.label.startswith("Note")).set_value("*calm* day")
+    shown = press(shown.run(), "Finish the session")
+    view = training.session(studio, only_session(studio, client_id).id)
+    assert (view.finished, view.effort, view.minutes, view.note) == (True, 6, 41, "*calm* day")
+    assert "Saved" in words(shown)
+    assert "*calm* day" in [one.value for one in shown.text], "a note is shown as it was written"
+
+
+def test_a_locked_client_gets_the_reason_and_the_way_on(page: Open, studio: Studio) -> None:
+    client = anna(studio)
+    shown = page("session", client=client.id)
+    assert not [one for one in shown.button if one.label.startswith("Start")]
+    assert any("screening" in one.label.lower() for one in shown.get("page_link"))
+
+
+def test_without_a_programme_it_says_to_make_one(page: Open, studio: Studio) -> None:
+    client = anna(studio)
+    screened(studio, client.id)
+    assert "A programme comes first" in words(page("session", client=client.id))
