@@ -121,7 +121,7 @@ def _week_to_decide(
 ) -> date:
     """The Sunday of last week where it holds anything and is not decided; else this week's."""
     last_sunday = monday_of(on) - DAY
-    if on == sunday_of(on) or any(one.as_of >= last_sunday for one in decisions):
+    if any(one.as_of >= last_sunday for one in decisions):
         return sunday_of(on)
     given = diary(tx, studio, client_id, as_of=last_sunday, missed_until=last_sunday)
     week = monday_of(last_sunday)
