@@ -59,7 +59,9 @@ def words(app: AppTest) -> str:
     """Everything a person can read on the page, in one string."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "text", "info", "warning", "error", "success")
     said = [str(one.value) for kind in kinds for one in app.get(kind)]
-    said += [one.label for kind in ("button", "page_link", "expander") for one in app.get(kind) if hasattr(one, "label")]
+    said += [
+        one.label for kind in ("button", "page_link", "expander") for one in app.get(kind) if hasattr(one, "label")
+    ]
     return "\n".join(said)
 
 

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import caseload
+from lbp_core.coach import caseload, gate
 from lbp_core.coach.studio import Studio
+from lbp_core.models.records import By
+from lbp_core.models.screening import Answer, Occasion
 from lbp_core.models.verdict import Disposition
 from tests.pages.conftest import Clock, Open, press, words
-from tests.people import MONDAY, anna, ready
+from tests.people import MONDAY, anna, at, calm, ready
 
 
 def form(page: Open) -> AppTest:
@@ -43,7 +45,9 @@ def test_an_empty_name_is_a_sentence_and_adds_nobody(page: Open, studio: Studio)
     shown = press(shown, "Add client")
     assert "Name" in shown.error[0].value
     assert names(studio) == []
-    assert next(one for one in shown.text_input if one.label == "Activity 1").value == "Gardening", "nothing typed is lost"
+    assert next(one for one in shown.text_input if one.label == "Activity 1").value == "Gardening", (
+        "nothing typed is lost"
+    )
 
 
 def test_the_same_form_sent_twice_adds_one_client(page: Open, studio: Studio) -> None:
@@ -63,11 +67,6 @@ def test_a_search_finds_by_part_of_the_name_and_says_so_where_it_finds_nobody(pa
 
 
 def test_today_puts_safety_first_and_gives_the_reason(page: Open, studio: Studio, clock: Clock) -> None:
-    from lbp_core.coach import gate
-    from lbp_core.models.records import By
-    from lbp_core.models.screening import Answer, Occasion
-    from tests.people import at, calm
-
     ready(studio)
     troubled = anna(studio, key="second", name="Zoe Last")
     asked = calm(ces_saddle=Answer.YES)

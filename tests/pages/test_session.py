@@ -36,15 +36,21 @@ def kinds(studio: Studio, client_id: str) -> list[EntryKind]:
     return [entry.kind for entry in only_session(studio, client_id).entries]
 
 
-def test_c4_a_set_as_prescribed_is_one_tap_and_is_in_storage_before_the_page_says_so(page: Open, studio: Studio) -> None:
+def test_c4_a_set_as_prescribed_is_one_tap_and_is_in_storage_before_the_page_says_so(
+    page: Open, studio: Studio
+) -> None:
     client_id = ready(studio)
     shown = press(begun(page, client_id), "Set 1 done")
     done = [entry for entry in only_session(studio, client_id).entries if entry.kind is EntryKind.SET_DONE]
     assert len(done) == 1
     view = training.session(studio, only_session(studio, client_id).id)
     first = view.cards[0]
-    assert (done[0].exercise, done[0].reps, done[0].hold_s) == (first.exercise.id, first.sets[0].reps, first.sets[0].hold_s)
-    assert [one.label for one in shown.button if one.disabled and "reps" in one.label or "s**" in one.label]
+    assert (done[0].exercise, done[0].reps, done[0].hold_s) == (
+        first.exercise.id,
+        first.sets[0].reps,
+        first.sets[0].hold_s,
+    )
+    assert [one.label for one in shown.button if (one.disabled and "reps" in one.label) or "s**" in one.label]
 
 
 def test_a_difference_is_two_taps(page: Open, studio: Studio) -> None:

@@ -1,0 +1,124 @@
+"""Screening on the tablet: nothing preselected, each step saved, a yes said at once, the private ones out of sight."""
+
+from streamlit.testing.v1 import AppTest
+
+from lbp_core.coach import gate
+from lbp_core.coach.studio import Studio
+from lbp_core.models.question import Section
+from lbp_core.models.records import By
+from lbp_core.models.screening import Answer
+from lbp_core.models.verdict import Disposition
+from tests.pages.conftest import Open, press, words
+from tests.people import MONDAY, anna
+
+ON = "Save and go on"
+
+
+def questions(shown: AppTest) -> list:
+    return [one for one in shown.button_group if (one.key or "").startswith("question_")]
+
+
+def answer_all(shown: AppTest, **others: str) -> AppTest:
+    """Taps 'no' everywhere but where said otherwise."""
+    for one in questions(shown):
+        asked = next((name for name in others if one.key.endswith(f"_{name}")), None)
+        one.set_value(others[asked] if asked else "no")
+    return shown.run()
+
+
+def begun(page: Open, client_id: str) -> AppTest:
+    return press(page("screening", client=client_id), "Start the screening")
+
+
+def test_m4_nothing_is_preselected_and_an_open_question_stays_open(page: Open, studio: Studio) -> None:
+    client = anna(studio)
+    shown = begun(page, client.id)
+    assert questions(shown)
+    assert all(one.value is None for one in questions(shown))
+    press(shown, ON)
+    kept = gate.screenings(studio, client.id)[0]
+    assert set(kept.asked.answers.values()) == {Answer.NOT_ASKED}
+    assert kept.result.disposition is Disposition.UNFINISHED
+
+
+def test_m4_the_whole_path_ends_in_a_result_with_its_stage(page: Open, studio: Studio) -> None:
+    client = anna(studio)
+    shown = press(answer_all(begun(page, client.id)), ON)
+    shown = press(answer_all(press(shown, "I have handed it over")), "Done. Hand the tablet back")
+    shown = press(answer_all(shown), ON)
+    shown = press(answer_all(shown), ON)
+    for one in shown.button_group:
+        if one.key.startswith("strip_"):
+            one.set_value(3)
+        elif one.key.endswith("duration_weeks"):
+            one.set_value(12)
+        elif one.key.endswith("settles_hours"):
+            one.set_value(0.5)
+        elif one.key.endswith("light_activity"):
+            one.set_value(False)
+    shown = press(shown.run(), "Save and see the result")
+    now = gate.gate(studio, client.id, on=MONDAY)
+    assert not now.locked
+    assert now.presentation is not None
+    assert "Training can go ahead" in words(shown)
+    assert any(one.label == "Go to the programme" for one in shown.get("page_link"))
+
+
+def test_m5_an_emergency_yes_locks_and_is_said_before_the_next_question(page: Open, studio: Studio) -> None:
+    client = anna(studio)
+    shown = press(answer_all(begun(page, client.id), chest_abdo="yes"), ON)
+    assert gate.gate(studio, client.id, on=MONDAY).disposition is Disposition.STOP_EMERGENCY
+    assert "Emergency" in shown.header[0].value
+
+
+def test_m4_the_private_questions_are_answered_alone(page: Open, studio: Studio) -> None:
+    client = anna(studio)
+    shown = press(answer_all(begun(page, client.id)), ON)
+    assert not questions(shown), "not one is shown before the tablet is handed over"
+    assert "alone" in words(shown)
+    shown = press(shown, "I have handed it over")
+    assert "Anna Berg" not in words(shown), "the record is out of sight"
+    shown = press(answer_all(shown, ces_bladder="declined"), "Done. Hand the tablet back")
+    kept = gate.screenings(studio, client.id)[0]
+    assert kept.by is By.CLIENT
+    assert kept.asked.answers["ces_bladder"] is Answer.DECLINED
+    again = page("screening", client=client.id, run=shown.query_params["run"], step=Section.PRIVATE)
+    again = press(again, "I have handed it over")
+    assert all(one.value is None for one in questions(again)), "the client's answers are not shown again"
+
+
+def test_a_follow_up_appears_only_after_its_yes(page: Open, studio: Studio) -> None:
+    client = anna(studio)
+    shown = begun(page, client.id)
+    shown = page("screening", client=client.id, run=shown.query_params["run"], step=Section.LEGS)
+    assert not [one for one in questions(shown) if one.key.endswith("_neuro_footdrop_sudden")]
+    shown = answer_all(shown, neuro_footdrop="yes")
+    assert [one for one in questions(shown) if one.key.endswith("_neuro_footdrop_sudden")]
+
+
+def test_a_broken_step_in_the_address_is_the_first_page(page: Open, studio: Studio) -> None:
+    shown = page("screening", client=anna(studio).id, run="x'; --", step="nowhere")
+    assert not shown.exception
+    assert "Screen first" in words(shown)
+
+
+def test_m17_a_clearance_opens_what_it_covers(page: Open, studio: Studio) -> None:
+    client = anna(studio)
+    press(answer_all(begun(page, client.id), trauma_major="yes"), ON)
+    shown = page("screening", client=client.id)
+    next(one for one in shown.button_group if one.label == "Who cleared it").set_value("GP")
+    next(one for one in shown.text_input if one.label == "Name of the clinician").set_value("Dr Shah")
+    next(one for one in shown.date_input if one.label.startswith("Date")).set_value(MONDAY)
+    next(one for one in shown.checkbox if one.key.endswith("trauma_major")).check()
+    press(shown, "Record the clearance")
+    assert gate.gate(studio, client.id, on=MONDAY).disposition is Disposition.UNFINISHED, (
+        "the other steps are still open"
+    )
+
+
+def test_a_clearance_without_a_name_is_a_sentence(page: Open, studio: Studio) -> None:
+    client = anna(studio)
+    press(answer_all(begun(page, client.id), trauma_major="yes"), ON)
+    shown = press(page("screening", client=client.id), "Record the clearance")
+    assert "Say who cleared it" in shown.error[0].value
+    assert gate.gate(studio, client.id, on=MONDAY).locked
