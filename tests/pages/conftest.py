@@ -1,6 +1,6 @@
 """The app on a real, new studio with a clock that the test sets. Invented people are in tests/people.py."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -33,12 +33,11 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture
-def studio(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
+def studio(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Studio:
     """A new, empty studio, the one that the pages open."""
     url = sqlite_url(tmp_path / "studio.db")
-    made = open_studio(url, create=True)
     monkeypatch.setenv("LBP_DATABASE_URL", url)
-    yield made
+    return open_studio(url, create=True)
 
 
 @pytest.fixture

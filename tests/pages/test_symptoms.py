@@ -1,6 +1,6 @@
 """The morning after, asked by the trainer, and anything new."""
 
-from lbp_core.coach import gate, reviewing
+from lbp_core.coach import caseload, gate
 from lbp_core.coach.studio import Studio
 from lbp_core.storage import weeks
 from tests.pages.conftest import Open, press, words
@@ -14,7 +14,7 @@ def test_c5_one_tap_keeps_the_morning(page: Open, studio: Studio) -> None:
     assert "Saved: 0 of 10" in words(shown)
     with studio.store.read() as tx:
         assert weeks.morning_days(tx, [client_id], since=MONDAY)[client_id] == [MONDAY]
-    assert reviewing.history(studio, client_id, as_of=MONDAY).sessions == (), "no session was invented for it"
+    assert caseload.header(studio, client_id, on=MONDAY).last_pain == 0
 
 
 def test_m17_something_new_locks_at_once(page: Open, studio: Studio) -> None:
