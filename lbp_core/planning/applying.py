@@ -10,6 +10,9 @@ from lbp_core.planning.words import listed
 
 NEXT_STAGE = "waits for a later stage: draft a new programme when the back has moved on"
 
+SAME = 0.005
+"""Factors this close are the same: they are rounded to four places."""
+
 
 def applied(day: PlannedDay, changes: tuple[Change, ...], needs: Needs) -> tuple[PlannedDay, tuple[str, ...]]:
     """The day with the changes in it, and the sentences that say what changed and what could not."""
@@ -35,11 +38,25 @@ def _change(item: Prescription, change: Change, kind: DayKind, block: Block, nee
         if refusal:
             return item, refusal
     else:
-        new = item.model_copy(update={"dose": with_lever(item.dose, change.lever, change.to)})
+        new = item.model_copy(
+            update={"dose": _with_reps_back(with_lever(item.dose, change.lever, change.to), item, change, exercise)}
+        )
     says = step_in_words(item, new, exercise)
     if not says:
         return item, ""
     return new.model_copy(update={"why": (*item.why[:1], f"Weekly review: {says}.")}), f"{says}."
+
+
+def _with_reps_back(dose: Dose, item: Prescription, change: Change, exercise: Exercise) -> Dose:
+    """Where a plate too heavy for one step goes on, the reps return to the rung's own range (planning/step.py)."""
+    if change.lever is not Lever.LOAD or not isinstance(change.to, int | float) or not change.from_:
+        return dose
+    plain = change.to / change.from_ if isinstance(change.from_, int | float) else change.load_factor
+    return (
+        dose
+        if abs(plain - change.load_factor) < SAME
+        else dose.model_copy(update={"reps": exercise.rung(item.rung).dose.reps})
+    )
 
 
 def with_lever(dose: Dose, lever: Lever, to: Amount) -> Dose:

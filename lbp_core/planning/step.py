@@ -24,7 +24,7 @@ def step_up(done: ExerciseDone, exercise: Exercise, limits: ReviewLimits) -> Cha
     rung = _rung(done, exercise)
     most = 1 + limits.step_up_most.value / 100
     if dose.load_kg:
-        return _more_load(exercise.id, dose, rung, most) or _more_reps(exercise.id, dose, most)
+        return _more_load(exercise.id, dose, rung, most) or _more_reps(exercise.id, dose, rung, most)
     return _fill_range(exercise.id, dose, rung, most) or _next_rung(done, exercise, limits)
 
 
@@ -51,10 +51,20 @@ def _plate(rung: Rung | None) -> float:
 
 
 def _more_load(exercise: str, dose: Prescribed, rung: Rung | None, most: float) -> Change | None:
-    """The smallest plate, where it is no more than the largest step."""
+    """The smallest plate: on its own where it is no more than the largest step, else with reps back at the rung's range.
+
+    The second needs reps grown far enough above that range for the whole dose to stay level or rise a little; its factor
+    then differs from to / from, which is how planning knows to bring the reps back.
+    """
     load = dose.load_kg or 0.0
     heavier = round(load + _plate(rung), 3)
-    return _change(exercise, Lever.LOAD, load, heavier, heavier / load) if heavier / load <= most + 1e-9 else None
+    if heavier / load <= most + 1e-9:
+        return _change(exercise, Lever.LOAD, load, heavier, heavier / load)
+    reps, usual = _range(dose.reps), _range(_top(rung).reps)
+    if reps is None or usual is None:
+        return None
+    factor = heavier * sum(usual) / (load * sum(reps))
+    return _change(exercise, Lever.LOAD, load, heavier, factor) if 1 <= factor <= most + 1e-9 else None
 
 
 def _less_load(exercise: str, dose: Prescribed, rung: Rung | None, share: float) -> Change | None:
@@ -67,12 +77,14 @@ def _less_load(exercise: str, dose: Prescribed, rung: Rung | None, share: float)
     return _change(exercise, Lever.LOAD, load, lighter, lighter / load)
 
 
-def _more_reps(exercise: str, dose: Prescribed, most: float) -> Change | None:
-    """One more rep at the top of the range, where that is no more than the largest step."""
+def _more_reps(exercise: str, dose: Prescribed, rung: Rung | None, most: float) -> Change | None:
+    """One more rep, at the bottom or the top of the range so that it keeps its width, where that is a small enough step."""
     reps = _range(dose.reps)
     if reps is None:
         return None
-    more = (reps[0], reps[1] + 1)
+    usual = _range(_top(rung).reps)
+    wide = usual[1] - usual[0] if usual is not None else reps[1] - reps[0] + 1
+    more = (reps[0] + 1, reps[1]) if reps[1] - reps[0] >= wide and reps[1] > reps[0] else (reps[0], reps[1] + 1)
     factor = sum(more) / sum(reps)
     return _change(exercise, Lever.REPS, dose.reps, more, factor) if factor <= most + 1e-9 else None
 
@@ -81,8 +93,8 @@ def _fill_range(exercise: str, dose: Prescribed, rung: Rung | None, most: float)
     """Reps or seconds towards the top of the rung's own range; None once it is full."""
     top, reps = _top(rung), _range(dose.reps)
     range_of_rung = _range(top.reps)
-    if reps is not None and range_of_rung is not None and reps[1] < range_of_rung[1]:
-        return _more_reps(exercise, dose, most)
+    if reps is not None and range_of_rung is not None and sum(reps) < sum(range_of_rung):
+        return _more_reps(exercise, dose, rung, most)
     if dose.hold_s and top.hold_s and dose.hold_s < top.hold_s:
         longer = min(float(top.hold_s), max(dose.hold_s + 1, float(int(dose.hold_s * most))))
         if longer / dose.hold_s <= most + 1e-9:
@@ -106,13 +118,18 @@ def _less_work(exercise: str, dose: Prescribed, share: float) -> Change | None:
     """Fewer reps or seconds, at least one of each."""
     reps = _range(dose.reps)
     if reps is not None and sum(reps) > 2:
-        fewer = (max(1, round(reps[0] * share)), max(1, int(reps[1] * share)))
-        fewer = (min(fewer), fewer[1])
+        fewer = _fewer(reps, share)
         return _change(exercise, Lever.REPS, dose.reps, fewer, sum(fewer) / sum(reps))
     if dose.hold_s and dose.hold_s > 1:
         shorter = float(max(1, int(dose.hold_s * share)))
         return _change(exercise, Lever.HOLD, dose.hold_s, shorter, shorter / dose.hold_s)
     return None
+
+
+def _fewer(reps: Reps, share: float) -> Reps:
+    """About that share of the range, at least one rep less and at least one left."""
+    high = max(1, min(round(reps[1] * share), reps[1] - 1))
+    return max(1, min(round(reps[0] * share), high)), high
 
 
 def _range(reps: int | Reps | None) -> Reps | None:

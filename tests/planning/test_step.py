@@ -34,8 +34,26 @@ def test_a_plate_that_is_small_enough_goes_on() -> None:
 def test_where_the_smallest_plate_is_too_much_reps_come_first() -> None:
     change = up(done("kettlebell-deadlift", reps=(8, 10), load_kg=12))
     assert change is not None
-    assert (change.lever, change.to) == (Lever.REPS, (8, 11))
+    assert (change.lever, change.to) == (Lever.REPS, (9, 10))
     assert 1 < change.load_factor <= 1.1
+
+
+def test_reps_grow_until_a_coarse_plate_fits_and_then_return() -> None:
+    """Double progression: the range moves up as it is, never wider, and the heavier bell starts at the rung's own reps."""
+    usual = library()["kettlebell-deadlift"].rung(3).dose.reps
+    assert usual is not None
+    reps: tuple[int, int] = usual
+    for _ in range(30):
+        change = up(done("kettlebell-deadlift", reps=reps, load_kg=12))
+        assert change is not None
+        if change.lever is Lever.LOAD:
+            break
+        assert isinstance(change.to, tuple)
+        reps = change.to
+        assert reps[1] - reps[0] <= usual[1] - usual[0]
+    assert (change.lever, change.to) == (Lever.LOAD, 16)
+    assert change.load_factor == pytest.approx(16 * sum(usual) / (12 * sum(reps)), abs=1e-3)
+    assert 1 <= change.load_factor <= 1.1
 
 
 def test_bodyweight_fills_its_range_before_the_next_rung() -> None:
