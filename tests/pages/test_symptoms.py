@@ -1,20 +1,24 @@
 """The morning after, asked by the trainer, and anything new."""
 
-from lbp_core.coach import caseload, gate
+from lbp_core.coach import gate, training
 from lbp_core.coach.studio import Studio
-from lbp_core.storage import weeks
-from tests.pages.conftest import Open, press, words
-from tests.people import MONDAY, ready
+from lbp_core.models.records import EntryKind
+from tests.pages.conftest import Clock, Open, press, words
+from tests.people import MONDAY, at, day, opened, ready
 
 
-def test_c5_one_tap_keeps_the_morning(page: Open, studio: Studio) -> None:
+def test_c5_one_tap_keeps_the_morning_with_yesterdays_session(page: Open, studio: Studio, clock: Clock) -> None:
     client_id = ready(studio)
+    opened(studio, client_id)
+    clock.at = at(day(1), 8)
     shown = page("symptoms", client=client_id)
     shown = shown.button_group[0].set_value(0).run()
     assert "Saved: 0 of 10" in words(shown)
-    with studio.store.read() as tx:
-        assert weeks.morning_days(tx, [client_id], since=MONDAY)[client_id] == [MONDAY]
-    assert caseload.header(studio, client_id, on=MONDAY).last_pain == 0
+    [record] = training.sessions(studio, client_id)
+    assert record.latest(EntryKind.PAIN_NEXT_MORNING).score == 0
+    shown.run()
+    [record] = training.sessions(studio, client_id)
+    assert [entry.kind for entry in record.entries].count(EntryKind.PAIN_NEXT_MORNING) == 1, "a redraw writes nothing"
 
 
 def test_m17_something_new_locks_at_once(page: Open, studio: Studio) -> None:
