@@ -1,6 +1,7 @@
 """The register of sources is honest, and everything wrong in data/ is said at once, in sentences."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from shutil import copytree
 
@@ -62,7 +63,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(library, "FOLDER", folder / "exercises")
     monkeypatch.setattr(templates, "FOLDER", folder / "templates")
     for remembered in REMEMBERED:
-        monkeypatch.setattr(remembered[0], remembered[1], getattr(remembered[0], remembered[1]).__wrapped__)
+        monkeypatch.setattr(remembered[0], remembered[1], cache(getattr(remembered[0], remembered[1]).__wrapped__))
     for name in ("limits", "sources", "equipment", "library"):
         monkeypatch.setattr(checks, name, getattr(globals()[name], name))
     monkeypatch.setattr(library, "sources", sources.sources)
