@@ -9,9 +9,10 @@ from lbp_core.evidence.limits import Limits, limits
 from lbp_core.facts.estimate import estimate_of
 from lbp_core.facts.exposure import ExerciseWeek, exercise_weeks, last_done
 from lbp_core.facts.improvement import since_start
+from lbp_core.facts.pain_week import pain_week
 from lbp_core.facts.readings import Week, merged, weeks_of
 from lbp_core.facts.reference import reference_of
-from lbp_core.facts.week import life_week, pain_week
+from lbp_core.facts.week import life_week
 from lbp_core.models.reason import Reason
 from lbp_core.models.review import Change, Meanwhile, ReviewInput, ReviewResult
 from lbp_core.models.verdict import Verdict, most_cautious

@@ -45,11 +45,6 @@ def rule_card(rule_id: str) -> RuleCard:
     )
 
 
-def rule_cards() -> tuple[RuleCard, ...]:
-    """The whole rule book, book by book, in the order of the files."""
-    return tuple(rule_card(rule.id) for book in all_books().values() for rule in book.all)
-
-
 def markdown() -> str:
     """docs/rulebook.md, the same on every machine."""
     parts = [

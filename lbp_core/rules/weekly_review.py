@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from lbp_core.evidence.limits import Limits
 from lbp_core.facts.improvement import SinceStart
-from lbp_core.facts.week import LifeWeek, PainWeek
+from lbp_core.facts.pain_week import PainWeek
+from lbp_core.facts.week import LifeWeek
 from lbp_core.models.history import FlareLength
 from lbp_core.models.verdict import Tag, Verdict
 from lbp_core.rules.exercise_response import at_least

@@ -8,7 +8,8 @@ import pytest
 from lbp_core.evidence.limits import limits
 from lbp_core.facts.exposure import ExerciseWeek
 from lbp_core.facts.improvement import SinceStart
-from lbp_core.facts.week import LifeWeek, PainWeek
+from lbp_core.facts.pain_week import PainWeek
+from lbp_core.facts.week import LifeWeek
 from lbp_core.models.history import ExerciseDone, FlareLength, Symptom
 from lbp_core.rules import exercise_response as exercise
 from lbp_core.rules import weekly_review as book
