@@ -33,16 +33,19 @@ def all_books() -> dict[str, RuleBook[Any, Any]]:
 
 
 @cache
+def rule_cards() -> tuple[RuleCard, ...]:
+    """The whole rule book, book by book, in the order of the files."""
+    return tuple(_card(name, book, rule) for name, book in all_books().items() for rule in book.all)
+
+
+@cache
 def rule_card(rule_id: str) -> RuleCard:
     """Everything behind one rule id. Raises Refused where no rule has that id."""
-    for name, book in all_books().items():
-        for rule in book.all:
-            if rule.id == rule_id:
-                return _card(name, book, rule)
-    known = [rule.id for book in all_books().values() for rule in book.all]
-    raise Refused(
-        f"No rule is called '{rule_id[:80]}'.{nearest(rule_id[:80], known)} All of them are in the rule book."
-    )
+    found = next((card for card in rule_cards() if card.id == rule_id), None)
+    if found is not None:
+        return found
+    near = nearest(rule_id[:80], [card.id for card in rule_cards()])
+    raise Refused(f"No rule is called '{rule_id[:80]}'.{near} All of them are in the rule book.")
 
 
 def markdown() -> str:

@@ -3,14 +3,9 @@
 import pytest
 
 from lbp_core.bootstrap.places import ROOT
-from lbp_core.coach.rulebook import all_books, markdown, rule_card
+from lbp_core.coach.rulebook import all_books, markdown, rule_card, rule_cards
 from lbp_core.evidence.sources import sources
 from lbp_core.models.refusal import Refused
-from lbp_core.models.views import RuleCard
-
-
-def rule_cards() -> list[RuleCard]:
-    return [rule_card(rule.id) for book in all_books().values() for rule in book.all]
 
 
 def test_every_book_is_in_the_rule_book() -> None:
