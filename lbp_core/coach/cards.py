@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from lbp_core.coach.gate import gate_of
 from lbp_core.evidence.library import library
 from lbp_core.evidence.questions import asked_at
@@ -20,6 +18,7 @@ from lbp_core.planning.words import day_in_words, dose_in_words, load_in_words
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.safety import clearances_of
 from lbp_core.storage.sessions import last_tap, sessions_of
+from lbp_core.storage.transaction import Transaction
 
 LONGEST_MINUTES = 240
 LOOK_BACK = timedelta(days=60)
@@ -30,7 +29,7 @@ STOP_SIGNS = {
 }
 
 
-def session_view(tx: Connection, record: SessionRecord) -> SessionView:
+def session_view(tx: Transaction, record: SessionRecord) -> SessionView:
     """The session, its client's gate, and a card per exercise."""
     client = find_client(tx, record.client_id)
     gate = gate_of(tx, client, on=record.on)
@@ -66,7 +65,7 @@ def safety_answered(record: SessionRecord) -> bool:
     return all(answers.get(one.id, Answer.NOT_ASKED) is not Answer.NOT_ASKED for one in six)
 
 
-def _brief(tx: Connection, client: Client, gate: Gate, earlier: Sequence[SessionRecord]) -> tuple[str, ...]:
+def _brief(tx: Transaction, client: Client, gate: Gate, earlier: Sequence[SessionRecord]) -> tuple[str, ...]:
     """What the trainer should know before the first set."""
     lines = []
     for one in clearances_of(tx, [client.id]).get(client.id, []):

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection
-
 from lbp_core.coach.due import due_of
 from lbp_core.coach.gate import gates_of
 from lbp_core.coach.latest import latest_of
@@ -15,6 +13,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.views import CaseloadRow, ClientHeader, Due, DueKind
 from lbp_core.storage import clients as kept
 from lbp_core.storage.once import once
+from lbp_core.storage.transaction import Transaction
 
 AT_ONCE = 500
 
@@ -90,7 +89,7 @@ def age_band(client: Client, *, on: date) -> str:
     return "Age not known" if age is None else f"{age // 10 * 10}–{age // 10 * 10 + 9}"
 
 
-def _rows(tx: Connection, people: Sequence[Client], *, on: date) -> tuple[CaseloadRow, ...]:
+def _rows(tx: Transaction, people: Sequence[Client], *, on: date) -> tuple[CaseloadRow, ...]:
     gates, latest = gates_of(tx, people, on=on), latest_of(tx, people, on=on)
     return tuple(
         CaseloadRow(

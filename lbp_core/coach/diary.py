@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from lbp_core.coach.plan_days import planned_through
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.questions import questions
@@ -22,9 +20,10 @@ from lbp_core.storage import safety, weeks
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.programmes import versions_of
 from lbp_core.storage.sessions import sessions_of
+from lbp_core.storage.transaction import Transaction
 
 
-def diary(tx: Connection, studio: Studio, client_id: str, *, as_of: date, missed_until: date) -> ReviewInput:
+def diary(tx: Transaction, studio: Studio, client_id: str, *, as_of: date, missed_until: date) -> ReviewInput:
     """Everything up to `as_of`; a planned session counts as missed where its day is `missed_until` or before."""
     client = find_client(tx, client_id)
     answered = safety.screenings_of(tx, client_id)
@@ -67,7 +66,7 @@ def _baseline(first: ScreeningRecord | None) -> Baseline:
 
 
 def _missed(
-    tx: Connection, studio: Studio, client_id: str, trained: Sequence[SessionRecord], *, until: date
+    tx: Transaction, studio: Studio, client_id: str, trained: Sequence[SessionRecord], *, until: date
 ) -> Iterable[Session]:
     """Planned sessions of days gone by that nobody opened, as rows that did not happen."""
     opened = {one.plan.date for one in trained} | {one.on for one in trained}
@@ -81,7 +80,7 @@ def _asked(planned: PlannedDay) -> tuple[ExerciseDone, ...]:
     return tuple(ExerciseDone(exercise=one.exercise, rung=one.rung) for one in planned.prescriptions)
 
 
-def _told(tx: Connection, zone: ZoneInfo, client_id: str, as_of: date) -> Iterable[CheckIn]:
+def _told(tx: Transaction, zone: ZoneInfo, client_id: str, as_of: date) -> Iterable[CheckIn]:
     """The check-ins that count. Safety answers of a late one belong to the day they were given, not the week told of."""
     for record in weeks.check_ins_that_count(tx, client_id, until=as_of):
         given_on = local_day(record.at, zone)
@@ -116,7 +115,7 @@ def _applied(record: DecisionRecord) -> AppliedDecision:
     return AppliedDecision(date=record.as_of, verdict=record.taken, load_factor=record.load_factor)
 
 
-def _clearances(tx: Connection, client_id: str, as_of: date) -> tuple[Clearance, ...]:
+def _clearances(tx: Transaction, client_id: str, as_of: date) -> tuple[Clearance, ...]:
     """Clearances up to `as_of`, each without what was answered yes again after it: days alone cannot tell on one day."""
     said = safety.yes_days(tx, client_id)
     found = []

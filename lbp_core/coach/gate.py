@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection
-
 from lbp_core.coach.screening import screen
 from lbp_core.coach.standing import lay_together
 from lbp_core.coach.studio import Studio, today
@@ -18,6 +16,7 @@ from lbp_core.models.screening import Clearance, Occasion, ScreenInput
 from lbp_core.storage import safety
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import Written, once
+from lbp_core.storage.transaction import Transaction
 
 
 def record_screening(
@@ -36,7 +35,7 @@ def record_screening(
 
 
 def keep_answers(
-    tx: Connection,
+    tx: Transaction,
     client: Client,
     asked: ScreenInput,
     *,
@@ -94,12 +93,12 @@ def gate(studio: Studio, client_id: str, *, on: date) -> Gate:
         return gate_of(tx, find_client(tx, client_id), on=on)
 
 
-def gate_of(tx: Connection, client: Client, *, on: date) -> Gate:
+def gate_of(tx: Transaction, client: Client, *, on: date) -> Gate:
     """The same inside a read or a write that is already open."""
     return gates_of(tx, (client,), on=on)[client.id]
 
 
-def gates_of(tx: Connection, clients: Sequence[Client], *, on: date) -> dict[str, Gate]:
+def gates_of(tx: Transaction, clients: Sequence[Client], *, on: date) -> dict[str, Gate]:
     """The gates of many clients in three questions to storage."""
     ids = [client.id for client in clients]
     given = safety.newest_answers(tx, ids)
@@ -161,7 +160,7 @@ def _worked_out(reasons: Sequence[object]) -> tuple[str, ...]:
     return tuple(question for question, item in questions().items() if item.derived and question in fired)
 
 
-def _check(tx: Connection, client_id: str, clearance: Clearance, role: str, *, on: date) -> None:
+def _check(tx: Transaction, client_id: str, clearance: Clearance, role: str, *, on: date) -> None:
     if not clearance.by.strip() or not role.strip():
         raise Refused("A clearance names the clinician who gave it and their role. Fill in both and save again.")
     if not clearance.covers:

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Connection
-
 from lbp_core.facts.calendar import monday_of
 from lbp_core.models.client import Client
 from lbp_core.models.records import EntryKind, ProgrammeVersion
 from lbp_core.storage import programmes, sessions, weeks
+from lbp_core.storage.transaction import Transaction
 
 WEEK = timedelta(days=7)
 WEEKS = 12
@@ -42,7 +41,7 @@ class _Reading:
     score: float
 
 
-def latest_of(tx: Connection, clients: Sequence[Client], *, on: date) -> dict[str, Latest]:
+def latest_of(tx: Transaction, clients: Sequence[Client], *, on: date) -> dict[str, Latest]:
     """By client. Nothing after `on` is looked at."""
     ids = [client.id for client in clients]
     since = monday_of(on) - WEEK * (WEEKS - 1)

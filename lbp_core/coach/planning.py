@@ -2,8 +2,6 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection
-
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.library import library
@@ -21,6 +19,7 @@ from lbp_core.storage import programmes as kept
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import once
 from lbp_core.storage.safety import full_screenings
+from lbp_core.storage.transaction import Transaction
 
 
 def draft(studio: Studio, client_id: str, wishes: Wishes, *, start: date) -> Programme:
@@ -79,7 +78,7 @@ def differences(before: Programme, after: Programme, unit: WeightUnit) -> tuple[
     return difference.differences(before, after, library=library(), unit=unit)
 
 
-def _triggers(tx: Connection, client_id: str) -> tuple[Trigger, ...]:
+def _triggers(tx: Transaction, client_id: str) -> tuple[Trigger, ...]:
     full = full_screenings(tx, [client_id]).get(client_id)
     return () if full is None else full.asked.triggers
 

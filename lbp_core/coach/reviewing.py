@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection
-
 from lbp_core.coach.deciding import base_version, check_override, next_version, steps_of
 from lbp_core.coach.diary import diary, in_force
 from lbp_core.coach.gate import gate_of
@@ -27,6 +25,7 @@ from lbp_core.storage import weeks
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import id_from, once
 from lbp_core.storage.programmes import save_version, versions_of
+from lbp_core.storage.transaction import Transaction
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
@@ -117,7 +116,7 @@ def decide(
 
 
 def _week_to_decide(
-    tx: Connection, studio: Studio, client_id: str, decisions: Sequence[DecisionRecord], on: date
+    tx: Transaction, studio: Studio, client_id: str, decisions: Sequence[DecisionRecord], on: date
 ) -> date:
     """The Sunday of last week where it holds anything and is not decided; else this week's."""
     last_sunday = monday_of(on) - DAY

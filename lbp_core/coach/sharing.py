@@ -5,8 +5,6 @@ from base64 import urlsafe_b64encode
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import Connection
-
 from lbp_core.coach.client_forms import help_now
 from lbp_core.coach.gate import keep_answers
 from lbp_core.coach.studio import Studio, today
@@ -22,6 +20,7 @@ from lbp_core.models.views import CheckInForm, CheckInSent, MorningSent
 from lbp_core.storage import links, sessions, weeks
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import Written, once
+from lbp_core.storage.transaction import Transaction
 
 WEEK = timedelta(days=7)
 WEEKS_BACK = 3
@@ -179,7 +178,7 @@ def _safety(real: dict[str, Answer], occasion: Occasion) -> tuple[str, ...] | No
 
 
 def _keep_answers(
-    tx: Connection,
+    tx: Transaction,
     client: Client,
     real: dict[str, Answer],
     occasion: Occasion,
@@ -204,7 +203,7 @@ def _check_week(told: date, on: date) -> None:
         )
 
 
-def _used(tx: Connection, client_id: str, told: date) -> CheckInRecord | None:
+def _used(tx: Transaction, client_id: str, told: date) -> CheckInRecord | None:
     """The check-in of that week that a decision already rests on."""
     week = monday_of(told)
     sunday = week + timedelta(days=6)
@@ -234,6 +233,6 @@ def _sent(record: CheckInRecord, *, closing: str = CLOSING) -> CheckInSent:
     )
 
 
-def _trained_on(tx: Connection, client_id: str, day: date) -> SessionRecord | None:
+def _trained_on(tx: Transaction, client_id: str, day: date) -> SessionRecord | None:
     """That day's newest session in which something was done."""
     return next((one for one in sessions.sessions_on(tx, client_id, day) if diary_row(one).completed), None)

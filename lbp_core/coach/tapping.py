@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection
-
 from lbp_core.coach.cards import safety_answered
 from lbp_core.coach.gate import gate_of, keep_answers
 from lbp_core.coach.studio import Studio, today
@@ -18,6 +16,7 @@ from lbp_core.models.screening import Answer, Occasion, ScreenInput
 from lbp_core.storage import sessions as kept
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import Written
+from lbp_core.storage.transaction import Transaction
 
 OF_AN_EXERCISE = frozenset(
     {
@@ -34,7 +33,7 @@ LOADED = frozenset({EntryKind.SET_DONE, EntryKind.EFFORT})
 
 
 def keep_taps(
-    tx: Connection, studio: Studio, record: SessionRecord, entries: Sequence[Entry], *, written: Written, at: datetime
+    tx: Transaction, studio: Studio, record: SessionRecord, entries: Sequence[Entry], *, written: Written, at: datetime
 ) -> SessionRecord:
     """Many taps in one write. Only safety answers move the gate meanwhile, so it is asked anew after those alone."""
     on, gate = today(studio, at), None
@@ -51,7 +50,7 @@ def keep_taps(
 
 
 def keep_tap(
-    tx: Connection, studio: Studio, record: SessionRecord, entry: Entry, *, written: Written, at: datetime
+    tx: Transaction, studio: Studio, record: SessionRecord, entry: Entry, *, written: Written, at: datetime
 ) -> SessionRecord:
     """The session with this tap in it. Raises Refused where it may not be made."""
     return keep_taps(tx, studio, record, (entry,), written=written, at=at)
@@ -104,7 +103,7 @@ def _not_all_no(record: SessionRecord) -> bool:
 
 
 def _keep_safety(
-    tx: Connection, record: SessionRecord, entry: Entry, *, written: Written, at: datetime, on: date
+    tx: Transaction, record: SessionRecord, entry: Entry, *, written: Written, at: datetime, on: date
 ) -> None:
     """The answers of this session are safety answers like any other: a yes locks at once."""
     real = real_answers(entry.answers or {})

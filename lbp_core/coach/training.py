@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection
-
 from lbp_core.coach.cards import session_view
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.plan_days import day_to_train
@@ -20,6 +18,7 @@ from lbp_core.storage import sessions as kept
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import once
 from lbp_core.storage.programmes import newest_versions
+from lbp_core.storage.transaction import Transaction
 
 
 def day_for(studio: Studio, client_id: str, *, on: date) -> PlannedDay | None:
@@ -82,7 +81,7 @@ def open_now(studio: Studio, client_id: str) -> SessionRecord | None:
     return newest if newest is not None and not newest.finished else None
 
 
-def _to_train(tx: Connection, client_id: str, *, on: date) -> tuple[ProgrammeVersion, PlannedDay] | None:
+def _to_train(tx: Transaction, client_id: str, *, on: date) -> tuple[ProgrammeVersion, PlannedDay] | None:
     version = newest_versions(tx, [client_id]).get(client_id)
     if version is None:
         return None
@@ -92,7 +91,7 @@ def _to_train(tx: Connection, client_id: str, *, on: date) -> tuple[ProgrammeVer
     return None if found is None else (version, found)
 
 
-def _open(tx: Connection, client: Client, *, on: date, key: str, at: datetime) -> SessionRecord:
+def _open(tx: Transaction, client: Client, *, on: date, key: str, at: datetime) -> SessionRecord:
     already = [one for one in kept.sessions_on(tx, client.id, on) if not one.finished]
     if already:
         return already[0]
