@@ -61,7 +61,9 @@ def _exercise(person: Person, asked: Prescription, strain: float, day: date, blo
     taps = _sets(asked, strain)
     if block in {Block.CORE, Block.STRENGTH} and person.dice.random() < ASKED_DURING:
         felt = 0.7 * person.level(day) + 2 * max(0.0, strain - 1) + person.dice.gauss(0, 0.7)
-        taps.append(Entry(kind=EntryKind.PAIN_DURING, exercise=asked.exercise, score=float(min(10, max(0, round(felt))))))
+        taps.append(
+            Entry(kind=EntryKind.PAIN_DURING, exercise=asked.exercise, score=float(min(10, max(0, round(felt)))))
+        )
     return taps
 
 

@@ -118,7 +118,8 @@ def _sets_done(taps: Sequence[Entry], dose: Dose) -> tuple[SetDone, ...]:
             done[tap.set_number] = tap
         elif tap.kind is EntryKind.SET_UNDONE and tap.set_number is not None:
             done.pop(tap.set_number, None)
-    return tuple(_set_done(number, done[number], asserted(dose)) for number in sorted(done))
+    claimed = asserted(dose)
+    return tuple(_set_done(number, done[number], claimed) for number in sorted(done))
 
 
 def _set_done(number: int, said: Entry, claimed: Entry) -> SetDone:
