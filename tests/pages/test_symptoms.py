@@ -1,15 +1,17 @@
 """The morning after, asked by the trainer, and anything new."""
 
-from lbp_core.coach import gate, training
+from lbp_core.coach import gate, planning, training
 from lbp_core.coach.studio import Studio
 from lbp_core.models.records import EntryKind
 from tests.pages.conftest import Clock, Open, press, words
-from tests.people import MONDAY, at, day, opened, ready
+from tests.people import MONDAY, at, day, ready, whole_session
 
 
 def test_c5_one_tap_keeps_the_morning_with_yesterdays_session(page: Open, studio: Studio, clock: Clock) -> None:
     client_id = ready(studio)
-    opened(studio, client_id)
+    plan = planning.programme(studio, client_id).programme.days[0].prescriptions
+    taps = whole_session(tuple((one.exercise, one.dose.sets) for one in plan))
+    training.log_session(studio, client_id, taps, on=MONDAY, key="monday", at=at(MONDAY, 11))
     clock.at = at(day(1), 8)
     shown = page("symptoms", client=client_id)
     shown = shown.button_group[0].set_value(0).run()
