@@ -44,6 +44,6 @@ def rulebook(asked: argparse.Namespace) -> int:
         changed = list(
             unified_diff(printed.splitlines(), fresh.splitlines(), "docs/rulebook.md", "the rules", lineterm="")
         )
-        raise Stopped("\n".join(changed[:40]) + f"\ndocs/rulebook.md is stale. Mend it with: {MEND}")
+        raise Stopped("\n".join(changed[:12]) + f"\ndocs/rulebook.md is stale. Mend it with: {MEND}")
     print("docs/rulebook.md says what the rules do.")
     return 0

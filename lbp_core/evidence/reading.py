@@ -39,7 +39,7 @@ class BrokenKnowledge(Exception):
 class _StrictLoader(yaml.SafeLoader):
     """Reads YAML 1.2's plain words: `no`, `yes`, `on`, `1:30` and dates stay the text that was written."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002
         """A key written twice is an error; YAML itself would keep the last in silence."""
         seen: set[Any] = set()
         for key_node, _ in node.value:
