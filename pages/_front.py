@@ -6,11 +6,11 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from lbp_core.coach import knowledge
+from lbp_core.coach import drawing, knowledge
 from lbp_core.models.refusal import Refused
 from pages import _studio
 
-SLOW = ("pandas", "altair", "lbp_core.charts")
+SLOW = ("pandas", "altair")
 
 
 @asynccontextmanager
@@ -24,6 +24,8 @@ async def open_up(_app: object) -> AsyncIterator[None]:
     told = trouble()
     if told is not None:
         log.error("%s", told)
+    else:
+        drawing.warm()
     elif first:
         log.warning("It holds everything you enter from now on. Back that file up.")
     gc.collect()

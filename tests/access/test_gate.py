@@ -172,6 +172,12 @@ def test_while_the_studio_cannot_open_every_page_says_why_and_the_phone_hears_no
     assert "anna" not in phone.text
 
 
+def test_phone_pages_take_no_websocket() -> None:
+    with pytest.raises(WebSocketDisconnect) as refused, client().websocket_connect("ws://localhost/c/x"):
+        pass
+    assert refused.value.code == 1008
+
+
 def test_inline_scripts_are_named_by_their_hash() -> None:
     page = "<script>\n  one()\n</script><script type=module src=x></script>"
     assert inline_scripts(page) == (source_hash("\n  one()\n"),)
