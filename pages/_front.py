@@ -24,10 +24,10 @@ async def open_up(_app: object) -> AsyncIterator[None]:
     told = trouble()
     if told is not None:
         log.error("%s", told)
-    else:
-        drawing.warm()
     elif first:
         log.warning("It holds everything you enter from now on. Back that file up.")
+    if told is None:
+        drawing.warm()
     gc.collect()
     gc.freeze()
     yield

@@ -149,15 +149,3 @@ def config(colours: Look) -> dict[str, Any]:
             "symbolSize": 130,
         },
     }
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two #rrggbb colours as WCAG 2.2 has it, 1 to 21."""
-    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

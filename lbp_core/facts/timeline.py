@@ -48,23 +48,22 @@ def timeline(
     rows, choices = _rows(given), _choices(given.decisions, decided)
     readings = weeks_of(given.model_copy(update={"as_of": sunday_of(given.as_of)}))
     last = monday_of(given.as_of)
-    known = [last - WEEK * (len(readings) - 1)] if readings[-1].scores else []
-    days = [*rows, *choices, *known]
-    if not days:
-        return ()
-    mondays = [min(days) + WEEK * step for step in range((last - min(days)).days // 7 + 1)]
-    felt = (tuple(readings) + (Week(),) * len(mondays))[: len(mondays)][::-1]
+    days = [*rows, *choices, *([last - WEEK * (len(readings) - 1)] if readings[-1].scores else [])]
+    mondays = [min(days) + WEEK * step for step in range((last - min(days)).days // 7 + 1)] if days else []
+    felt = ((*readings, *[Week()] * len(mondays))[: len(mondays)])[::-1]
+    known = zip(mondays, felt, strict=True)
+    points = [_diary(monday, rows.get(monday, _Rows()), week, block_of or {}) for monday, week in known]
     found = levels([week.mean for week in felt], [week.readings for week in felt])
     return tuple(
-        _diary(monday, rows.get(monday, _Rows()), felt[index], block_of or {}).model_copy(
+        point.model_copy(
             update={
-                "level": level.mean if (level := found[index]) else None,
+                "level": level.mean if level else None,
                 "band": level.band if level else None,
-                "reference": (references or {}).get(monday),
-                **choices.get(monday, {}),
+                "reference": (references or {}).get(point.monday),
+                **choices.get(point.monday, {}),
             }
         )
-        for index, monday in enumerate(mondays)
+        for point, level in zip(points, found, strict=True)
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from lbp_core.charts.pain_and_load import pain_and_load
-from lbp_core.charts.style import DARK, LIGHT, VERDICT_SHAPES, VERDICT_WORDS, Look, config, contrast, verdict_colour
+from lbp_core.charts.style import DARK, LIGHT, VERDICT_SHAPES, VERDICT_WORDS, Look, config, verdict_colour
 from lbp_core.charts.tables import WEEK_COLUMNS
 from lbp_core.charts.time_axis import axis_of
 from lbp_core.charts.twin import COLUMNS, pain_and_load_twin
@@ -28,6 +28,18 @@ def inside(spec: Any) -> list[dict[str, Any]]:
     if not isinstance(spec, dict):
         return []
     return [spec, *(found for name, item in spec.items() if name != "datasets" for found in inside(item))]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two #rrggbb colours as WCAG 2.2 has it, 1 to 21."""
+    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @pytest.mark.parametrize("points", [(), told([3.0]), told([None, None]), told([0.0, 10.0]), FIVE_YEARS])
