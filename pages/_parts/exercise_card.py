@@ -20,7 +20,7 @@ def exercise_card(record: SessionRecord, shown: ExerciseCard) -> bool:
     """Draws the card and saves what was tapped. True where something new is in storage and the card must be drawn again."""
     key = f"{record.id}_{shown.exercise.id}"
     taps = sum(entry.exercise == shown.exercise.id for entry in record.entries)
-    with card(f"exercise_{key}"):
+    with card(f"exercise_{key}"), st.container(gap="xsmall"):
         _what(shown)
         if shown.advice:
             with card(f"advice_{key}", STOP if shown.symptom else WARN):
@@ -32,13 +32,15 @@ def exercise_card(record: SessionRecord, shown: ExerciseCard) -> bool:
 
 def _what(shown: ExerciseCard) -> None:
     words, icon = BLOCKS[shown.block]
+    last = shown.last or "First time"
     with row(f"name_{shown.exercise.id}"):
         st.markdown(f"### {shown.exercise.name}", width="content", anchors=False)
         st.badge(words, icon=f":material/{icon}:", color=QUIET)
         if shown.skipped:
             st.badge("Skipped", icon=":material/skip_next:", color=NOTE)
-    st.markdown(f"**{shown.dose}** · {shown.rung.name}")
-    st.caption(" · ".join(filter(None, (shown.rung.cue or shown.exercise.cues[0], shown.last))))
+    with st.container(gap=None):
+        st.markdown(f"**{shown.dose}** · {shown.rung.name}")
+        st.caption(f"{shown.rung.cue or shown.exercise.cues[0]} · {last}")
 
 
 def _felt(shown: ExerciseCard, key: str, taps: int) -> Tap | None:
@@ -57,7 +59,7 @@ def _felt(shown: ExerciseCard, key: str, taps: int) -> Tap | None:
             FORM,
             format_func=FORM.__getitem__,
             default=shown.technique_ok,
-            key=f"form_{key}",
+            key=f"form_{key}_{shown.technique_ok}",
             label_visibility="collapsed",
         )
         if form is not None and form != shown.technique_ok:

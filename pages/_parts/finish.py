@@ -23,7 +23,7 @@ def finish(view: SessionView) -> bool:
         )
         running = view.minutes_so_far if view.minutes is None else view.minutes
         minutes = st.number_input("Minutes", 0, 600, running, 1, key=f"minutes_{session_id}", width=200)
-        note = st.text_input("Note, if there is one", view.note or "", 1_000, key=f"note_{session_id}")
+        note = st.text_input("Note, if there is one", view.note or "", 1_000, key=f"remark_{session_id}")
         if not st.button(
             "Finish the session" if effort is not None else "Tap the effort first",
             key=f"finish_{session_id}_{taps}",

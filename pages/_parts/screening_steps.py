@@ -53,8 +53,9 @@ def gathered(client_id: str, step: str, known: ScreeningRecord | None) -> Screen
     details = caseload.client(studio(), client_id).details
     run = f"{client_id}_{st.query_params['run']}"
     before = {} if known is None else known.asked.answers
-    given = _safety(section, run, {} if section is Section.PRIVATE else before)
-    told = training_answers(run, known) if section is Section.PAIN else {}
+    with st.container(key=f"step_{section}_{run}"):
+        given = _safety(section, run, {} if section is Section.PRIVATE else before)
+        told = training_answers(run, known) if section is Section.PAIN else {}
     if not _next(section, given, run):
         return None
     base = ScreenInput(answers={}, age=details.age(on()), sex=details.sex, as_of=on()) if known is None else known.asked
