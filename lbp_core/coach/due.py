@@ -68,6 +68,6 @@ def _week(latest: Latest, on: date) -> Iterable[tuple[DueKind, str, str]]:
     if heard and sunday not in latest.decided:
         yield DueKind.REVIEW, f"The week to {day_in_words(sunday)} is not decided yet.", "review"
     began = min(week.monday for week in latest.version.programme.weeks)
-    trained_before = bool(latest.session_days or latest.checked_in) or began <= last_monday
+    trained_before = began <= last_monday or any(day <= sunday for day in (*latest.session_days, *latest.checked_in))
     if trained_before and last_monday not in latest.checked_in:
         yield DueKind.CHECK_IN, f"No check-in for the week of {day_in_words(last_monday)}.", "check_in"

@@ -1,0 +1,157 @@
+"""The people of the studio: adding, changing, finding them, and what waits today."""
+
+import time
+
+import pytest
+from sqlalchemy import event
+
+from lbp_core.coach import caseload, gate, sharing
+from lbp_core.coach.studio import Studio, open_studio, today
+from lbp_core.models.client import ClientDetails
+from lbp_core.models.history import CheckIn
+from lbp_core.models.records import By
+from lbp_core.models.refusal import Refused
+from lbp_core.models.screening import Answer, Occasion
+from lbp_core.models.views import DueKind
+from tests.people import MONDAY, all_no, anna, at, calm, day, planned, ready, screened, train
+
+
+def kinds(studio: Studio, client_id: str, on: int) -> list[DueKind]:
+    return [one.kind for one in caseload.due(studio, on=day(on)) if one.client_id == client_id]
+
+
+def test_a_client_is_added_once_and_tidied(studio: Studio) -> None:
+    first = anna(studio, name="  Anna   Berg ")
+    assert anna(studio, name="Someone else") == first
+    assert first.name == "Anna Berg"
+    assert (first.version, first.added) == (1, MONDAY)
+    with pytest.raises(Refused, match="name is empty"):
+        caseload.add_client(studio, ClientDetails(name="   "), key="2", at=at(MONDAY))
+
+
+@pytest.mark.hazard("H04")
+def test_a_stale_change_is_refused_with_a_sentence(studio: Studio) -> None:
+    client = anna(studio)
+    older = client.details.model_copy(update={"birth_year": 1970})
+    changed = caseload.change_client(studio, client.id, older, version=1, key="1", at=at(MONDAY))
+    assert (changed.version, changed.details.birth_year) == (2, 1970)
+    assert caseload.change_client(studio, client.id, older, version=1, key="1", at=at(MONDAY)) == changed
+    with pytest.raises(Refused, match="changed meanwhile"):
+        caseload.change_client(studio, client.id, client.details, version=1, key="2", at=at(MONDAY))
+    assert caseload.client(studio, client.id) == changed
+
+
+def test_a_client_who_is_not_there_is_a_sentence_everywhere(studio: Studio) -> None:
+    for ask in (
+        lambda: caseload.client(studio, "nobody"),
+        lambda: caseload.header(studio, "nobody", on=MONDAY),
+        lambda: gate.gate(studio, "nobody", on=MONDAY),
+        lambda: sharing.make_link(studio, "nobody", key="1", at=at(MONDAY)),
+        lambda: screened(studio, "nobody"),
+    ):
+        with pytest.raises(Refused, match="no such client"):
+            ask()
+
+
+def test_the_list_is_by_name_searched_and_paged(studio: Studio) -> None:
+    for name in ("Boris Lund", "anna Berg", "Élodie 100%", "Cara_Holm"):
+        anna(studio, key=name, name=name)
+
+    def names(**asked: object) -> list[str]:
+        return [row.client.name for row in caseload.caseload(studio, on=MONDAY, **asked)]
+
+    assert names()[:3] == ["anna Berg", "Boris Lund", "Cara_Holm"]
+    assert names(search="BER") == ["anna Berg"]
+    assert names(search="élo") == ["Élodie 100%"]
+    assert names(search="%") == ["Élodie 100%"]
+    assert names(search="_") == ["Cara_Holm"]
+    assert names(limit=2, offset=1) == ["Boris Lund", "Cara_Holm"]
+
+
+def test_a_row_tells_of_the_last_weeks(studio: Studio) -> None:
+    client_id = ready(studio)
+    train(studio, client_id, on=MONDAY, before=0.0)
+    sharing.send_check_in(
+        studio, client_id, CheckIn(date=day(6), pain_average=4.0), {}, by=By.CLIENT, key="c", at=at(day(6), 20)
+    )
+    row = caseload.caseload(studio, on=day(7))[0]
+    assert (row.last_pain, row.last_pain_on, row.last_contact) == (4.0, day(6), day(6))
+    assert len(row.pain_weeks) == len(row.load_weeks) == 12
+    assert row.pain_weeks[-2:] == (2.0, None)
+    assert row.load_weeks[-2:] == (200.0, None)
+    assert row.age_band == "40–49"
+    head = caseload.header(studio, client_id, on=day(7))
+    assert (head.last_pain, head.gate) == (4.0, row.gate)
+    assert head.plan.startswith("Week 2 of")
+
+
+def test_nothing_that_is_still_to_come_is_in_the_list(studio: Studio) -> None:
+    client_id = ready(studio)
+    train(studio, client_id, on=MONDAY)
+    row = caseload.caseload(studio, on=day(-1))[0]
+    assert (row.last_pain, row.last_contact) == (None, None)
+    assert set(row.pain_weeks) == {None}
+
+
+def test_what_is_due_goes_from_screening_to_programme_to_session(studio: Studio) -> None:
+    client = anna(studio)
+    assert kinds(studio, client.id, 0) == [DueKind.SCREENING]
+    screened(studio, client.id)
+    assert [one.page for one in caseload.due(studio, on=MONDAY)] == ["programme"]
+    planned(studio, client.id)
+    assert kinds(studio, client.id, 0) == [DueKind.SESSION]
+    train(studio, client.id, on=MONDAY)
+    assert kinds(studio, client.id, 0) == []
+    assert DueKind.MORNING in kinds(studio, client.id, 1)
+    assert {DueKind.REVIEW, DueKind.CHECK_IN} <= set(kinds(studio, client.id, 7))
+    assert DueKind.SCREENING in kinds(studio, client.id, 28)
+
+
+@pytest.mark.hazard("H02")
+def test_a_flag_raised_last_night_comes_first(studio: Studio) -> None:
+    calm_one, worried = ready(studio), anna(studio, key="b", name="Zoe Ask")
+    screened(studio, worried.id, key="b")
+    sharing.send_morning(studio, worried.id, None, {"ces_bladder": Answer.YES}, by=By.CLIENT, key="m", at=at(MONDAY, 7))
+    found = caseload.due(studio, on=MONDAY)
+    assert (found[0].kind, found[0].client_id, found[0].page) == (DueKind.SAFETY, worried.id, "screening")
+    assert calm_one in [one.client_id for one in found]
+
+
+def test_the_studios_zone_decides_the_day(sqlite_file_url: str) -> None:
+    made = open_studio(sqlite_file_url, create=True, zone="Pacific/Auckland", demo=True)
+    assert today(made, at(MONDAY, 12)) == day(1)
+    made.store.close()
+    again = open_studio(sqlite_file_url)
+    assert (again.zone.key, again.demo) == ("Pacific/Auckland", True)
+    again.store.close()
+    with pytest.raises(Refused, match="no time zone"):
+        open_studio(sqlite_file_url, zone="Middle/Earth")
+
+
+def test_thirty_clients_with_a_year_behind_them_are_listed_quickly(sqlite_studio: Studio) -> None:
+    """Answers and check-ins of a year for thirty people; the list is asked for in a handful of questions."""
+    with sqlite_studio.store.write():
+        for number in range(30):
+            client = anna(sqlite_studio, key=str(number), name=f"Client {number}")
+            for week in range(0, 52, 4):
+                gate.record_screening(
+                    sqlite_studio,
+                    client.id,
+                    calm(),
+                    occasion=Occasion.FULL,
+                    by=By.TRAINER,
+                    key=f"full {week}",
+                    at=at(day(7 * week)),
+                )
+            for week in range(52):
+                told, answers = CheckIn(date=day(7 * week + 6), pain_average=3.0), all_no(Occasion.CHECK_IN)
+                sent = at(day(7 * week + 6), 20)
+                sharing.send_check_in(sqlite_studio, client.id, told, answers, by=By.CLIENT, key=f"c{week}", at=sent)
+    questions: list[str] = []
+    event.listen(sqlite_studio.store._engine, "before_cursor_execute", lambda *asked: questions.append(asked[2]))
+    begun = time.perf_counter()
+    rows = caseload.caseload(sqlite_studio, on=day(364))
+    took = time.perf_counter() - begun
+    assert len(rows) == 30
+    assert len(questions) <= 12, questions
+    assert took < 1.0
