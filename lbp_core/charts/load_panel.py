@@ -17,8 +17,8 @@ def load_parameters(blocks: pd.DataFrame) -> dict[str, object]:
     return {"load_top": top, "key": present if len(present) > 1 else []}
 
 
-def load_panel(x: alt.X, colours: Look, *, keyed: bool) -> list[alt.Chart]:
-    """Layers over block_table and week_table, back to front. `keyed`: more than one block, so they need a key."""
+def load_panel(x: alt.X, colours: Look) -> list[alt.Chart]:
+    """Layers over block_table and week_table, back to front."""
     weeks = alt.Chart().encode(x=x)
     bar = {"x": alt.X("bar_start:T"), "x2": alt.X2("bar_end:T")}
     return [
@@ -27,7 +27,7 @@ def load_panel(x: alt.X, colours: Look, *, keyed: bool) -> list[alt.Chart]:
         .transform_filter("datum.no_load"),
         alt.Chart(alt.NamedData("blocks"))
         .mark_rect(cornerRadius=1)
-        .encode(**bar, y=effort("bottom:Q"), y2="top:Q", color=_block_colours(colours, keyed=keyed)),
+        .encode(**bar, y=effort("bottom:Q"), y2="top:Q", color=_block_colours(colours)),
         weeks.mark_rule(color=colours.ink, strokeWidth=2, strokeDash=[2, 2])
         .encode(**bar, y=effort("load:Q"))
         .transform_filter("datum.at_least"),
@@ -48,9 +48,9 @@ def effort(field: str) -> alt.Y:
     )
 
 
-def _block_colours(colours: Look, *, keyed: bool) -> alt.Color:
+def _block_colours(colours: Look) -> alt.Color:
     legend = alt.Legend(
         orient="bottom", direction="horizontal", title=None, columns=4, offset=6, values=alt.expr("key")
     )
     scale = alt.Scale(domain=list(BLOCK_WORDS.values()), range=[colours.blocks[block] for block in BLOCK_WORDS])
-    return alt.Color("block:N", scale=scale, legend=legend if keyed else None)
+    return alt.Color("block:N", scale=scale, legend=legend)

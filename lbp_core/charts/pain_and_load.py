@@ -57,10 +57,23 @@ def pain_and_load(
 @cache
 def _drawing(*, dark: bool, zones: tuple[float, float], keyed: bool) -> dict[str, Any]:
     """The drawing without anyone's weeks: composed once (Altair takes its time), then only poured full."""
-    return drawing(dark=dark, zones=zones, keyed=keyed).to_dict()
+    if keyed:
+        composed: dict[str, Any] = drawing(dark=dark, zones=zones).to_dict()
+        return composed
+    return _without_key(_drawing(dark=dark, zones=zones, keyed=True))
 
 
-def drawing(*, dark: bool, zones: tuple[float, float], keyed: bool = True) -> alt.LayerChart:
+def _without_key(spec: Any) -> Any:
+    """The same spec with no key to the blocks: Vega draws an empty key infinitely wide."""
+    if isinstance(spec, list):
+        return [_without_key(item) for item in spec]
+    if not isinstance(spec, dict):
+        return spec
+    bare = {name: _without_key(item) for name, item in spec.items()}
+    return bare | {"legend": None} if bare.get("field") == "block" else bare
+
+
+def drawing(*, dark: bool, zones: tuple[float, float]) -> alt.LayerChart:
     """The Altair chart over the datasets `weeks` and `blocks`, which are named in it and not part of it."""
     colours, x = look(dark=dark), weeks_x()
     given = [alt.param(name=name, value=None) for name in (*PARAMETERS, "load_top", "key")]
@@ -68,7 +81,7 @@ def drawing(*, dark: bool, zones: tuple[float, float], keyed: bool = True) -> al
         alt.layer(
             alt.layer(*pain_panel(x, colours, zones=zones)),
             alt.layer(*_decisions(x, colours)),
-            alt.layer(*load_panel(x, colours, keyed=keyed)),
+            alt.layer(*load_panel(x, colours)),
             *_headings(colours),
             _touch(x, colours),
             data=alt.NamedData("weeks"),

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from lbp_core.facts.calendar import monday_of, sunday_of
-from lbp_core.facts.level import levels
+from lbp_core.facts.level import Level, levels
 from lbp_core.facts.readings import Week, merged, weeks_of
 from lbp_core.models.history import AppliedDecision, CheckIn, ExerciseDone, FlareLength, Session
 from lbp_core.models.records import DecisionRecord
@@ -56,15 +56,16 @@ def timeline(
     found = levels([week.mean for week in felt], [week.readings for week in felt])
     return tuple(
         point.model_copy(
-            update={
-                "level": level.mean if level else None,
-                "band": level.band if level else None,
-                "reference": (references or {}).get(point.monday),
-                **choices.get(point.monday, {}),
-            }
+            update=_smoothed(level)
+            | {"reference": (references or {}).get(point.monday)}
+            | choices.get(point.monday, {})
         )
         for point, level in zip(points, found, strict=True)
     )
+
+
+def _smoothed(level: Level | None) -> dict[str, object]:
+    return {} if level is None else {"level": level.mean, "band": level.band}
 
 
 def _rows(given: ReviewInput) -> dict[date, _Rows]:
