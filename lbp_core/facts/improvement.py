@@ -14,7 +14,7 @@ from lbp_core.models.screening import Trigger
 
 LOOK_BACK_WEEKS = 4
 FORTNIGHT = timedelta(days=14)
-QUARTER = timedelta(days=84)
+HALF_YEAR = timedelta(days=182)
 RUNG = 1.1
 """A rung up is counted as this much more (our-convention)."""
 
@@ -81,11 +81,11 @@ def _function_gain(given: ReviewInput) -> float | None:
 
 
 def _load_gain(given: ReviewInput) -> float | None:
-    """Change of load in percent: what was decided in the last quarter or, where larger, what was prescribed."""
+    """Change of load in percent: what was decided in the last half year or, where larger, what was prescribed."""
     decided = [
         row.load_factor
         for row in given.decisions
-        if row.load_factor is not None and row.load_factor > 0 and given.as_of - row.date <= QUARTER
+        if row.load_factor is not None and row.load_factor > 0 and given.as_of - row.date <= HALF_YEAR
     ]
     gains = [100 * (prod(decided) - 1)] if decided else []
     prescribed = _prescribed_gain(given)
