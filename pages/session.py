@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lbp_core.coach import training
+from lbp_core.models.refusal import Refused
 from pages._parts.client_header import client_header
 from pages._parts.floor import floor
 from pages._parts.gate_card import gate_card
@@ -10,6 +11,7 @@ from pages._parts.here import TRAINER, client_here, now, on, require, studio
 from pages._parts.planned_day import planned_day
 from pages._parts.safety_six import safety_six
 from pages._parts.session_done import session_done
+from pages._parts.words import weekday
 
 require(TRAINER)
 
@@ -22,18 +24,25 @@ if session_id is None:
     if header.gate.locked:
         gate_card(header.gate, client_id)
     elif planned_day(client_id):
-        opened = training.open_session(studio(), client_id, on=on(), key=f"open_{client_id}_{on()}", at=now())
+        key = f"open_{client_id}_{on()}_{len(training.sessions(studio(), client_id))}"
+        opened = training.open_session(studio(), client_id, on=on(), key=key, at=now())
         st.query_params["session"] = opened.record.id
         st.rerun()
     st.stop()
 
 view = training.session(studio(), session_id)
+if view.client.id != client_id:
+    raise Refused("This session is another client's. Open it from that client's own record.")
 if view.finished:
     session_done(view)
     st.stop()
 if view.gate.locked:
     gate_card(view.gate, client_id)
     st.stop()
+if view.record.on != on():
+    st.warning(
+        f"This session is from {weekday(view.record.on)}. Finish it, then open today's.", icon=":material/history:"
+    )
 
 taps = len(view.record.entries)
 if not view.safety_answered:

@@ -8,7 +8,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.views import ExerciseCard, SessionView
 from pages._parts.exercise_card import exercise_card
 from pages._parts.finish import finish
-from pages._parts.here import again, now, refused, studio
+from pages._parts.here import TRAINER, again, now, refused, require, studio
 from pages._parts.look import card
 from pages._parts.pain_strip import pain_strip
 from pages._parts.words import BLOCKS
@@ -19,6 +19,7 @@ BEFORE, END = "before", "end"
 @st.fragment
 def floor(session_id: str) -> None:
     """Draws the session as storage has it."""
+    require(TRAINER)
     view = training.session(studio(), session_id)
     place = f"place_{session_id}"
     st.session_state.setdefault(place, BEFORE if view.pain_before is None else _next(view, None))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lbp_core.coach import caseload, reviewing, training
 from lbp_core.models.records import SessionRecord
+from lbp_core.models.views import DueKind
 from pages._parts.chart import chart
 from pages._parts.client_header import client_header
 from pages._parts.due_list import due_list
@@ -21,7 +22,8 @@ def record(client_id: str) -> None:
     header = client_header(client_id, "clients")
     if header.gate.locked and header.gate.screened_on:
         gate_card(header.gate, client_id)
-    due_list(tuple(one for one in caseload.due(studio(), on=on()) if one.client_id == client_id), named=False)
+    waiting = [one for one in caseload.due(studio(), on=on()) if one.client_id == client_id]
+    due_list(tuple(one for one in waiting if one.kind is not DueKind.SAFETY), named=False)
     view = reviewing.review_view(studio(), client_id, on=on())
     chart(view.timeline, key=f"record_{client_id}")
     left, right = st.columns(2, gap="medium")

@@ -63,13 +63,28 @@ def test_a_difference_is_two_taps(page: Open, studio: Studio) -> None:
     assert asked < (done.reps if reps.label == "Reps" else done.hold_s)
 
 
-def test_a_bounced_thumb_counts_a_set_once(page: Open, studio: Studio) -> None:
+def test_the_same_tap_from_two_screens_counts_a_set_once(page: Open, studio: Studio) -> None:
     client_id = ready(studio)
     shown = begun(page, client_id)
-    tile = next(one for one in shown.button if one.label.startswith("Set 1 done"))
-    for _ in range(2):
-        tile.click().run()
+    other = page("session", client=client_id, session=only_session(studio, client_id).id)
+    press(shown, "Set 1 done")
+    press(other, "Set 1 done")
     assert kinds(studio, client_id).count(EntryKind.SET_DONE) == 1
+
+
+def test_a_done_tile_does_nothing_under_a_bouncing_thumb(page: Open, studio: Studio) -> None:
+    shown = press(begun(page, ready(studio)), "Set 1 done")
+    done = [one for one in shown.button if (one.key or "").startswith("done_set_")]
+    assert [one.disabled for one in done] == [True]
+
+
+def test_a_second_session_on_the_same_day_is_a_session_of_its_own(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = strip(press(begun(page, client_id), "Finish"), "Effort of the whole session", 4)
+    press(shown, "Finish the session")
+    shown = press(page("session", client=client_id), "Start the session")
+    assert "Anything new since last time" in words(shown)
+    assert len(training.sessions(studio, client_id)) == 2
 
 
 def test_undo_takes_the_last_set_back(page: Open, studio: Studio) -> None:
@@ -155,3 +170,20 @@ def test_without_a_programme_it_says_to_make_one(page: Open, studio: Studio) -> 
     client = anna(studio)
     screened(studio, client.id)
     assert "A programme comes first" in words(page("session", client=client.id))
+
+
+def test_another_clients_session_is_never_shown_under_this_name(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    begun(page, client_id)
+    other = anna(studio, key="other", name="Boris Other")
+    screened(studio, other.id, key="other")
+    shown = page("session", client=other.id, session=only_session(studio, client_id).id)
+    assert "another client's" in shown.error[0].value
+    assert not [one for one in shown.button if one.label.startswith("Set ")]
+
+
+def test_yesterdays_open_session_says_so(page: Open, studio: Studio, clock: Clock) -> None:
+    client_id = ready(studio)
+    begun(page, client_id)
+    clock.at += timedelta(days=1)
+    assert "This session is from Mon 2 Mar" in words(page("session", client=client_id))
