@@ -163,10 +163,10 @@ def test_streamlit_files_stay_cachable() -> None:
 
 
 def test_while_the_studio_cannot_open_every_page_says_why_and_the_phone_hears_no_details() -> None:
-    says = "The file <b>/home/anna/studio.db</b> is empty."
+    says = "The file <b>/srv/anna/studio.db</b> is empty."
     broken = client(trouble=lambda: says).get("/today")
     assert broken.status_code == 503
-    assert "&lt;b&gt;/home/anna/studio.db" in broken.text
+    assert "&lt;b&gt;/srv/anna/studio.db" in broken.text
     phone = client("studio.example", "203.0.113.9", "https", trouble=lambda: says).get("/c")
     assert phone.status_code == 503
     assert "anna" not in phone.text
