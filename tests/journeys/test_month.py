@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from lbp_core.bootstrap.places import sqlite_url
-from lbp_core.coach import caseload, gate, planning, reviewing, sharing, training
+from lbp_core.coach import caseload, gate, planning, reviewing, training
 from lbp_core.coach.studio import Studio, open_studio, today
 from lbp_core.models.records import EntryKind
+from lbp_core.storage import weeks
 from tests.servers import Site
 
 NAME = "Maria Alvarez"
@@ -84,6 +85,7 @@ def test_c1_one_clients_way_from_the_first_question_to_the_next_version(hand: Ta
     planned(hand, studio, client_id)
     trained(hand, studio, client_id)
     morning_after(hand, studio, client_id)
+    checked_in(hand, studio, client_id)
     reviewed(hand, studio, client_id)
 
 
@@ -193,6 +195,27 @@ def morning_after(hand: Tablet, studio: Studio, client_id: str) -> None:
     hand.shot("morning")
 
 
+def checked_in(hand: Tablet, studio: Studio, client_id: str) -> None:
+    hand.open(f"/check_in?client={client_id}")
+    hand.press("Start their check-in")
+    hand.says("Your week, Maria")
+    expect(hand.page.get_by_test_id("stTopNavLink")).to_have_count(0)
+    for name, value in (("pain_average", 2), ("pain_worst", 4), ("confidence", 8)):
+        strip = hand.page.locator(f"[class*='st-key-strip_{name}_']")
+        strip.get_by_role("radio", name=str(value), exact=True).tap()
+        hand.still()
+    hand.page.get_by_text("No, none of these").first.tap()
+    hand.still()
+    hand.shot("check_in")
+    hand.press("Send to my trainer")
+    hand.says("Sent. Thank you, Maria")
+    hand.shot("check_in_sent")
+    hand.press("I am the trainer")
+    with studio.store.read() as tx:
+        [kept] = weeks.all_check_ins(tx, client_id)
+    assert (kept.check_in.pain_average, kept.check_in.confidence, kept.check_in.safety) == (2, 8, ())
+
+
 def reviewed(hand: Tablet, studio: Studio, client_id: str) -> None:
     hand.open(f"/review?client={client_id}")
     hand.shot("review")
@@ -208,4 +231,4 @@ def reviewed(hand: Tablet, studio: Studio, client_id: str) -> None:
     assert view.decided is not None
     hand.open(f"/programme?client={client_id}")
     hand.shot("next_version")
-    assert sharing.check_in_form(studio, client_id, on=on(studio)).week <= on(studio) + timedelta(days=1)
+    assert [one.number for one in planning.versions(studio, client_id)] == [2, 1]
