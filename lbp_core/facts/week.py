@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from lbp_core.models.history import CheckIn, FlareLength
+from lbp_core.models.history import AppliedDecision, CheckIn, FlareLength
 from lbp_core.models.review import ReviewInput
 from lbp_core.models.verdict import Verdict
 
@@ -49,19 +49,20 @@ def life_week(given: ReviewInput) -> LifeWeek:
         silent_days=_since(given, max((*trained, *(row.date for row in given.check_ins)), default=None)),
         safety_days=_since(given, max(asked, default=None)),
         missed_days=_since(given, last_trained),
-        lowest_factor_since=min(
-            (
-                row.load_factor
-                for row in given.decisions
-                if row.load_factor is not None and last_trained is not None and row.date > last_trained
-            ),
-            default=None,
-        ),
-        regressed_before=any(
-            row.verdict is Verdict.REGRESS and FORTNIGHT_DAYS <= _age(given, row.date) <= FORTNIGHT_DAYS + MONTH_DAYS
-            for row in given.decisions
-        ),
+        lowest_factor_since=_lowest_factor(given, last_trained),
+        regressed_before=any(_is_step_back_before(given, row) for row in given.decisions),
     )
+
+
+def _lowest_factor(given: ReviewInput, after: date | None) -> float | None:
+    found = [row.load_factor for row in given.decisions if after is not None and row.date > after]
+    return min((factor for factor in found if factor is not None), default=None)
+
+
+def _is_step_back_before(given: ReviewInput, row: AppliedDecision) -> bool:
+    """A step back that was in force for the whole of the last two weeks, decided within the month before them."""
+    days_ago = _age(given, row.date)
+    return row.verdict is Verdict.REGRESS and FORTNIGHT_DAYS <= days_ago <= FORTNIGHT_DAYS + MONTH_DAYS
 
 
 def _age(given: ReviewInput, day: date) -> int:
