@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from lbp_core.coach.rulebook import all_books
 from lbp_core.evidence.client_words import client_words
+from lbp_core.evidence.demo_stories import demo_stories
 from lbp_core.evidence.equipment import equipment
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
@@ -102,4 +103,5 @@ READERS: dict[str, Reader] = {
     "goals": goals,
     "ends of a screening": dispositions,
     "parts of the client's words": client_words,
+    "invented clients": demo_stories,
 }
