@@ -33,19 +33,24 @@ class Taken:
     load_factor: float
 
 
-def check_override(recommended: ReviewResult, taken: Verdict, why: str | None, gate: Gate) -> None:
-    """Down is free, up needs a reason, and nothing goes over a stop, an urgent referral or a locked gate."""
+def check_override(recommended: ReviewResult, taken: Verdict, why: str | None, gate: Gate) -> str | None:
+    """The reason given, without spaces around it. Raises Refused where there must be one, or where none is enough.
+
+    Down is free, up needs a reason, and nothing goes over a stop, an urgent referral or a locked gate.
+    """
+    reason = (why or "").strip() or None
     if gate.locked and taken is Verdict.PROGRESS:
         raise Refused(f"Training is paused, so nothing can step up. {gate.headline}. {gate.for_trainer}")
     if taken.caution >= recommended.verdict.caution:
-        return
+        return reason
     if recommended.verdict.caution >= Verdict.REFER_URGENT.caution:
         raise Refused(
             "This recommendation is a matter of safety and cannot be overridden. Follow it; training opens again when a "
             "clearance is recorded."
         )
-    if why is None:
+    if reason is None:
         raise Refused("This is bolder than the recommendation. Write one sentence on why, then save it.")
+    return reason
 
 
 def steps_of(given: ReviewInput, recommended: ReviewResult, taken: Verdict, gate: Gate) -> Taken:

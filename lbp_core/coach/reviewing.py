@@ -16,14 +16,15 @@ from lbp_core.facts.calendar import monday_of, sunday_of
 from lbp_core.facts.readings import weeks_of
 from lbp_core.facts.reference import reference_of
 from lbp_core.facts.timeline import timeline
+from lbp_core.models.programme import Programme
 from lbp_core.models.records import DecisionRecord
 from lbp_core.models.refusal import Refused
-from lbp_core.models.review import ReviewInput, ReviewResult
+from lbp_core.models.review import Meanwhile, ReviewInput
 from lbp_core.models.verdict import Verdict
 from lbp_core.models.views import ReviewView
 from lbp_core.storage import weeks
 from lbp_core.storage.clients import find_client
-from lbp_core.storage.once import id_from, once
+from lbp_core.storage.once import Written, id_from, once
 from lbp_core.storage.programmes import save_version, versions_of
 from lbp_core.storage.transaction import Transaction
 
@@ -48,7 +49,7 @@ def review_view(studio: Studio, client_id: str, *, on: date) -> ReviewView:
         base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
     result = under_gate(review(given), gate)
     steps = steps_of(given, result, result.verdict, gate)
-    ahead = None if base is None or steps.meanwhile.value == "none" else next_version(base, steps, as_of=as_of)
+    ahead = None if base is None or steps.meanwhile is Meanwhile.NONE else next_version(base, steps, as_of=as_of)
     kept = in_force(decisions)
     return ReviewView(
         client=client,
@@ -67,52 +68,40 @@ def review_view(studio: Studio, client_id: str, *, on: date) -> ReviewView:
 def decide(
     studio: Studio, client_id: str, *, as_of: date, taken: Verdict | None, why: str | None, key: str, at: datetime
 ) -> DecisionRecord:
-    """Keeps what was recommended and what the trainer took; where training goes on, next week's programme as well.
+    """Keeps the recommendation and what was taken (None: just that); where training goes on, next week's programme too.
 
-    `taken` None takes the recommendation, whatever it is.
     Deciding a week again adds a decision that counts in place of the first. Raises Refused where the week is not one to
     decide, an override goes up without a reason, or over a stop, an urgent referral or a locked gate.
     """
     on = today(studio, at)
-    why = None if why is None or not why.strip() else why.strip()
     with studio.store.write() as tx:
-        client = find_client(tx, client_id)
         written = once(tx, "decide", client_id, key, at=at)
         if written.again:
             return weeks.find_decision(tx, written.result)
         decisions = weeks.all_decisions(tx, client_id)
         _check_week(as_of, on, decisions)
-        gate = gate_of(tx, client, on=on)
+        gate = gate_of(tx, find_client(tx, client_id), on=on)
         given = diary(tx, studio, client_id, as_of=as_of, missed_until=min(as_of, on - DAY))
         recommended = under_gate(review(given), gate)
         taken = recommended.verdict if taken is None else taken
-        check_override(recommended, taken, why, gate)
+        why = check_override(recommended, taken, why, gate)
         steps = steps_of(given, recommended, taken, gate)
-        base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
-        version_id = None
-        if base is not None and steps.meanwhile.value != "none":
-            version_id = id_from("decided_programme", client_id, key)
-            save_version(
-                tx,
-                written.named(version_id),
-                client_id,
-                next_version(base, steps, as_of=as_of),
-                because=_because(recommended, taken, why, as_of),
-                at=at,
-            )
         record = DecisionRecord(
-            id=written.result,
-            client_id=client_id,
-            at=at,
-            as_of=as_of,
-            recommended=recommended,
-            taken=taken,
-            why=why,
-            load_factor=steps.load_factor,
-            programme_version_id=version_id,
-        )
+            id=written.result, client_id=client_id, at=at, as_of=as_of, recommended=recommended,
+            taken=taken, why=why, load_factor=steps.load_factor, programme_version_id=None,
+        )  # fmt: skip
+        base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
+        if base is not None and steps.meanwhile is not Meanwhile.NONE:
+            record = _with_programme(tx, record, next_version(base, steps, as_of=as_of), written)
         weeks.record_decision(tx, written, record)
         return record
+
+
+def _with_programme(tx: Transaction, record: DecisionRecord, ahead: Programme, written: Written) -> DecisionRecord:
+    """The decision with next week's programme kept beside it."""
+    named = written.named(id_from("decided_programme", record.id))
+    save_version(tx, named, record.client_id, ahead, because=_because(record), at=record.at)
+    return record.model_copy(update={"programme_version_id": named.result})
 
 
 def _week_to_decide(
@@ -143,10 +132,10 @@ def _check_week(as_of: date, on: date, decisions: Sequence[DecisionRecord]) -> N
         raise Refused(f"The week to {as_of:%-d %B %Y} is too long ago to plan from. Decide the newest week.")
 
 
-def _because(recommended: ReviewResult, taken: Verdict, why: str | None, as_of: date) -> str:
-    said = f"Week to {as_of.day} {as_of:%b}: {taken.value.replace('_', ' ')}."
-    reason = recommended.deciding[0].says if taken is recommended.verdict or why is None else why
-    return f"{said} {reason}"
+def _because(record: DecisionRecord) -> str:
+    said = f"Week to {record.as_of.day} {record.as_of:%b}: {record.taken.value.replace('_', ' ')}."
+    followed = record.taken is record.recommended.verdict or record.why is None
+    return f"{said} {record.recommended.deciding[0].says if followed else record.why}"
 
 
 def _blocks() -> dict[str, str]:

@@ -5,25 +5,27 @@ from base64 import urlsafe_b64encode
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
+from lbp_core.coach.client_answers import (
+    check_week,
+    keep_client_answers,
+    safety_of,
+    trained_on,
+    used_already,
+)
 from lbp_core.coach.client_forms import help_now
-from lbp_core.coach.gate import keep_answers
 from lbp_core.coach.studio import Studio, today
-from lbp_core.evidence.questions import asked_at
 from lbp_core.facts.calendar import monday_of
-from lbp_core.facts.session import diary_row, real_answers, yes_ids
-from lbp_core.models.client import Client
+from lbp_core.facts.session import real_answers
 from lbp_core.models.history import CheckIn
-from lbp_core.models.records import By, CheckInRecord, Entry, EntryKind, SessionRecord
+from lbp_core.models.records import By, CheckInRecord, Entry, EntryKind
 from lbp_core.models.refusal import Refused
-from lbp_core.models.screening import Answer, Occasion, ScreenInput
+from lbp_core.models.screening import Answer, Occasion
 from lbp_core.models.views import CheckInForm, CheckInSent, MorningSent
 from lbp_core.storage import links, sessions, weeks
 from lbp_core.storage.clients import find_client
-from lbp_core.storage.once import Written, once
-from lbp_core.storage.transaction import Transaction
+from lbp_core.storage.once import once
 
 WEEK = timedelta(days=7)
-WEEKS_BACK = 3
 LAST_DAY_FOR_LAST_WEEK = 2
 CLOSING = "Your trainer reads this before your next session."
 USED = (
@@ -60,13 +62,6 @@ def revoke_links(studio: Studio, client_id: str, *, key: str, at: datetime) -> N
             links.end_links(tx, written, client_id, at=at)
 
 
-def client_of_link(studio: Studio, token: str) -> Client | None:
-    """Whose link it is, or None where it never was one or was ended."""
-    with studio.store.read() as tx:
-        found = links.open_link(tx, digest=sha256(token.encode()).hexdigest())
-        return None if found is None else find_client(tx, found.client_id)
-
-
 def check_in_form(studio: Studio, client_id: str, *, on: date) -> CheckInForm:
     """Whose week it is and which one. Early in a week it is last week's, where that one was not sent."""
     with studio.store.read() as tx:
@@ -86,69 +81,48 @@ def check_in_form(studio: Studio, client_id: str, *, on: date) -> CheckInForm:
 
 
 def send_check_in(
-    studio: Studio,
-    client_id: str,
-    check_in: CheckIn,
-    answers: dict[str, Answer],
-    *,
-    by: By,
-    note: str | None = None,
-    key: str,
-    at: datetime,
-) -> CheckInSent:
+    studio: Studio, client_id: str, check_in: CheckIn, answers: dict[str, Answer], *,
+    by: By, note: str | None = None, key: str, at: datetime,
+) -> CheckInSent:  # fmt: skip
     """Keeps a check-in; a later one of the same week takes its place. Its safety answers count from this instant.
 
     Raises Refused for a week to come or long gone, and for numbers a decision was already taken on.
     """
-    on = today(studio, at)
-    real = real_answers(answers)
+    on, real = today(studio, at), real_answers(answers)
     with studio.store.write() as tx:
         client = find_client(tx, client_id)
         written = once(tx, "check_in", client_id, key, at=at)
         if written.again and (found := weeks.find_check_in(tx, written.result)) is not None:
             return _sent(found)
-        _check_week(check_in.date, on)
-        earlier = _used(tx, client_id, check_in.date)
+        check_week(check_in.date, on)
+        earlier = used_already(tx, client_id, check_in.date)
         if real and not written.again:
-            _keep_answers(tx, client, real, Occasion.CHECK_IN, by=by, written=written, at=at, on=on)
+            keep_client_answers(tx, client, real, Occasion.CHECK_IN, by=by, written=written, at=at, on=on)
         if earlier is not None:
             return _refuse_or_tell(earlier, real)
+        told = check_in.model_copy(update={"safety": safety_of(real, Occasion.CHECK_IN)})
         record = CheckInRecord(
-            id=written.result,
-            client_id=client_id,
-            at=at,
-            week=monday_of(check_in.date),
-            by=by,
-            check_in=check_in.model_copy(update={"safety": _safety(real, Occasion.CHECK_IN)}),
-            answers=real,
-            note=None if note is None or not note.strip() else note.strip(),
-        )
+            id=written.result, client_id=client_id, at=at, week=monday_of(told.date), by=by, check_in=told,
+            answers=real, note=(note or "").strip() or None,
+        )  # fmt: skip
         weeks.record_check_in(tx, written, record)
         return _sent(record)
 
 
 def send_morning(
-    studio: Studio,
-    client_id: str,
-    score: float | None,
-    answers: dict[str, Answer],
-    *,
-    by: By,
-    key: str,
-    at: datetime,
+    studio: Studio, client_id: str, score: float | None, answers: dict[str, Answer], *, by: By, key: str, at: datetime
 ) -> MorningSent:
     """Keeps this morning's pain, with yesterday's session where there was one, and any safety answers with it."""
-    on = today(studio, at)
-    real = real_answers(answers)
+    on, real = today(studio, at), real_answers(answers)
     with studio.store.write() as tx:
         client = find_client(tx, client_id)
         written = once(tx, "morning", client_id, key, at=at)
-        trained = _trained_on(tx, client_id, on - timedelta(days=1))
+        trained = trained_on(tx, client_id, on - timedelta(days=1))
         if not written.again:
             if score is None and not real:
                 raise Refused("Nothing was answered, so nothing was sent. Tap a number from 0 to 10.")
             if real:
-                _keep_answers(tx, client, real, Occasion.MORNING, by=by, written=written, at=at, on=on)
+                keep_client_answers(tx, client, real, Occasion.MORNING, by=by, written=written, at=at, on=on)
             session_id = None if trained is None else trained.id
             weeks.record_morning(tx, written, client_id, score, by=by, session_id=session_id, on=on, at=at)
             if trained is not None and score is not None:
@@ -170,49 +144,6 @@ def _token(studio: Studio, client_id: str, key: str) -> str:
     return urlsafe_b64encode(made).decode().rstrip("=")
 
 
-def _safety(real: dict[str, Answer], occasion: Occasion) -> tuple[str, ...] | None:
-    """Ids answered yes; an empty tuple only where every question of the occasion was answered no."""
-    whole = all(one.id in real for one in asked_at(occasion))
-    found = yes_ids([real])
-    return found if found or whole else None
-
-
-def _keep_answers(
-    tx: Transaction,
-    client: Client,
-    real: dict[str, Answer],
-    occasion: Occasion,
-    *,
-    by: By,
-    written: Written,
-    at: datetime,
-    on: date,
-) -> None:
-    asked = ScreenInput(answers=real, age=None)
-    keep_answers(tx, client, asked, occasion=occasion, by=by, written=written, at=at, on=on)
-
-
-def _check_week(told: date, on: date) -> None:
-    week = monday_of(told)
-    if told > on:
-        raise Refused(f"{told:%-d %B %Y} is still to come. Choose this week, or one of the {WEEKS_BACK} before it.")
-    if week < monday_of(on) - WEEKS_BACK * WEEK:
-        raise Refused(
-            f"The week of {week:%-d %B %Y} is too long ago to remember well. Choose this week, or one of the "
-            f"{WEEKS_BACK} before it."
-        )
-
-
-def _used(tx: Transaction, client_id: str, told: date) -> CheckInRecord | None:
-    """The check-in of that week that a decision already rests on."""
-    week = monday_of(told)
-    sunday = week + timedelta(days=6)
-    if sunday not in weeks.decided_weeks(tx, [client_id], since=week).get(client_id, set()):
-        return None
-    same_week = [one for one in weeks.all_check_ins(tx, client_id) if one.week == week]
-    return same_week[0] if same_week else None
-
-
 def _refuse_or_tell(earlier: CheckInRecord, real: dict[str, Answer]) -> CheckInSent:
     """A safety answer is never turned away with the numbers it came with."""
     if all(answer is Answer.NO for answer in real.values()):
@@ -231,8 +162,3 @@ def _sent(record: CheckInRecord, *, closing: str = CLOSING) -> CheckInSent:
         help_says=None if found is None else found.for_client,
         closing=closing,
     )
-
-
-def _trained_on(tx: Transaction, client_id: str, day: date) -> SessionRecord | None:
-    """That day's newest session in which something was done."""
-    return next((one for one in sessions.sessions_on(tx, client_id, day) if diary_row(one).completed), None)

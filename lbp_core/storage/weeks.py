@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, insert, select
 
 from lbp_core.models.records import By, CheckInRecord, DecisionRecord
 from lbp_core.storage.columns import body, day, instant, to_day, to_model
@@ -93,11 +93,6 @@ def record_morning(
             score=score,
         )
     )
-
-
-def find_morning(tx: Connection, morning_id: str) -> Row[tuple[object, ...]]:
-    """The morning answer with that id."""
-    return tx.execute(select(mornings).where(mornings.c.id == morning_id)).one()
 
 
 def record_decision(tx: Connection, written: Written, record: DecisionRecord) -> None:
