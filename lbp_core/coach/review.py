@@ -1,6 +1,7 @@
 """The weekly review of one history: facts, then rules, then steps. Nothing is stored here."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from lbp_core.coach.review_input import known_exercises
 from lbp_core.coach.safety import safety_reasons
@@ -16,13 +17,15 @@ from lbp_core.facts.week import life_week
 from lbp_core.models.reason import Reason
 from lbp_core.models.review import Change, Meanwhile, ReviewInput, ReviewResult
 from lbp_core.models.verdict import Verdict, most_cautious
+from lbp_core.models.views import ExerciseNote
 from lbp_core.planning.step import step_down, step_up
 from lbp_core.planning.week_steps import Outcome, restart, steps_for
-from lbp_core.rules.exercise_response import DAYS_BEHIND, EXERCISE_RESPONSE
+from lbp_core.rules.exercise_response import DAYS_BEHIND, DONE_AND_SETTLED, EXERCISE_RESPONSE, TARGET_NOT_MET_TWICE
 from lbp_core.rules.record import Rule, ask, verdict_of
 from lbp_core.rules.weekly_review import EXERCISES_STEPPED_BACK, MISSED_TWO_WEEKS, WEEKLY_REVIEW, ReviewFacts
 
 Fired = tuple[Rule[ReviewFacts, Verdict], ...]
+Facts = TypeVar("Facts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,10 @@ class ExerciseDecision:
         found = verdict_of(self.fired)
         return Verdict.HOLD if found is Verdict.PROGRESS and self.up is None else found
 
-    def says(self, known: Limits) -> tuple[str, ...]:
-        """The sentences of the rules that settled it."""
+    def deciding(self, known: Limits) -> tuple[Reason, ...]:
+        """The reasons that settled it."""
         wanted = verdict_of(self.fired)
-        return tuple(
-            rule.because.format(facts=self.facts, limits=known) for rule in self.fired if rule.verdict is wanted
-        )
+        return tuple(_reason(rule, self.facts, known) for rule in self.fired if rule.verdict is wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,13 @@ def reviewed(given: ReviewInput) -> Reviewed:
         estimate=estimate_of(weeks, bad_from=_bad_from(reference, known)),
     )
     return Reviewed(result, exercises, facts)
+
+
+def exercise_notes(found: Reviewed) -> tuple[ExerciseNote, ...]:
+    """The exercises that step back, or wait for more than their two full sessions, each with what settled it."""
+    known, ordinary = limits(), {DONE_AND_SETTLED.id, TARGET_NOT_MET_TWICE.id}
+    notes = (ExerciseNote(name=item.facts.name, reasons=item.deciding(known)) for item in found.exercises)
+    return tuple(note for note in notes if any(reason.rule not in ordinary for reason in note.reasons))
 
 
 def _reference(given: ReviewInput, weeks: tuple[Week, ...], known: Limits) -> float | None:
@@ -143,7 +151,7 @@ def _facts(
     )
 
 
-def _reason(rule: Rule[ReviewFacts, Verdict], facts: ReviewFacts, known: Limits) -> Reason:
+def _reason(rule: Rule[Facts, Verdict], facts: Facts, known: Limits) -> Reason:
     says = rule.because.format(facts=facts, limits=known)
     return Reason(rule=rule.id, verdict=rule.verdict, says=says, source=rule.source, tag=rule.tag)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from lbp_core.coach.deciding import base_version, check_override, next_version, steps_of
 from lbp_core.coach.diary import diary, in_force
 from lbp_core.coach.gate import gate_of
-from lbp_core.coach.review import review
+from lbp_core.coach.review import exercise_notes, review, reviewed
 from lbp_core.coach.rulebook import rule_card
 from lbp_core.coach.studio import Studio, today
 from lbp_core.coach.under_gate import under_gate
@@ -47,7 +47,8 @@ def review_view(studio: Studio, client_id: str, *, on: date) -> ReviewView:
         as_of = _week_to_decide(tx, studio, client_id, decisions, on)
         given = diary(tx, studio, client_id, as_of=as_of, missed_until=min(as_of, on - DAY))
         base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
-    result = under_gate(review(given), gate)
+    found = reviewed(given)
+    result, exercises = under_gate(found.result, gate), exercise_notes(found)
     steps = steps_of(given, result, result.verdict, gate)
     ahead = None if base is None or steps.meanwhile is Meanwhile.NONE else next_version(base, steps, as_of=as_of)
     kept = in_force(decisions)
@@ -57,8 +58,12 @@ def review_view(studio: Studio, client_id: str, *, on: date) -> ReviewView:
         as_of=as_of,
         so_far=as_of > on,
         result=result,
-        rules={reason.rule: rule_card(reason.rule) for reason in result.reasons},
+        rules={
+            reason.rule: rule_card(reason.rule)
+            for reason in (*result.reasons, *(reason for note in exercises for reason in note.reasons))
+        },
         changes=() if ahead is None else ahead.changed,
+        exercises=exercises,
         timeline=timeline(given, kept, block_of=_blocks(), references=_references(given)),
         decided=next((one for one in kept if one.as_of == as_of), None),
         decisions=tuple(reversed(kept)),

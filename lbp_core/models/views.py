@@ -9,6 +9,7 @@ from lbp_core.models.exercise import Block, Exercise, Rung
 from lbp_core.models.gate import Gate
 from lbp_core.models.history import Symptom
 from lbp_core.models.programme import Prescription
+from lbp_core.models.reason import Reason
 from lbp_core.models.records import CheckInRecord, DecisionRecord, SessionRecord
 from lbp_core.models.review import ReviewResult
 from lbp_core.models.timeline import WeekPoint
@@ -124,8 +125,18 @@ class RuleCard(Frozen):
     story: str | None
 
 
+class ExerciseNote(Frozen):
+    """What one exercise's own signals asked for, and the reasons that settled it."""
+
+    name: str
+    reasons: tuple[Reason, ...]
+
+
 class ReviewView(Frozen):
-    """The weekly decision with everything the trainer needs beside it."""
+    """The weekly decision with everything the trainer needs beside it. `rules` holds a card for every reason named.
+
+    `exercises` has those that step back or wait for a reason worth telling; the others are ready or were not done.
+    """
 
     client: Client
     gate: Gate
@@ -134,6 +145,7 @@ class ReviewView(Frozen):
     result: ReviewResult
     rules: dict[str, RuleCard]
     changes: tuple[str, ...]
+    exercises: tuple[ExerciseNote, ...] = ()
     timeline: tuple[WeekPoint, ...]
     decided: DecisionRecord | None
     decisions: tuple[DecisionRecord, ...]
