@@ -1,5 +1,7 @@
 """The weekly decision: its headline, the sentence that settled it, and behind 'Why, exactly?' everything that was said."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from lbp_core.coach.shelf import sources
@@ -39,18 +41,29 @@ def why(view: ReviewView) -> None:
         _reasons("This settled it", view.result.deciding, view)
         if view.result.outvoted:
             _reasons("Said too, and outvoted by the more cautious", view.result.outvoted, view)
+        if view.exercises:
+            _exercises([reason for note in view.exercises for reason in note.reasons])
 
 
-def _reasons(title: str, reasons: tuple[Reason, ...], view: ReviewView) -> None:
+def _exercises(reasons: Sequence[Reason]) -> None:
+    """One line for each, and each rule behind them once."""
+    st.markdown("**Exercise by exercise**")
+    for reason in reasons:
+        st.text(reason.says)
+    for rule in dict.fromkeys(reason.rule for reason in reasons):
+        to("evidence", f"Rule {rule}", icon="menu_book", rule=rule)
+
+
+def _reasons(title: str, reasons: Sequence[Reason], view: ReviewView) -> None:
     st.markdown(f"**{title}**")
     with st.grid(2, min_column_width=400, gap="small"):
-        for reason in reasons:
-            _reason(reason, view.rules.get(reason.rule))
+        for number, reason in enumerate(reasons):
+            _reason(reason, view.rules.get(reason.rule), key=f"{view.as_of}_{number}")
 
 
-def _reason(reason: Reason, rule: RuleCard | None) -> None:
+def _reason(reason: Reason, rule: RuleCard | None, *, key: str) -> None:
     words, tone, _ = VERDICTS[reason.verdict]
-    with card(f"reason_{reason.rule.replace('.', '_')}", fill=True):
+    with card(f"reason_{reason.rule.replace('.', '_')}_{key}", fill=True):
         with row():
             st.badge(words, color=tone)
             st.badge(TAGS[reason.tag], color=QUIET)

@@ -1,0 +1,26 @@
+"""What the recommendation makes of next week: one line, and every change behind it."""
+
+import streamlit as st
+
+from lbp_core.models.review import Meanwhile
+from lbp_core.models.views import ReviewView
+
+TRAINING = {
+    Meanwhile.PROGRESS: "Training steps up",
+    Meanwhile.HOLD: "Training stays where it is",
+    Meanwhile.REGRESS: "Training steps back",
+    Meanwhile.NONE: "No training until a clearance is recorded",
+}
+
+
+def next_week(view: ReviewView) -> None:
+    """The line first; the list opens on a tap, so that the decision and the chart stay in sight."""
+    st.subheader("Next week", icon=":material/event_upcoming:", anchor=False)
+    share = view.result.load_factor
+    load = "" if view.result.meanwhile is Meanwhile.NONE else f": {share:.0%} of this week's dose"
+    st.text(f"{TRAINING[view.result.meanwhile]}{load}.")
+    if not view.changes:
+        return
+    with st.expander(f"What changes ({len(view.changes)})", key=f"changes_{view.client.id}_{view.as_of}"):
+        for change in view.changes:
+            st.text(f"• {change}")
