@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import training
+from lbp_core.coach import planning, training
 from lbp_core.coach.shelf import exercise_name
 from lbp_core.models.programme import PlannedDay
 from pages._parts.here import on, studio
@@ -12,11 +12,10 @@ from pages._parts.words import BLOCKS, DAYS, weekday
 
 
 def planned_day(client_id: str) -> bool:
-    """True once 'Start' was tapped. Without a programme it says where to get one."""
+    """True once 'Start' was tapped. With nothing planned it says what comes first."""
     day = training.day_for(studio(), client_id, on=on())
     if day is None:
-        st.info("No session is planned. A programme comes first.", icon=":material/calendar_month:")
-        to("programme", "Make a programme", icon="calendar_month", key=f"plan_{client_id}", client=client_id)
+        _nothing_planned(client_id)
         return False
     words, icon = DAYS[day.kind]
     with card(f"day_{client_id}", CALM):
@@ -26,6 +25,16 @@ def planned_day(client_id: str) -> bool:
         return st.button(
             "Start the session", key=f"start_{client_id}", type="primary", width="stretch", icon=":material/play_arrow:"
         )
+
+
+def _nothing_planned(client_id: str) -> None:
+    """A new client needs a programme; one whose sessions are all done needs the week decided."""
+    if planning.programme(studio(), client_id) is None:
+        st.info("No session is planned. A programme comes first.", icon=":material/calendar_month:")
+        to("programme", "Make a programme", icon="calendar_month", key=f"plan_{client_id}", client=client_id)
+        return
+    st.info("Every planned session is done. Decide the week, and the next one is planned.", icon=":material/task_alt:")
+    to("review", "Review the week", icon="balance", key=f"decide_{client_id}", client=client_id)
 
 
 def _blocks(day: PlannedDay) -> None:
