@@ -8,6 +8,7 @@ from lbp_core.models.refusal import Refused
 from pages._parts.here import refused, studio
 from pages._parts.look import LOGO, MARK, WARN, dress
 
+FRONT = "today"
 PAGES = {
     "today": ("Today", "today", "visible"),
     "clients": ("Clients", "group", "visible"),
@@ -25,21 +26,21 @@ st.set_page_config("LBP coach", MARK, layout="wide", initial_sidebar_state="coll
 dress()
 st.logo(LOGO, size="large")
 handed_over = "visit" in st.query_params  # the tablet is in the client's hands: only their form is here
-page = st.navigation(
-    [
-        st.Page(
-            f"{name}.py",
-            title=title,
-            icon=f":material/{icon}:",
-            url_path=name,
-            visibility=seen,
-            default=name == "today",
-        )
-        for name, (title, icon, seen) in PAGES.items()
-        if not handed_over or name == "check_in"
-    ],
-    position="hidden" if handed_over else "top",
-)
+offered = [
+    st.Page(
+        f"{name}.py",
+        title=title,
+        icon=f":material/{icon}:",
+        url_path="front" if name == FRONT else name,
+        visibility=seen,
+        default=name == FRONT,
+    )
+    for name, (title, icon, seen) in PAGES.items()
+    if not handed_over or name == "check_in"
+]
+if not handed_over:  # the front page has no name in the address; whoever writes its name finds it all the same
+    offered.append(st.Page(f"{FRONT}.py", title="Today", icon="", url_path=FRONT, visibility="hidden"))
+page = st.navigation(offered, position="hidden" if handed_over else "top")
 if studio().demo:
     with st.container(key="demo_mark"):
         st.badge("Demo studio: invented people", icon=":material/science:", color=WARN)
