@@ -187,7 +187,7 @@ TOO_FEW_READINGS = Rule[ReviewFacts, Verdict](
     policy="A week with too few pain scores is held: nothing steps up on silence.",
     verdict=Verdict.HOLD,
     when=lambda facts, limits: facts.pain.readings < limits.review.readings_for_mean.value,
-    because="There are {facts.pain.readings} readings this week; a mean needs {limits.review.readings_for_mean}.",
+    because="Pain readings this week: {facts.pain.readings}. A mean needs {limits.review.readings_for_mean}.",
     source="our-simulation",
     tag=Tag.OUR_RULE,
 )
@@ -197,8 +197,7 @@ TOO_FEW_IN_ALL = Rule[ReviewFacts, Verdict](
     policy="Nothing steps up before the diary holds a few readings.",
     verdict=Verdict.HOLD,
     when=lambda facts, limits: facts.pain.readings_in_all < limits.review.readings_in_all.value,
-    because="The diary holds {facts.pain.readings_in_all} readings in all; a step up needs "
-    "{limits.review.readings_in_all}.",
+    because="Pain readings in all: {facts.pain.readings_in_all}. A step up needs {limits.review.readings_in_all}.",
     source="our-convention",
     tag=Tag.OUR_RULE,
 )
@@ -258,7 +257,7 @@ MISSED_TWO_WEEKS = Rule[ReviewFacts, Verdict](
             and facts.life.lowest_factor_since <= limits.review.step_back.value
         )
     ),
-    because="The last session was {facts.life.missed_days} days ago; start again at {limits.review.restart}.",
+    because="The last session was {facts.life.missed_days} days ago: start again at {limits.review.restart}.",
     source="graded-activity-2007",
     tag=Tag.CONFIRMED,
 )
