@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from lbp_core.coach.due import due_of
 from lbp_core.coach.gate import gates_of
-from lbp_core.coach.latest import latest_of
+from lbp_core.coach.latest import Latest, latest_of, numbers_of
 from lbp_core.coach.plan_days import plan_in_words
 from lbp_core.coach.studio import Studio, today
 from lbp_core.models.client import Client, ClientDetails
+from lbp_core.models.gate import Gate
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import CaseloadRow, ClientHeader, Due, DueKind
 from lbp_core.storage import clients as kept
@@ -59,8 +60,8 @@ def header(studio: Studio, client_id: str, *, on: date) -> ClientHeader:
     """The line at the top of every page about that client."""
     with studio.store.read() as tx:
         found = kept.find_client(tx, client_id)
-        gate = gates_of(tx, (found,), on=on)[client_id]
-        latest = latest_of(tx, (found,), on=on)[client_id]
+        gates, lately = _as_they_stand(tx, (found,), on=on)
+    gate, latest = gates[client_id], lately[client_id]
     return ClientHeader(
         client=found,
         age_band=age_band(found, on=on),
@@ -77,7 +78,7 @@ def due(studio: Studio, *, on: date) -> tuple[Due, ...]:
     with studio.store.read() as tx:
         for offset in range(0, kept.count_clients(tx), AT_ONCE):
             people = kept.find_clients(tx, limit=AT_ONCE, offset=offset)
-            gates, latest = gates_of(tx, people, on=on), latest_of(tx, people, on=on)
+            gates, latest = _as_they_stand(tx, people, on=on)
             found += [one for person in people for one in due_of(person, gates[person.id], latest[person.id], on=on)]
     order = list(DueKind)
     return tuple(sorted(found, key=lambda one: order.index(one.kind)))
@@ -90,7 +91,7 @@ def age_band(client: Client, *, on: date) -> str:
 
 
 def _rows(tx: Transaction, people: Sequence[Client], *, on: date) -> tuple[CaseloadRow, ...]:
-    gates, latest = gates_of(tx, people, on=on), latest_of(tx, people, on=on)
+    gates, latest = _as_they_stand(tx, people, on=on)
     return tuple(
         CaseloadRow(
             client=one,
@@ -106,6 +107,12 @@ def _rows(tx: Transaction, people: Sequence[Client], *, on: date) -> tuple[Casel
         )
         for one in people
     )
+
+
+def _as_they_stand(tx: Transaction, people: Sequence[Client], *, on: date) -> tuple[dict[str, Gate], dict[str, Latest]]:
+    """Gate and last weeks of each, by id."""
+    taps = numbers_of(tx, people, on=on)
+    return gates_of(tx, people, on=on, taps=taps), latest_of(tx, people, on=on, taps=taps)
 
 
 def _tidy(details: ClientDetails) -> ClientDetails:

@@ -69,8 +69,8 @@ def steps_of(given: ReviewInput, recommended: ReviewResult, taken: Verdict, gate
     return Taken(meanwhile, changes, factor)
 
 
-def next_version(current: ProgrammeVersion, taken: Taken, *, as_of: date) -> Programme:
-    """The programme from the Monday after `as_of` on."""
+def next_version(current: ProgrammeVersion, taken: Taken, gate: Gate, *, as_of: date) -> Programme:
+    """The programme from the Monday after `as_of` on, made for the stage that the gate names."""
     return next_programme(
         current.programme,
         taken.changes,
@@ -78,6 +78,7 @@ def next_version(current: ProgrammeVersion, taken: Taken, *, as_of: date) -> Pro
         monday=as_of + timedelta(days=1),
         library=library(),
         limits=limits(),
+        stage=gate.presentation,
     )
 
 

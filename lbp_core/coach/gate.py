@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from lbp_core.coach.felt_lately import FeltLately, felt_lately
 from lbp_core.coach.screening import screen
-from lbp_core.coach.standing import lay_together
+from lbp_core.coach.standing import Standing, lay_together
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.questions import questions
 from lbp_core.evidence.words import words_for
@@ -16,6 +17,7 @@ from lbp_core.models.screening import Clearance, Occasion, ScreenInput
 from lbp_core.storage import safety
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import Written, once
+from lbp_core.storage.sessions import NumberTaps
 from lbp_core.storage.transaction import Transaction
 
 
@@ -98,31 +100,32 @@ def gate_of(tx: Transaction, client: Client, *, on: date) -> Gate:
     return gates_of(tx, (client,), on=on)[client.id]
 
 
-def gates_of(tx: Transaction, clients: Sequence[Client], *, on: date) -> dict[str, Gate]:
-    """The gates of many clients in three questions to storage."""
+def gates_of(
+    tx: Transaction, clients: Sequence[Client], *, on: date, taps: NumberTaps | None = None
+) -> dict[str, Gate]:
+    """The gates of many clients in five questions to storage, or four where the numbers tapped lately are given."""
     ids = [client.id for client in clients]
     given = safety.newest_answers(tx, ids)
     cleared_by = safety.clearances_of(tx, ids)
-    full = safety.full_screenings(tx, ids)
+    full, felt = safety.full_screenings(tx, ids), felt_lately(tx, ids, on=on, taps=taps)
     return {
-        client.id: _gate(client, given.get(client.id, []), cleared_by.get(client.id, []), full.get(client.id), on=on)
-        for client in clients
+        one.id: _gate(
+            lay_together(given.get(one.id, []), cleared_by.get(one.id, []), questions(), on=on),
+            _about(one, full.get(one.id), felt[one.id], on=on),
+            in_flare=felt[one.id].in_flare,
+            screened=full.get(one.id),
+        )
+        for one in clients
     }
 
 
-def _gate(
-    client: Client,
-    given: Sequence[safety.NewestAnswer],
-    cleared_by: Sequence[safety.NumberedClearance],
-    full: ScreeningRecord | None,
-    *,
-    on: date,
-) -> Gate:
-    standing = lay_together(given, cleared_by, questions(), on=on)
+def _gate(standing: Standing, about: ScreenInput, *, in_flare: bool, screened: ScreeningRecord | None) -> Gate:
+    """The diary speaks of the stage only where somebody was screened."""
     ended = screen(
-        _about(client, full, on=on).model_copy(
+        about.model_copy(
             update={"answers": standing.answers, "clearances": standing.clearances, "stable": standing.stable}
-        )
+        ),
+        in_flare=in_flare and screened is not None,
     )
     words = words_for(ended.disposition)
     return Gate(
@@ -135,21 +138,27 @@ def _gate(
         reasons=ended.reasons,
         covers=(*standing.open, *_worked_out(ended.reasons)),
         ask=ended.ask,
-        screened_on=None if full is None else full.on,
+        screened_on=None if screened is None else screened.on,
     )
 
 
-def _about(client: Client, full: ScreeningRecord | None, *, on: date) -> ScreenInput:
-    """What is known of the person beside the answers: from the newest full screening, with the weeks since added."""
+def _about(client: Client, full: ScreeningRecord | None, felt: FeltLately, *, on: date) -> ScreenInput:
+    """What is known of the person beside the answers: from the newest full screening, with the weeks since added.
+
+    The diary's weeks come with it; once one of them began after the screening, the average asked there is out of date.
+    """
     age = client.details.age(on)
     if full is None:
         return ScreenInput(answers={}, age=age, as_of=on, sex=client.details.sex)
     weeks = full.asked.duration_weeks
+    out_of_date = felt.newest_begins is not None and felt.newest_begins > full.on
     return full.asked.model_copy(
         update={
             "as_of": on,
             "age": full.asked.age if age is None else age,
             "duration_weeks": None if weeks is None else weeks + max(0, (on - full.on).days) / 7,
+            "pain_average": None if out_of_date else full.asked.pain_average,
+            "week_means": felt.week_means or None,
         }
     )
 

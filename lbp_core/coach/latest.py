@@ -41,11 +41,15 @@ class _Reading:
     score: float
 
 
-def latest_of(tx: Transaction, clients: Sequence[Client], *, on: date) -> dict[str, Latest]:
+def numbers_of(tx: Transaction, clients: Sequence[Client], *, on: date) -> sessions.NumberTaps:
+    """What was tapped in numbers in the twelve weeks: read once, for `latest_of` and for the gates."""
+    return sessions.number_taps(tx, [client.id for client in clients], since=_since(on))
+
+
+def latest_of(tx: Transaction, clients: Sequence[Client], *, on: date, taps: sessions.NumberTaps) -> dict[str, Latest]:
     """By client. Nothing after `on` is looked at."""
     ids = [client.id for client in clients]
-    since = monday_of(on) - WEEK * (WEEKS - 1)
-    taps = sessions.number_taps(tx, ids, since=since)
+    since = _since(on)
     days = sessions.session_days(tx, ids, since=since)
     check_ins = weeks.weekly_pains(tx, ids, since=since)
     decided = weeks.decided_weeks(tx, ids, since=since)
@@ -63,6 +67,10 @@ def latest_of(tx: Transaction, clients: Sequence[Client], *, on: date) -> dict[s
         )
         for name in ids
     }
+
+
+def _since(on: date) -> date:
+    return monday_of(on) - WEEK * (WEEKS - 1)
 
 
 def _latest(

@@ -17,11 +17,12 @@ from lbp_core.facts.readings import weeks_of
 from lbp_core.facts.reference import reference_of
 from lbp_core.facts.timeline import timeline
 from lbp_core.models.programme import Programme
-from lbp_core.models.records import DecisionRecord
+from lbp_core.models.records import DecisionRecord, ProgrammeVersion
 from lbp_core.models.refusal import Refused
 from lbp_core.models.review import Meanwhile, ReviewInput
 from lbp_core.models.verdict import Verdict
 from lbp_core.models.views import ReviewView
+from lbp_core.planning.next_week import stage_change
 from lbp_core.storage import weeks
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import Written, id_from, once
@@ -50,7 +51,7 @@ def review_view(studio: Studio, client_id: str, *, on: date) -> ReviewView:
     found = reviewed(given)
     result, exercises = under_gate(found.result, gate), exercise_notes(found)
     steps = steps_of(given, result, result.verdict, gate)
-    ahead = None if base is None or steps.meanwhile is Meanwhile.NONE else next_version(base, steps, as_of=as_of)
+    ahead = None if base is None or steps.meanwhile is Meanwhile.NONE else next_version(base, steps, gate, as_of=as_of)
     kept = in_force(decisions)
     return ReviewView(
         client=client,
@@ -97,15 +98,18 @@ def decide(
         )  # fmt: skip
         base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
         if base is not None and steps.meanwhile is not Meanwhile.NONE:
-            record = _with_programme(tx, record, next_version(base, steps, as_of=as_of), written)
+            record = _with_programme(tx, record, base, next_version(base, steps, gate, as_of=as_of), written)
         weeks.record_decision(tx, written, record)
         return record
 
 
-def _with_programme(tx: Transaction, record: DecisionRecord, ahead: Programme, written: Written) -> DecisionRecord:
+def _with_programme(
+    tx: Transaction, record: DecisionRecord, base: ProgrammeVersion, ahead: Programme, written: Written
+) -> DecisionRecord:
     """The decision with next week's programme kept beside it."""
     named = written.named(id_from("decided_programme", record.id))
-    save_version(tx, named, record.client_id, ahead, because=_because(record), at=record.at)
+    because = " ".join((_because(record), *stage_change(base.programme.presentation, ahead.presentation)))
+    save_version(tx, named, record.client_id, ahead, because=because, at=record.at)
     return record.model_copy(update={"programme_version_id": named.result})
 
 

@@ -45,6 +45,7 @@ class PresentationLimits(Frozen):
     slow_to_settle: Limit
     quick_to_settle: Limit
     settled_weeks: Limit
+    diary_weeks: Limit
 
 
 class ReviewLimits(Frozen):

@@ -75,11 +75,12 @@ def _since(given: ReviewInput, day: date | None) -> int | None:
 
 def _worst_flare(week: Iterable[CheckIn]) -> FlareLength | None:
     order = list(FlareLength)
-    told = [_flare(row) for row in week]
+    told = [flare_told(row) for row in week]
     return max((flare for flare in told if flare is not None), key=order.index, default=None)
 
 
-def _flare(row: CheckIn) -> FlareLength | None:
+def flare_told(row: CheckIn) -> FlareLength | None:
+    """What this check-in says of a flare: days counted are a flare, where only the question was left out."""
     return FlareLength.DAYS if row.flare is None and row.flare_days else row.flare
 
 
@@ -90,7 +91,7 @@ def _flare_days(given: ReviewInput, week: Sequence[CheckIn]) -> float:
         return 0.0
     back = 1
     while full := [row for row in given.check_ins if 7 * back <= _age(given, row.date) < 7 * (back + 1)]:
-        longest = max((row.flare_days or 0 for row in full if _flare(row) is FlareLength.DAYS), default=0)
+        longest = max((row.flare_days or 0 for row in full if flare_told(row) is FlareLength.DAYS), default=0)
         if longest < 7:
             break
         days, back = days + 7, back + 1

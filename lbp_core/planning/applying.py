@@ -8,7 +8,8 @@ from lbp_core.planning.difference import step_in_words
 from lbp_core.planning.needs import Needs
 from lbp_core.planning.words import listed
 
-NEXT_STAGE = "waits for a later stage: draft a new programme when the back has moved on"
+NEXT_STAGE = "waits for a later stage; the step is open once the back has moved on"
+BEYOND = "{name} stays as it is: ‘{rung}’ lies beyond this stage, so it does not step up."
 
 SAME = 0.005
 """Factors this close are the same: they are rounded to four places."""
@@ -33,6 +34,8 @@ def applied(day: PlannedDay, changes: tuple[Change, ...], needs: Needs) -> tuple
 
 def _change(item: Prescription, change: Change, kind: DayKind, block: Block, needs: Needs) -> tuple[Prescription, str]:
     exercise = needs.library[item.exercise]
+    if change.load_factor > 1 and not needs.open(exercise.rung(item.rung)):
+        return item, BEYOND.format(name=exercise.name, rung=exercise.rung(item.rung).name)
     if change.lever is Lever.RUNG:
         new, refusal = _on_rung(item, change, kind, block, needs)
         if refusal:
@@ -114,8 +117,8 @@ def _target(item: Prescription, change: Change, exercise: Exercise, kind: DayKin
 
 
 def _easier(exercise: Exercise, number: int, needs: Needs) -> int | None:
-    """The hardest usable rung up to that one: stepping back never fails for want of one piece of kit."""
-    return next((found for found in range(number, 0, -1) if needs.allows(exercise, found)), None)
+    """The hardest rung up to that one: stepping back fails neither for want of kit nor for the stage."""
+    return next((found for found in range(number, 0, -1) if needs.fits(exercise, found)), None)
 
 
 def _one_set_fewer(item: Prescription) -> Prescription:
@@ -125,7 +128,7 @@ def _one_set_fewer(item: Prescription) -> Prescription:
 def _why_not(exercise: Exercise, number: int, here: int, kind: DayKind, needs: Needs) -> str | None:
     """The sentence where that rung may not be used, else None."""
     rung = exercise.rung(number)
-    if not needs.allows(exercise, number):
+    if number > here and not needs.allows(exercise, number):
         reason = NEXT_STAGE if not needs.open(rung) else held_back(exercise, [number], needs)
         return f"{exercise.name} stays on rung {here}: {listed([f'‘{rung.name}’ {reason}'])}."
     if rung.loaded and kind is not DayKind.STRENGTH:

@@ -78,8 +78,13 @@ class Needs:
 
     def allows(self, exercise: Exercise, number: int) -> bool:
         """Whether that rung may be used by this client now."""
+        return self.open(exercise.rung(number)) and self.fits(exercise, number)
+
+    def fits(self, exercise: Exercise, number: int) -> bool:
+        """Whether kit, triggers and gentle training leave that rung, whatever the stage: enough for a step back."""
         rung = exercise.rung(number)
-        return self.open(rung) and set(rung.equipment) <= self.kit and number not in self.left_out.get(exercise.id, {})
+        held = number in self.left_out.get(exercise.id, {}) or (self.gentle and rung.loaded)
+        return set(rung.equipment) <= self.kit and not held
 
     def open(self, rung: Rung) -> bool:
         """Whether the presentation, and gentle training, leave that rung open."""

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from lbp_core.evidence.limits import Limits
+from lbp_core.evidence.templates import presentations
 from lbp_core.models.exercise import Exercise
 from lbp_core.models.programme import PlannedDay, PlannedWeek, Programme, Wishes
 from lbp_core.models.refusal import Refused
 from lbp_core.models.review import Change, Meanwhile
 from lbp_core.models.verdict import Presentation
 from lbp_core.planning.applying import applied
+from lbp_core.planning.explaining import because
 from lbp_core.planning.minutes import timed
 from lbp_core.planning.needs import Needs
 from lbp_core.planning.trimming import trimmed
@@ -17,6 +19,11 @@ from lbp_core.planning.trimming import trimmed
 PAUSED = (
     "Training is paused, so there is no programme for next week. Record a clearance on the screening page, "
     "then draft a programme again."
+)
+MOVED_ON = "The stage has moved on from ‘{was}’ to ‘{becomes}’: rungs that waited for it are open now."
+FELL_BACK = (
+    "The stage has fallen back from ‘{was}’ to ‘{becomes}’: what is trained stays but for the changes here, and nothing "
+    "steps up beyond that stage."
 )
 
 
@@ -28,22 +35,37 @@ def next_programme(
     monday: date,
     library: Mapping[str, Exercise],
     limits: Limits,
+    stage: Presentation | None = None,
 ) -> Programme:
     """The weeks from `monday` on, at least `weeks_ahead` of them, with every change in them and `changed` saying which.
 
-    A change that the ceiling, the kit or a trigger forbids is left out and said so. Raises Refused while paused.
+    A change that the ceiling, the kit or a trigger forbids is left out and said so. `stage` is how the back presents
+    now, None where that is not known: it raises or lowers the ceiling for steps up and takes nothing away. Raises Refused
+    while paused.
     """
     if meanwhile is Meanwhile.NONE:
         raise Refused(PAUSED)
     if monday.weekday():
         raise ValueError(f"{monday.isoformat()} is not a Monday; a programme's weeks begin on Mondays.")
+    before, current = current, current.model_copy(update={"presentation": stage or current.presentation})
     needs = needs_of(current, library, limits)
-    said: dict[str, None] = {}
+    said: dict[str, None] = dict.fromkeys(stage_change(before.presentation, current.presentation))
     weeks = []
     for week in _weeks_ahead(current, monday, least=int(limits.planning.weeks_ahead.value)):
         days = tuple(_next_day(day, changes, needs, said, known=current.wishes is not None) for day in week.days)
         weeks.append(PlannedWeek(monday=week.monday, days=days))
-    return current.model_copy(update={"weeks": tuple(weeks), "changed": tuple(said)})
+    restaged = before.presentation is not current.presentation and current.wishes is not None
+    shaped = because(tuple(weeks), needs) if restaged else current.because
+    return current.model_copy(update={"weeks": tuple(weeks), "changed": tuple(said), "because": shaped})
+
+
+def stage_change(before: Presentation, now: Presentation) -> tuple[str, ...]:
+    """The sentence that a programme changes its stage with; none where it does not."""
+    if before is now:
+        return ()
+    says = FELL_BACK if now.caution > before.caution else MOVED_ON
+    was, becomes = (presentations()[stage].name.lower() for stage in (before, now))
+    return (says.format(was=was, becomes=becomes),)
 
 
 def needs_of(current: Programme, library: Mapping[str, Exercise], limits: Limits) -> Needs:

@@ -1,7 +1,7 @@
 """Sessions and every tap in them, written once. What the taps add up to is facts/session.py's job."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Connection, Row, Select, insert, select
@@ -95,6 +95,7 @@ def session_days(tx: Connection, client_ids: Sequence[str], *, since: date) -> d
 
 
 NumberTap = tuple[str, date, EntryKind, float]
+NumberTaps = Mapping[str, Sequence[NumberTap]]
 
 
 def number_taps(tx: Connection, client_ids: Sequence[str], *, since: date) -> dict[str, list[NumberTap]]:

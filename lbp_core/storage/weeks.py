@@ -52,6 +52,19 @@ def check_ins_that_count(tx: Connection, client_id: str, *, until: date) -> tupl
     return tuple(to_model(CheckInRecord, newest[week]) for week in sorted(newest))
 
 
+def check_ins_since(tx: Connection, client_ids: Sequence[str], *, since: date) -> dict[str, list[CheckInRecord]]:
+    """By client: every check-in of the weeks from that Monday on, in the order they were sent."""
+    wanted = (
+        select(check_ins.c.client_id, check_ins.c.body)
+        .where(check_ins.c.client_id.in_(client_ids), check_ins.c.week >= day(since))
+        .order_by(check_ins.c.seq)
+    )
+    found: dict[str, list[CheckInRecord]] = defaultdict(list)
+    for row in tx.execute(wanted):
+        found[row.client_id].append(to_model(CheckInRecord, row.body))
+    return found
+
+
 WeeklyPain = tuple[date, date, float | None]
 
 

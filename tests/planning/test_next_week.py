@@ -10,7 +10,7 @@ from lbp_core.models.programme import DayKind, Prescription, Programme, Wishes
 from lbp_core.models.refusal import Refused
 from lbp_core.models.review import Change, Lever, Meanwhile
 from lbp_core.models.screening import Trigger
-from lbp_core.models.verdict import MayTrain
+from lbp_core.models.verdict import MayTrain, Presentation
 from lbp_core.planning.difference import differences
 from lbp_core.planning.next_week import next_programme
 from tests.planning.checker import faults
@@ -26,10 +26,16 @@ def change(exercise: str, lever: Lever, old: object, new: object, factor: float 
 
 
 def after(
-    *changes: Change, current: Programme = PLAN, meanwhile: Meanwhile = Meanwhile.PROGRESS, monday: date = NEXT_MONDAY
+    *changes: Change,
+    current: Programme = PLAN,
+    meanwhile: Meanwhile = Meanwhile.PROGRESS,
+    monday: date = NEXT_MONDAY,
+    stage: Presentation | None = None,
 ) -> Programme:
     """Next week's programme."""
-    return next_programme(current, changes, meanwhile=meanwhile, monday=monday, library=library(), limits=limits())
+    return next_programme(
+        current, changes, meanwhile=meanwhile, monday=monday, library=library(), limits=limits(), stage=stage
+    )
 
 
 def found(programme: Programme, exercise: str) -> list[Prescription]:
@@ -89,6 +95,34 @@ def test_a_rung_above_the_ceiling_is_left_and_said() -> None:
     following = after(change("split-squat", Lever.RUNG, 2, 3), current=flared)
     assert {item.rung for item in found(following, "split-squat")} == {1}
     assert "waits for a later stage" in following.changed[0]
+
+
+def test_a_stage_that_moved_on_opens_the_rung_that_waited_and_says_so() -> None:
+    flared = drafted(Wishes(equipment=GYM), FLARED)
+    following = after(change("split-squat", Lever.RUNG, 1, 2), current=flared, stage=STRONG)
+    assert following.presentation is STRONG
+    assert {item.rung for item in found(following, "split-squat")} == {2}
+    assert following.changed[0].startswith("The stage has moved on from ‘flared’ to ‘building strength’")
+    assert following.because[0] != flared.because[0]
+    assert after(current=following, stage=STRONG, monday=NEXT_MONDAY + timedelta(days=7)).changed == ()
+
+
+def test_a_stage_that_fell_back_takes_nothing_away_and_lets_nothing_beyond_it_step_up() -> None:
+    loaded = change("split-squat", Lever.LOAD, None, 10)
+    strong = after(loaded, change("split-squat", Lever.RUNG, 3, 4))
+    fell = after(current=strong, stage=FLARED)
+    assert fell.days == strong.days
+    assert (fell.presentation, len(fell.changed)) == (FLARED, 1)
+    for step in (change("split-squat", Lever.RUNG, 4, 5), change("split-squat", Lever.REPS, (8, 12), (9, 13))):
+        held = after(step, current=strong, stage=FLARED)
+        assert held.days == strong.days
+        assert "lies beyond this stage" in held.changed[1]
+    back = after(change("split-squat", Lever.RUNG, 4, 3, 0.85), current=fell, stage=FLARED, meanwhile=Meanwhile.REGRESS)
+    assert {item.rung for item in found(back, "split-squat")} == {3}, "one rung, not down to where a flared back starts"
+
+
+def test_a_stage_nobody_knows_leaves_the_programmes_own() -> None:
+    assert after(stage=None).presentation is STRONG
 
 
 def test_a_rung_without_its_kit_or_against_a_trigger_is_left_and_said() -> None:
