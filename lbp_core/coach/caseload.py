@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from lbp_core.coach.due import due_of
+from lbp_core.coach.due import due_of, in_order
 from lbp_core.coach.gate import gates_of
 from lbp_core.coach.latest import Latest, latest_of, numbers_of
 from lbp_core.coach.plan_days import plan_in_words
@@ -11,7 +11,7 @@ from lbp_core.coach.studio import Studio, today
 from lbp_core.models.client import Client, ClientDetails
 from lbp_core.models.gate import Gate
 from lbp_core.models.refusal import Refused
-from lbp_core.models.views import CaseloadRow, ClientHeader, Due, DueKind
+from lbp_core.models.views import CaseloadRow, ClientHeader, Due
 from lbp_core.storage import clients as kept
 from lbp_core.storage.once import once
 from lbp_core.storage.transaction import Transaction
@@ -74,14 +74,15 @@ def header(studio: Studio, client_id: str, *, on: date) -> ClientHeader:
 
 def due(studio: Studio, *, on: date) -> tuple[Due, ...]:
     """Everything that waits today, most pressing first, by name among equals."""
-    found: list[Due] = []
+    found: list[tuple[Due, Gate]] = []
     with studio.store.read() as tx:
         for offset in range(0, kept.count_clients(tx), AT_ONCE):
             people = kept.find_clients(tx, limit=AT_ONCE, offset=offset)
             gates, latest = _as_they_stand(tx, people, on=on)
-            found += [one for person in people for one in due_of(person, gates[person.id], latest[person.id], on=on)]
-    order = list(DueKind)
-    return tuple(sorted(found, key=lambda one: order.index(one.kind)))
+            for person in people:
+                gate = gates[person.id]
+                found += [(one, gate) for one in due_of(person, gate, latest[person.id], on=on)]
+    return in_order(found)
 
 
 def age_band(client: Client, *, on: date) -> str:

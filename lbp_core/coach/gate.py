@@ -139,6 +139,7 @@ def _gate(standing: Standing, about: ScreenInput, *, in_flare: bool, screened: S
         covers=(*standing.open, *_worked_out(ended.reasons)),
         ask=ended.ask,
         screened_on=None if screened is None else screened.on,
+        since=standing.since,
     )
 
 

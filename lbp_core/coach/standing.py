@@ -13,12 +13,15 @@ DOUBTS = frozenset({Answer.UNSURE, Answer.DECLINED})
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """One answer per question, and what silences some of them. `open` are the ids that only a clearance settles."""
+    """One answer per question, and what silences some of them. `open` are the ids that only a clearance settles,
+    `since` the day of the oldest of them, as it was last given.
+    """
 
     answers: dict[str, Answer]
     clearances: tuple[Clearance, ...]
     stable: tuple[StableSymptom, ...]
     open: tuple[str, ...]
+    since: date | None
 
 
 def lay_together(
@@ -33,6 +36,11 @@ def lay_together(
     states = {question: _state(newest, cleared_by) for question, newest in by_question.items() if newest}
     covered = {question for question, (_, is_cleared) in states.items() if is_cleared}
     covered |= {question for question, item in bank.items() if item.derived and _covers(cleared_by, question)}
+    still_open = tuple(
+        question
+        for question in bank
+        if question in states and question not in covered and _asks_for_more(states[question][0])
+    )
     return Standing(
         answers={question: newest.answer for question, (newest, _) in states.items()},
         clearances=_as_of(cleared_by, covered, on=on),
@@ -41,11 +49,8 @@ def lay_together(
             for question, (newest, _) in states.items()
             if newest.stable and newest.answer is Answer.YES
         ),
-        open=tuple(
-            question
-            for question in bank
-            if question in states and question not in covered and _asks_for_more(states[question][0])
-        ),
+        open=still_open,
+        since=min((states[question][0].on for question in still_open), default=None),
     )
 
 

@@ -10,7 +10,8 @@ from lbp_core.models.verdict import Disposition, MayTrain, Presentation
 class Gate(Frozen):
     """The state that every loaded verb asks before it does anything.
 
-    `covers` are the question ids a clearance must name to open it again. `screened_on` is the newest full screening.
+    `covers` are the question ids a clearance must name to open it again. `screened_on` is the newest full screening,
+    `since` the day of the oldest answer among `covers`, as it was last given.
     """
 
     may_train: MayTrain
@@ -23,6 +24,7 @@ class Gate(Frozen):
     covers: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
     screened_on: date | None = None
+    since: date | None = None
 
     @property
     def locked(self) -> bool:

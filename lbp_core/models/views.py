@@ -28,13 +28,14 @@ class DueKind(StrEnum):
 
 
 class Due(Frozen):
-    """One thing to do, why it is on the list, and the page (url path) that does it."""
+    """One thing to do, why it is on the list, since which day, and the page (url path) that does it."""
 
     kind: DueKind
     client_id: str
     client_name: str
     says: str
     page: str
+    since: date
 
 
 class CaseloadRow(Frozen):

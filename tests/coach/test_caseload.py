@@ -117,6 +117,36 @@ def test_a_flag_raised_last_night_comes_first(studio: Studio) -> None:
     assert calm_one in [one.client_id for one in found]
 
 
+@pytest.mark.hazard("H02")
+def test_safety_goes_by_urgency_then_by_how_long_it_has_waited_then_by_name(studio: Studio) -> None:
+    said = (
+        ("Ada", "ca_night", 2),  # a GP soon
+        ("Bea", "ces_bladder", 3),  # 999 or A&E
+        ("Cem", "neuro_footdrop", 3),  # 111 today
+        ("Dan", "ces_saddle", 2),
+        ("Eve", "ca_night", 1),
+        ("Fay", "neuro_footdrop", 1),
+        ("Gus", "ces_saddle", 3),
+    )
+    for name, question, on in said:
+        client = anna(studio, key=name, name=name)
+        screened(studio, client.id, key=name)
+        answers = {question: Answer.YES}
+        sharing.send_morning(studio, client.id, None, answers, by=By.CLIENT, key=name, at=at(day(on), 7))
+    found = [one for one in caseload.due(studio, on=day(3)) if one.kind is DueKind.SAFETY]
+    assert [one.client_name for one in found] == ["Dan", "Bea", "Gus", "Fay", "Cem", "Eve", "Ada"]
+    assert [one.since for one in found] == [day(on) for on in (2, 3, 3, 1, 3, 1, 2)]
+
+
+def test_among_equals_who_has_waited_longest_comes_first(studio: Studio) -> None:
+    for name, on in (("Ada", 9), ("Bea", 2), ("Cem", 5)):
+        client = anna(studio, key=name, name=name)
+        screened(studio, client.id, key=name, on=day(on))
+    found = caseload.due(studio, on=day(10))
+    assert [(one.client_name, one.kind) for one in found] == [(name, DueKind.SESSION) for name in ("Bea", "Cem", "Ada")]
+    assert found == caseload.due(studio, on=day(11))
+
+
 def test_the_studios_zone_decides_the_day(sqlite_file_url: str) -> None:
     made = open_studio(sqlite_file_url, create=True, zone="Pacific/Auckland", demo=True)
     assert today(made, at(MONDAY, 12)) == day(1)
