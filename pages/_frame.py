@@ -1,11 +1,8 @@
 """Who is here and which pages they have: the script that app.py runs. What a page shows is in the files beside it."""
 
-import logging
-
 import streamlit as st
 
-from lbp_core.models.refusal import Refused
-from pages._parts.here import refused, studio
+from pages._parts.here import in_words, studio
 from pages._parts.look import LOGO, MARK, WARN, dress
 
 FRONT = "today"
@@ -44,14 +41,5 @@ page = st.navigation(offered, position="hidden" if handed_over else "top")
 if studio().demo:
     with st.container(key="demo_mark"):
         st.badge("Demo studio: invented people", icon=":material/science:", color=WARN)
-try:
+with in_words(f"page {page.url_path}"):
     page.run()
-except Refused as sentence:
-    refused(sentence)
-except Exception:
-    logging.getLogger(__name__).exception("page %s", page.url_path)
-    st.error(
-        "This page could not be drawn. Everything saved is still there. Open it again; if it happens twice, tell whoever "
-        "looks after this studio: the reason is in the server's log.",
-        icon=":material/error:",
-    )

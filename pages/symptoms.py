@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import asking, sharing
+from lbp_core.coach import asking, mornings, sharing
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer, Occasion
 from pages._parts.client_header import client_header
@@ -21,13 +21,18 @@ if header.gate.locked and header.gate.screened_on:
     gate_card(header.gate, client_id)
 today = f"{client_id}_{on()}"
 
+told = mornings.scores_on(studio(), client_id, on=on())
+saved = told[-1] if told else None
+tap = f"morning_{today}_{len(told)}"  # one tap after so many others: 3, 4, 3 is three taps, a bounced thumb is one
 with card(f"morning_{today}"):
-    score = pain_strip("How was the back this morning?", key=f"morning_{today}")
-if score is not None:
-    key = f"morning_{today}_{score}"
-    sent = sharing.send_morning(studio(), client_id, float(score), {}, by=By.TRAINER, key=key, at=now())
+    score = pain_strip("How was the back this morning?", key=tap, saved=saved)
+if score is not None and (saved is None or score != round(saved)):
+    key = f"{tap}_{score}"
+    sharing.send_morning(studio(), client_id, float(score), {}, by=By.TRAINER, key=key, at=now())
+    st.rerun()
+if saved is not None:
     with card(f"morning_saved_{today}", CALM):
-        st.markdown(f":material/check_circle: **Saved: {sent.score:.0f} of 10**")
+        st.markdown(f":material/check_circle: **Saved: {saved:.0f} of 10**")
         to("clients", "Back to the record", icon="person", client=client_id)
 
 with st.expander(

@@ -3,15 +3,15 @@
 import streamlit as st
 
 from lbp_core.coach import training
-from lbp_core.models.history import Symptom
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import ExerciseCard
 from pages._parts.here import now, refused, studio
-from pages._parts.look import NOTE, QUIET, STOP, WARN, card, row
+from pages._parts.look import NOTE, QUIET, card, row
 from pages._parts.pain_strip import pain_strip
 from pages._parts.sets_row import Tap, sets_row
-from pages._parts.words import BLOCKS, SYMPTOMS
+from pages._parts.stop_signs import advice, stop_signs
+from pages._parts.words import BLOCKS
 
 FORM = {True: "Form held", False: "Form slipped"}
 
@@ -22,10 +22,8 @@ def exercise_card(record: SessionRecord, shown: ExerciseCard) -> bool:
     taps = sum(entry.exercise == shown.exercise.id for entry in record.entries)
     with card(f"exercise_{key}"), st.container(gap="xsmall"):
         _what(shown)
-        if shown.advice:
-            with card(f"advice_{key}", STOP if shown.symptom else WARN):
-                st.text(shown.advice)
-        tapped = None if shown.symptom else sets_row(shown, key=key, taps=taps)
+        tapped = advice(shown, key=key, taps=taps)
+        tapped = tapped if shown.symptom else sets_row(shown, key=key, taps=taps)
         tapped = _felt(shown, key, taps) or tapped
     return tapped is not None and _save(record.id, tapped)
 
@@ -50,10 +48,7 @@ def _felt(shown: ExerciseCard, key: str, taps: int) -> Tap | None:
     if score is not None and score != shown.pain_during:
         said = _entry(shown, EntryKind.PAIN_DURING, score=score), f"pain_{key}_{score}_{taps}"
     with st.container(horizontal=True, key=f"signs_{key}", vertical_alignment="bottom"):
-        for symptom in Symptom:
-            once = f"sign_{symptom}_{key}_{taps}"
-            if st.button(SYMPTOMS[symptom], key=once, icon=":material/report:", disabled=shown.symptom is symptom):
-                said = _entry(shown, EntryKind.SYMPTOM, symptom=symptom), once
+        said = stop_signs(shown, key=key, taps=taps) or said
         form = st.segmented_control(
             "Form",
             FORM,

@@ -8,7 +8,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.views import ExerciseCard, SessionView
 from pages._parts.exercise_card import exercise_card
 from pages._parts.finish import finish
-from pages._parts.here import TRAINER, again, now, refused, require, studio
+from pages._parts.here import TRAINER, again, in_words, now, refused, require, studio
 from pages._parts.look import card
 from pages._parts.pain_strip import pain_strip
 from pages._parts.words import BLOCKS
@@ -18,15 +18,20 @@ BEFORE, END = "before", "end"
 
 @st.fragment
 def floor(session_id: str) -> None:
-    """Draws the session as storage has it."""
+    """Draws the session as storage has it. What goes wrong costs this drawing, never a tap that was saved."""
     require(TRAINER)
+    with in_words(f"session {session_id}"):
+        _floor(session_id)
+
+
+def _floor(session_id: str) -> None:
     view = training.session(studio(), session_id)
     place = f"place_{session_id}"
     st.session_state.setdefault(place, BEFORE if view.pain_before is None else _next(view, None))
     rail, stage = st.columns([1, 2.7], gap="medium")
-    with rail, st.container(key=f"rail_{session_id}", gap="xxsmall"):
+    with rail, st.container(key=f"rail_{session_id}", gap="xsmall"):
         _rail(view, place)
-    with stage:
+    with stage, in_words(f"session {session_id}, {st.session_state[place]}"):
         _stage(view, place)
 
 

@@ -1,5 +1,8 @@
 """Where we are: which studio, which instant, which client. Role and page offer are in pages/_frame.py."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -11,6 +14,10 @@ from lbp_core.models.refusal import Refused
 from pages import _studio
 
 TRAINER = "trainer"
+BROKEN = (
+    "This page could not be drawn. Everything saved is still there. Open it again; if it happens twice, tell whoever "
+    "looks after this studio: the reason is in the server's log."
+)
 
 
 def require(role: str) -> None:
@@ -58,6 +65,18 @@ def once(*parts: object) -> str:
 def refused(sentence: Refused) -> None:
     """Says why something was not done. Nothing was written, and what was typed stays."""
     st.error(str(sentence), icon=":material/block:")
+
+
+@contextmanager
+def in_words(place: str) -> Iterator[None]:
+    """What goes wrong in here becomes a sentence: a refusal its own, anything else ours, with the reason in the log."""
+    try:
+        yield
+    except Refused as sentence:
+        refused(sentence)
+    except Exception:
+        logging.getLogger(__name__).exception("%s could not be drawn", place)
+        st.error(BROKEN, icon=":material/error:")
 
 
 def again() -> None:

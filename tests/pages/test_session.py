@@ -7,9 +7,11 @@ from streamlit.testing.v1 import AppTest
 
 from lbp_core.coach import gate, training
 from lbp_core.coach.studio import Studio
-from lbp_core.models.records import EntryKind, SessionRecord
+from lbp_core.models.records import Entry, EntryKind, SessionRecord
+from lbp_core.models.screening import Answer
+from pages._parts import floor
 from tests.pages.conftest import Clock, Open, press, words
-from tests.people import MONDAY, anna, ready, screened
+from tests.people import MONDAY, anna, at, ready, screened
 
 NOTHING_NEW = "Nothing new"
 
@@ -133,6 +135,44 @@ def test_m16_a_stop_sign_stops_that_exercise(page: Open, studio: Studio, sign: s
     assert view.cards[0].symptom == sign.lower()
     assert view.cards[0].advice in words(shown)
     assert not [one for one in shown.button if one.label.startswith("Set 1 done")]
+
+
+def test_a_stop_sign_tapped_by_a_slip_is_taken_back_and_both_taps_stay_in_the_log(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = press(press(begun(page, client_id), "Sharp"), "Undo: not sharp")
+    view = training.session(studio, only_session(studio, client_id).id)
+    assert view.cards[0].symptom is None
+    signs = [one.symptom for one in view.record.entries if one.kind is EntryKind.SYMPTOM]
+    assert signs == ["sharp", None]
+    press(shown, "Set 1 done")
+    assert training.session(studio, view.record.id).cards[0].sets[0].done
+
+
+def test_a_safety_yes_has_no_undo(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    begun(page, client_id)
+    record = only_session(studio, client_id)
+    said = Entry(kind=EntryKind.SAFETY, answers={"ces_saddle": Answer.YES})
+    training.tap(studio, record.id, said, key="yes", at=at(MONDAY, 10))
+    shown = page("session", client=client_id, session=record.id)
+    assert "999" in words(shown)
+    assert not [one for one in shown.button if one.label.startswith("Undo")]
+
+
+def test_a_fault_in_the_running_session_is_a_sentence_and_costs_no_tap(
+    page: Open, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client_id = ready(studio)
+    shown = press(begun(page, client_id), "Set 1 done")
+    before = only_session(studio, client_id).entries
+    with monkeypatch.context() as broken:
+        broken.setattr(floor, "exercise_card", lambda *_: 1 / 0)
+        shown.run()
+    assert not shown.exception
+    assert "Everything saved is still there" in shown.error[0].value
+    assert "division" not in words(shown), "the reason is for the log"
+    assert only_session(studio, client_id).entries == before
+    assert any(one.label.startswith("Undo set 1") for one in shown.run().button)
 
 
 def test_pain_during_and_form_are_kept(page: Open, studio: Studio) -> None:

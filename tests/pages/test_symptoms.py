@@ -1,8 +1,8 @@
 """The morning after, asked by the trainer, and anything new."""
 
-from lbp_core.coach import gate, planning, training
+from lbp_core.coach import gate, mornings, planning, sharing, training
 from lbp_core.coach.studio import Studio
-from lbp_core.models.records import EntryKind
+from lbp_core.models.records import By, EntryKind
 from tests.pages.conftest import Clock, Open, press, words
 from tests.people import MONDAY, at, day, ready, whole_session
 
@@ -32,3 +32,20 @@ def test_m17_something_new_locks_at_once(page: Open, studio: Studio) -> None:
     shown = press(shown.run(), "Save the answers")
     assert gate.gate(studio, client_id, on=MONDAY).locked
     assert "999" in words(shown)
+
+
+def test_a_score_put_right_and_put_back_counts_as_it_was_last_tapped(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = page("symptoms", client=client_id)
+    for score in (3, 4, 3):
+        shown = shown.button_group[0].set_value(score).run()
+        assert f"Saved: {score} of 10" in words(shown)
+    assert mornings.scores_on(studio, client_id, on=MONDAY) == (3, 4, 3)
+
+
+def test_a_redraw_after_the_client_sent_their_own_keeps_the_clients(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = page("symptoms", client=client_id).button_group[0].set_value(3).run()
+    sharing.send_morning(studio, client_id, 5.0, {}, by=By.CLIENT, key="phone", at=at(MONDAY, 9))
+    assert "Saved: 5 of 10" in words(shown.run())
+    assert mornings.scores_on(studio, client_id, on=MONDAY) == (3, 5)

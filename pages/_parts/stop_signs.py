@@ -1,0 +1,38 @@
+"""The three stop signs of an exercise: what a tapped one means, and the way to take it back where it was a slip."""
+
+import streamlit as st
+
+from lbp_core.models.history import Symptom
+from lbp_core.models.records import Entry, EntryKind
+from lbp_core.models.views import ExerciseCard
+from pages._parts.look import STOP, WARN, card
+from pages._parts.sets_row import Tap
+from pages._parts.words import SYMPTOMS
+
+
+def stop_signs(shown: ExerciseCard, *, key: str, taps: int) -> Tap | None:
+    """The sign that was tapped with its once-only key, or None."""
+    said: Tap | None = None
+    for symptom in Symptom:
+        once = f"sign_{symptom}_{key}_{taps}"
+        if st.button(SYMPTOMS[symptom], key=once, icon=":material/report:", disabled=shown.symptom is symptom):
+            said = Entry(kind=EntryKind.SYMPTOM, exercise=shown.exercise.id, symptom=symptom), once
+    return said
+
+
+def advice(shown: ExerciseCard, *, key: str, taps: int) -> Tap | None:
+    """What to do now, and 'Undo': a later entry without a symptom. The first one stays in the log.
+
+    A safety answer is never taken back here; only a clearance opens what it closed.
+    """
+    if not shown.advice:
+        return None
+    with card(f"advice_{key}", STOP if shown.symptom else WARN):
+        st.text(shown.advice)
+        if shown.symptom is None:
+            return None
+        once = f"no_sign_{key}_{taps}"
+        label = f"Undo: not {SYMPTOMS[shown.symptom].lower()}, that was a slip"
+        if st.button(label, key=once, icon=":material/undo:"):
+            return Entry(kind=EntryKind.SYMPTOM, exercise=shown.exercise.id), once
+    return None
