@@ -33,7 +33,7 @@ class Options(argparse.ArgumentParser):
         raise Stopped(f"{self.prog}: {message}. `{self.prog} --help` lists what it takes.")
 
 
-WIRE = ("pydantic", "PyYAML", "numpy")
+WIRE = ("pydantic", "PyYAML")
 COMMANDS = {
     "demo": Command("a demo studio with invented clients, in your browser", studios.demo, studios.demo_options),
     "run": Command(
