@@ -22,6 +22,9 @@ FOR_TRAINING = {
     Verdict.REGRESS: Meanwhile.REGRESS,
     Verdict.REFER_ROUTINE: Meanwhile.HOLD,
 }
+URGENT = Verdict.REFER_URGENT.caution
+SAFETY_FIRST = "Worried that this cannot wait? Record what is new as a safety answer, on the page for symptoms."
+"""What stands beside the choices, and where an urgent referral was chosen without an answer behind it."""
 
 
 @dataclass(frozen=True)
@@ -36,14 +39,20 @@ class Taken:
 def check_override(recommended: ReviewResult, taken: Verdict, why: str | None, gate: Gate) -> str | None:
     """The reason given, without spaces around it. Raises Refused where there must be one, or where none is enough.
 
-    Down is free, up needs a reason, and nothing goes over a stop, an urgent referral or a locked gate.
+    Down is free, up needs a reason, and nothing goes over a stop, an urgent referral or a locked gate. Down to an urgent
+    referral goes by way of the answer that asks for it: that locks the gate, where a bare decision would lock nothing, and
+    no answer is written down that nobody gave.
     """
     reason = (why or "").strip() or None
     if gate.locked and taken is Verdict.PROGRESS:
         raise Refused(f"Training is paused, so nothing can step up. {gate.headline}. {gate.for_trainer}")
+    if taken.caution > recommended.verdict.caution and taken.caution >= URGENT and not gate.locked:
+        raise Refused(
+            f"This was not saved. {SAFETY_FIRST} Training is then paused in this same moment, until a clearance is recorded."
+        )
     if taken.caution >= recommended.verdict.caution:
         return reason
-    if recommended.verdict.caution >= Verdict.REFER_URGENT.caution:
+    if recommended.verdict.caution >= URGENT:
         raise Refused(
             "This recommendation is a matter of safety and cannot be overridden. Follow it; training opens again when a "
             "clearance is recorded."
@@ -55,7 +64,7 @@ def check_override(recommended: ReviewResult, taken: Verdict, why: str | None, g
 
 def steps_of(given: ReviewInput, recommended: ReviewResult, taken: Verdict, gate: Gate) -> Taken:
     """The recommendation's own steps, or those that fit the override."""
-    if gate.locked or taken.caution >= Verdict.REFER_URGENT.caution:
+    if gate.locked or taken.caution >= URGENT:
         return Taken(Meanwhile.NONE, (), 0.0)
     if taken is recommended.verdict:
         return Taken(recommended.meanwhile, recommended.changes, recommended.load_factor)

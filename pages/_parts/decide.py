@@ -3,10 +3,12 @@
 import streamlit as st
 
 from lbp_core.coach import reviewing
+from lbp_core.coach.deciding import SAFETY_FIRST
 from lbp_core.models.records import DecisionRecord
 from lbp_core.models.verdict import Verdict
 from lbp_core.models.views import ReviewView
 from pages._parts.here import now, studio
+from pages._parts.links import to
 from pages._parts.look import CALM, card
 from pages._parts.words import VERDICTS, moment, plain
 
@@ -34,6 +36,8 @@ def decide(view: ReviewView) -> bool:
             "What next week does instead", others, format_func=lambda word: VERDICTS[word][0], width="stretch"
         )
         reason = st.text_input("Why (a bolder choice needs a reason)", max_chars=300)
+        st.caption(f"{SAFETY_FIRST} That pauses training at once.")
+        to("symptoms", "Something is new", icon="help", client=view.client.id)
         if st.form_submit_button("Save my choice", width="stretch") and taken is not None:
             _write(view, taken, reason.strip() or None, f"override_{key}_{taken}")
             return True

@@ -203,6 +203,35 @@ def test_down_is_free_and_up_needs_a_reason(studio: Studio) -> None:
     assert (higher.taken, higher.why) == (Verdict.HOLD, "He had the flu.")
 
 
+@pytest.mark.hazard("H01")
+@pytest.mark.parametrize("taken", [Verdict.REFER_URGENT, Verdict.REFER_SAME_DAY, Verdict.STOP_EMERGENCY])
+def test_an_urgent_referral_by_choice_goes_through_the_answer_that_locks_the_gate(
+    studio: Studio, taken: Verdict
+) -> None:
+    """No decision says 'no training' beside an open gate, and no answer is written that nobody gave."""
+    client_id = ready(studio)
+    good_week(studio, client_id)
+    before = gate.screenings(studio, client_id)
+    with pytest.raises(Refused, match="Record what is new as a safety answer"):
+        take(studio, client_id, taken, why="Something is wrong.")
+    assert reviewing.review_view(studio, client_id, on=day(7)).decisions == ()
+    assert gate.screenings(studio, client_id) == before
+    worried = ScreenInput(answers={"rapid_worse": Answer.YES}, age=None)
+    gate.record_screening(
+        studio, client_id, worried, occasion=Occasion.SYMPTOM, by=By.TRAINER, key="w", at=at(SUNDAY, 21)
+    )
+    assert gate.gate(studio, client_id, on=day(7)).locked
+    assert take(studio, client_id, taken, key="again").taken is taken
+
+
+def test_a_routine_referral_by_choice_is_free_and_training_goes_on(studio: Studio) -> None:
+    client_id = ready(studio)
+    good_week(studio, client_id)
+    record = take(studio, client_id, Verdict.REFER_ROUTINE)
+    assert (record.taken, record.why) == (Verdict.REFER_ROUTINE, None)
+    assert record.programme_version_id is not None
+
+
 def test_stepping_back_by_choice_eases_next_week(studio: Studio) -> None:
     client_id = ready(studio)
     good_week(studio, client_id)

@@ -68,6 +68,12 @@ def test_a_step_down_needs_no_reason(page: Open, studio: Studio, trained: str) -
     assert reviewing.review_view(studio, trained, on=SUNDAY).decided.taken is Verdict.REGRESS
 
 
+def test_beside_the_choices_stands_what_to_do_where_it_cannot_wait(page: Open, trained: str) -> None:
+    shown = page("review", client=trained)
+    assert "Record what is new as a safety answer" in words(shown)
+    assert "Something is new" in [one.label for one in shown.get("page_link")]
+
+
 def test_a_step_up_without_a_reason_is_refused_in_a_sentence(page: Open, studio: Studio, trained: str) -> None:
     shown = page("review", client=trained)
     next(one for one in shown.button_group if one.label.startswith("What next week")).set_value(Verdict.PROGRESS)
