@@ -8,6 +8,7 @@ from lbp_core.models.screening import Occasion
 from pages._parts.clearance import clearance_form
 from pages._parts.client_header import client_header
 from pages._parts.here import TRAINER, client_here, now, require, studio
+from pages._parts.links import to
 from pages._parts.look import CALM, card
 from pages._parts.screening_result import screening_history, screening_result
 from pages._parts.screening_steps import STEPS, alone, begun, gathered, step_here
@@ -22,6 +23,9 @@ if step is None:
     screened = gate.screenings(studio(), client_id)
     if screened:
         screening_result(header.gate, client_id)
+        if "age" in header.gate.ask:
+            year = {"client": client_id, "change": "details", "then": "screening"}
+            to("clients", "Add the year of birth", icon="edit_calendar", key=f"year_{client_id}", **year)
         clearance_form(header.gate, client_id)
     with card(f"start_{client_id}", CALM):
         st.header("Screen again" if screened else "Screen first", icon=":material/fact_check:", anchor=False)

@@ -3,8 +3,11 @@
 import streamlit as st
 
 from lbp_core.coach import caseload, reviewing, training
+from lbp_core.models.client import Client
 from lbp_core.models.records import SessionRecord
 from lbp_core.models.views import DueKind
+from pages._parts.about_client import about_client
+from pages._parts.change_client import change_client
 from pages._parts.chart import chart
 from pages._parts.client_header import client_header
 from pages._parts.due_list import due_list
@@ -20,6 +23,9 @@ LATEST = 5
 def record(client_id: str) -> None:
     """Draws the record. Raises Refused for a client who is not in this studio."""
     header = client_header(client_id, "clients")
+    if st.query_params.get("change") == "details":
+        _change(header.client)
+        return
     if header.gate.locked and header.gate.screened_on:
         gate_card(header.gate, client_id)
     waiting = [one for one in caseload.due(studio(), on=on()) if one.client_id == client_id]
@@ -27,10 +33,8 @@ def record(client_id: str) -> None:
     view = reviewing.review_view(studio(), client_id, on=on())
     chart(view.timeline, key=f"record_{client_id}")
     left, right = st.columns(2, gap="medium")
-    with left, card(f"wants_{client_id}"):
-        st.subheader("Wants back", anchor=False)
-        for activity in header.client.details.activities or ("Nothing written down yet",):
-            st.text(activity)
+    with left:
+        about_client(header.client)
     with right, card(f"lately_{client_id}"):
         st.subheader("Latest sessions", anchor=False)
         done = training.sessions(studio(), client_id)[:LATEST]
@@ -38,6 +42,17 @@ def record(client_id: str) -> None:
             _session(session)
         if not done:
             st.text("No session yet.")
+
+
+def _change(client: Client) -> None:
+    """The form alone; once it is saved, back to where the way to it was: the screening, or the record."""
+    if not change_client(client):
+        to("clients", "Back to the record", icon="arrow_back", client=client.id)
+        return
+    if st.query_params.get("then") == "screening":
+        st.switch_page("screening.py", query_params={"client": client.id})
+    st.query_params.from_dict({"client": client.id})
+    st.rerun()
 
 
 def _session(session: SessionRecord) -> None:

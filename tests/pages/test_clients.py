@@ -6,11 +6,13 @@ from streamlit.testing.v1 import AppTest
 
 from lbp_core.coach import caseload, gate
 from lbp_core.coach.studio import Studio
+from lbp_core.models.client import ClientDetails, WeightUnit
+from lbp_core.models.programme import Wishes
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer, Occasion
 from lbp_core.models.verdict import Disposition
 from tests.pages.conftest import Clock, Open, press, words
-from tests.people import MONDAY, anna, at, calm, ready
+from tests.people import MONDAY, anna, at, calm, ready, screened
 
 
 def form(page: Open) -> AppTest:
@@ -87,3 +89,68 @@ def test_the_list_shows_pain_that_is_not_known_as_not_known(page: Open, studio: 
     anna(studio)
     clock.at += timedelta(days=1)
     assert "not known" in words(page("clients"))
+
+
+def details_form(page: Open, client_id: str) -> AppTest:
+    return page("clients", client=client_id, change="details")
+
+
+def test_details_are_changed_and_read_back(page: Open, studio: Studio) -> None:
+    client = anna(studio)
+    shown = details_form(page, client.id)
+    fill(shown, "Activity 1", "Gardening")
+    for label, value in (("Weights in", WeightUnit.LB), ("Days a week", 2), ("Minutes per session", 60)):
+        next(one for one in shown.button_group if one.label == label).set_value(value)
+    shown = press(shown, "Save the details")
+    kept = caseload.client(studio, client.id)
+    assert (kept.version, kept.details.activities, kept.details.weight_unit) == (2, ("Gardening",), WeightUnit.LB)
+    assert (kept.details.wishes.minutes, kept.details.wishes.days_per_week) == (60, 2)
+    assert "Gardening" in words(shown)
+    assert "60 minutes on 2 days a week" in words(shown)
+
+
+def test_what_the_form_does_not_ask_stays_as_it_was(page: Open, studio: Studio) -> None:
+    wishes = Wishes(minutes=40, weeks=3, avoid=("squat",))
+    details = ClientDetails(name="Anna Berg", birth_year=1985, demo=True, wishes=wishes)
+    client = caseload.add_client(studio, details, key="anna", at=at(MONDAY, 8))
+    press(details_form(page, client.id), "Save the details")
+    assert caseload.client(studio, client.id).details == details
+
+
+def test_a_form_that_is_out_of_date_is_refused_and_keeps_what_was_typed(page: Open, studio: Studio) -> None:
+    client = anna(studio)
+    stale, quicker = details_form(page, client.id), details_form(page, client.id)
+    fill(quicker, "Activity 1", "Rowing")
+    press(quicker, "Save the details")
+    fill(stale, "Activity 1", "Gardening")
+    stale = press(stale, "Save the details")
+    assert "changed meanwhile" in stale.error[0].value
+    assert caseload.client(studio, client.id).details.activities == ("Rowing",)
+    assert next(one for one in stale.text_input if one.label == "Activity 1").value == "Gardening"
+    stale = press(stale, "Show what is saved now")
+    assert next(one for one in stale.text_input if one.label == "Activity 1").value == "Rowing"
+    fill(stale, "Activity 2", "Gardening")
+    press(stale, "Save the details")
+    assert caseload.client(studio, client.id).details.activities == ("Rowing", "Gardening")
+
+
+def test_an_empty_name_changes_nothing(page: Open, studio: Studio) -> None:
+    client = anna(studio)
+    shown = details_form(page, client.id)
+    fill(shown, "Name", " ")
+    shown = press(shown, "Save the details")
+    assert "Name" in shown.error[0].value
+    assert caseload.client(studio, client.id).version == 1
+
+
+def test_a_missing_year_of_birth_is_one_tap_away_from_the_unfinished_screening(page: Open, studio: Studio) -> None:
+    client = caseload.add_client(studio, ClientDetails(name="Anna Berg"), key="anna", at=at(MONDAY, 8))
+    screened(studio, client.id)
+    assert gate.gate(studio, client.id, on=MONDAY).disposition is Disposition.UNFINISHED
+    assert "Add the year of birth" in [one.label for one in page("screening", client=client.id).get("page_link")]
+    shown = page("clients", client=client.id, change="details", then="screening")
+    next(one for one in shown.number_input if one.label == "Year of birth").set_value(1984)
+    shown = press(shown, "Save the details")
+    assert gate.gate(studio, client.id, on=MONDAY).disposition is Disposition.MANAGE
+    assert "Screen again" in words(shown), "the result stands there again"
+    assert "Add the year of birth" not in [one.label for one in shown.get("page_link")]
