@@ -17,7 +17,7 @@ from pages._parts.check_in_form import check_in_form
 from pages._parts.client_header import client_header
 from pages._parts.here import TRAINER, client_here, on, once, refused, require, studio
 from pages._parts.look import CALM, card
-from pages._parts.safety_list import help_at_once
+from pages._parts.safety_list import help_at_once, kept_at_once
 from pages._parts.send_link import send_link
 
 require(TRAINER)
@@ -56,6 +56,7 @@ st.text(words.tablet["wrong"])
 if form.sent_already:
     st.info(words.check_in["sent_already"])
 filled = check_in_form(form, today=on(), key=key)
+kept_at_once(client_id, filled.answers, key=key)
 with card(f"review_{key}"):
     st.subheader(words.check_in["review"], anchor=False)
     for asks, answer in lines(filled.check_in, filled.answers, filled.note):

@@ -34,7 +34,7 @@ def diary(tx: Transaction, studio: Studio, client_id: str, *, as_of: date, misse
         client=_about(client, full[0] if full else None, as_of),
         baseline=_baseline(full[-1] if full else None),
         sessions=(*map(diary_row, trained), *_missed(tx, studio, client_id, trained, until=missed_until)),
-        check_ins=(*_told(tx, studio.zone, client_id, as_of), *_answered_elsewhere(answered, as_of)),
+        check_ins=(*_told(tx, studio.zone, client_id, as_of), *_answered_elsewhere(tx, client_id, answered, as_of)),
         decisions=tuple(_applied(one) for one in in_force(weeks.all_decisions(tx, client_id)) if one.as_of < as_of),
         clearances=_clearances(tx, client_id, as_of),
     )
@@ -94,10 +94,13 @@ def _told(tx: Transaction, zone: ZoneInfo, client_id: str, as_of: date) -> Itera
             yield CheckIn(date=given_on, safety=record.check_in.safety)
 
 
-def _answered_elsewhere(answered: Sequence[ScreeningRecord], as_of: date) -> Iterable[CheckIn]:
-    """A yes from a screening, a morning or a logged symptom; a full screening's routine yes shapes the plan instead."""
+def _answered_elsewhere(
+    tx: Transaction, client_id: str, answered: Sequence[ScreeningRecord], as_of: date
+) -> Iterable[CheckIn]:
+    """A yes that no session and no check-in on record tells of; a full screening's routine yes shapes the plan instead."""
+    sent = {one.id for one in weeks.all_check_ins(tx, client_id)}
     for record in answered:
-        if record.occasion in {Occasion.SAFETY_SIX, Occasion.CHECK_IN} or record.on > as_of:
+        if record.occasion is Occasion.SAFETY_SIX or record.id in sent or record.on > as_of:
             continue
         if found := _yes(record):
             yield CheckIn(date=record.on, safety=found)

@@ -17,13 +17,14 @@ from lbp_core.coach.studio import Studio, today
 from lbp_core.facts.calendar import monday_of
 from lbp_core.facts.session import real_answers
 from lbp_core.models.history import CheckIn
-from lbp_core.models.records import By, CheckInRecord, Entry, EntryKind
+from lbp_core.models.records import By, CheckInRecord, Entry, EntryKind, ScreeningRecord
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion
 from lbp_core.models.views import CheckInForm, CheckInSent, MorningSent
 from lbp_core.storage import links, sessions, weeks
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import once
+from lbp_core.storage.safety import find_screening
 
 WEEK = timedelta(days=7)
 LAST_DAY_FOR_LAST_WEEK = 2
@@ -107,6 +108,25 @@ def send_check_in(
         )  # fmt: skip
         weeks.record_check_in(tx, written, record)
         return _sent(record)
+
+
+def keep_at_once(
+    studio: Studio, client_id: str, answers: dict[str, Answer], *, by: By, key: str, at: datetime
+) -> ScreeningRecord | None:
+    """Keeps safety answers that need help soon before a check-in is sent: who gives them may walk away.
+
+    What is returned was read back from storage; None, and nothing kept, where no answer needs help soon.
+    """
+    real = real_answers(answers)
+    if help_now(real) is None:
+        return None
+    with studio.store.write() as tx:
+        client = find_client(tx, client_id)
+        written = once(tx, "at_once", client_id, key, at=at)
+        if not written.again:
+            on = today(studio, at)
+            keep_client_answers(tx, client, real, Occasion.CHECK_IN, by=by, written=written, at=at, on=on)
+        return find_screening(tx, written.result)
 
 
 def send_morning(

@@ -1,11 +1,14 @@
-"""The check-in's safety list on the tablet: one tap for 'none of these', or every question by itself. It saves nothing."""
+"""The check-in's safety list on the tablet: one tap for 'none of these', or every question by itself. What needs help is kept."""
 
 import streamlit as st
 
-from lbp_core.coach import asking, client_forms
+from lbp_core.coach import asking, client_forms, sharing
 from lbp_core.models.question import Question
+from lbp_core.models.records import By
+from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion
-from pages._parts.look import STOP, card
+from pages._parts.here import now, once, refused, studio
+from pages._parts.look import CALM, STOP, card
 from pages._parts.question import question
 
 
@@ -32,6 +35,23 @@ def help_at_once(answers: dict[str, Answer], *, key: str) -> None:
             st.header(needed.headline, icon=":material/emergency:", anchor=False)
             st.text(needed.for_client)
             st.markdown(f"**{client_forms.words().tablet['tell']}**")
+
+
+def kept_at_once(client_id: str, answers: dict[str, Answer], *, key: str) -> None:
+    """Saves what needs help soon as it is tapped, and says so from what storage holds: nobody has to press 'send'."""
+    given = sorted((name, str(answer)) for name, answer in answers.items() if answer is not Answer.NOT_ASKED)
+    try:
+        tap = once("at_once", key, given)
+        kept = sharing.keep_at_once(studio(), client_id, answers, by=By.CLIENT, key=tap, at=now())
+    except Refused as sentence:
+        refused(sentence)
+        return
+    if kept is not None:
+        with card(f"kept_{key}", CALM):
+            named = ", ".join(
+                asking.named(name) for name, answer in kept.asked.answers.items() if answer is not Answer.NO
+            )
+            st.markdown(f":material/check_circle: **{client_forms.words().tablet['kept']}**  \n:gray[{named}]")
 
 
 def _each(first: tuple[Question, ...], key: str) -> dict[str, Answer]:

@@ -7,12 +7,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lbp_core.bootstrap.places import ROOT, sqlite_url
+from lbp_core.coach import caseload, gate, reviewing, sharing
 from lbp_core.coach.caseload import add_client
-from lbp_core.coach.studio import Studio, open_studio
+from lbp_core.coach.studio import Studio, open_studio, today
 from lbp_core.models.client import Client, ClientDetails
 from lbp_core.models.records import By, CheckInRecord
+from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer
+from lbp_core.models.verdict import Disposition
+from lbp_core.models.views import DueKind
 from lbp_core.storage import weeks
+from pages import _studio
 
 AT = datetime(2026, 3, 7, 10, 0, tzinfo=UTC)
 
@@ -80,6 +85,51 @@ def test_a_red_flag_on_the_tablet_is_answered_before_anything_is_sent(studio: St
     assert "Call 999 or go to A&E now" in seen(app)
     press(app, "Send to my trainer")
     assert sent(studio, maria)[0].check_in.safety == ("ces_saddle",)
+    assert "Call 999 or go to A&E now" in seen(app)
+
+
+@pytest.mark.hazard("H02")
+def test_who_walks_away_after_a_red_flag_has_told_the_trainer(studio: Studio, maria: Client) -> None:
+    app, key, on = handed_over(maria), f"{maria.id}_v1", today(studio, _studio.now())
+    tap(app, f"new_{key}", "some")
+    tap(app, f"question_{key}_leg_pain", Answer.YES)
+    assert gate.screenings(studio, maria.id) == (), "a routine answer waits for 'send'"
+    tap(app, f"question_{key}_ces_saddle", Answer.YES)
+    assert "This answer is saved" in seen(app)
+    assert sent(studio, maria) == []
+    [kept] = gate.screenings(studio, maria.id)
+    assert (kept.by, kept.asked.answers) == (By.CLIENT, {"leg_pain": Answer.YES, "ces_saddle": Answer.YES})
+    assert gate.gate(studio, maria.id, on=on).locked
+    assert caseload.due(studio, on=on)[0].kind is DueKind.SAFETY
+    history = reviewing.history(studio, maria.id, as_of=on)
+    assert [set(row.safety or ()) for row in history.check_ins] == [{"leg_pain", "ces_saddle"}]
+
+
+def test_tapping_on_keeps_it_once_and_taking_it_back_changes_nothing(studio: Studio, maria: Client) -> None:
+    app, key = handed_over(maria), f"{maria.id}_v1"
+    tap(app, f"new_{key}", "some")
+    tap(app, f"question_{key}_ces_saddle", Answer.YES)
+    tap(app, f"strip_pain_average_{key}", 4)
+    assert len(gate.screenings(studio, maria.id)) == 1
+    tap(app, f"question_{key}_ces_saddle", Answer.NO)
+    assert "This answer is saved" not in seen(app)
+    assert gate.gate(studio, maria.id, on=today(studio, _studio.now())).disposition is Disposition.STOP_EMERGENCY
+    press(app, "Send to my trainer")
+    [saved] = sent(studio, maria)
+    assert saved.answers["ces_saddle"] is Answer.NO
+    assert gate.gate(studio, maria.id, on=today(studio, _studio.now())).locked, "a yes stays until it is cleared"
+
+
+def test_what_cannot_be_saved_at_once_is_said(studio: Studio, maria: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*asked: object, **more: object) -> None:
+        raise Refused("The disk is full.")
+
+    monkeypatch.setattr(sharing, "keep_at_once", full)
+    app, key = handed_over(maria), f"{maria.id}_v1"
+    tap(app, f"new_{key}", "some")
+    tap(app, f"question_{key}_ces_saddle", Answer.YES)
+    assert [one.value for one in app.error] == ["The disk is full."]
+    assert "This answer is saved" not in seen(app)
     assert "Call 999 or go to A&E now" in seen(app)
 
 
