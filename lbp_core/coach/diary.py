@@ -1,4 +1,8 @@
-"""One client's records laid out as the history that a weekly review reads, up to one Sunday. No opinion here."""
+"""One client's records laid out as the history that a weekly review reads, up to one Sunday. No opinion here.
+
+The screening does not ask for confidence, so `Baseline.confidence` stays unknown here: a fall is measured from the first
+check-in that tells one. Other programs may give it on the command line.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
