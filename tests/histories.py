@@ -1,7 +1,7 @@
 """Histories told in a few words: a usual week, how many of them, and the weeks that were different.
 
 A week may say (every value per session may be a list, one for each session; null is not known):
-  sessions, done, before, morning, during, reserve, reps, technique, symptom, safety   of its sessions
+  sessions, days (0 is Monday), done, before, morning, during, reserve, reps, technique, symptom, safety   of its sessions
   check_in (its average), worst, flare, flare_days, nights, confidence, activities, asked   of its check-in
 `asked` are the check-in's safety answers (ids answered yes); `away: true` is a week without any row.
 """
@@ -68,7 +68,8 @@ def _each(value: Any, index: int) -> Any:
 
 
 def _sessions(week: int, line: dict[str, Any]) -> list[dict[str, Any]]:
-    return [_session(_day(week, 2 * index), line, index) for index in range(line["sessions"])]
+    days = line.get("days", range(0, 14, 2))
+    return [_session(_day(week, days[index]), line, index) for index in range(line["sessions"])]
 
 
 def _session(day: date, line: dict[str, Any], index: int) -> dict[str, Any]:

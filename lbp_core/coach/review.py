@@ -147,7 +147,7 @@ def _facts(
         regressed=tuple(item.facts.name for item in back),
         regressed_days=len(days),
         symptoms=tuple(item.facts.name for item in exercises if item.facts.symptom is not None),
-        ready=tuple(item.facts.name for item in exercises if item.verdict is Verdict.PROGRESS),
+        ready=_ready(exercises, known),
     )
 
 
@@ -172,9 +172,19 @@ def _changes(
         return (), 0.0
     if MISSED_TWO_WEEKS in fired:
         return restart(last_done(given), library(), known.review)
-    outcomes = [
+    whole = any(rule.verdict is Verdict.REGRESS and rule is not EXERCISES_STEPPED_BACK for rule in fired)
+    return steps_for(_outcomes(exercises), meanwhile, whole=whole, limits=known.review)
+
+
+def _ready(exercises: tuple[ExerciseDecision, ...], known: Limits) -> tuple[str, ...]:
+    """The exercises ready for a step, where their steps outweigh what others have to step back."""
+    _, factor = steps_for(_outcomes(exercises), Meanwhile.PROGRESS, whole=False, limits=known.review)
+    ready = tuple(item.facts.name for item in exercises if item.verdict is Verdict.PROGRESS)
+    return ready if factor > 1 else ()
+
+
+def _outcomes(exercises: tuple[ExerciseDecision, ...]) -> list[Outcome]:
+    return [
         Outcome(item.verdict, item.up, item.down, loads_spine=library()[item.facts.exercise].demands.axial_load > 0)
         for item in exercises
     ]
-    whole = any(rule.verdict is Verdict.REGRESS and rule is not EXERCISES_STEPPED_BACK for rule in fired)
-    return steps_for(outcomes, meanwhile, whole=whole, limits=known.review)

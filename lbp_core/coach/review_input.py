@@ -78,6 +78,8 @@ def _check_range(done: ExerciseDone) -> None:
 
 def _check_ids(where: str, ids: Iterable[str]) -> None:
     for given in ids:
+        if where == "safety" and given in questions() and questions()[given].derived:
+            raise Refused(f"{where} has '{given}', which is worked out from the age and never answered. Take it out.")
         if given not in questions():
             raise Refused(
                 f"{where} has '{given[:60]}', which is not a question id.{nearest(given[:60], questions())} "

@@ -10,6 +10,7 @@ from typing import IO, Any, BinaryIO
 
 from lbp_core.coach.screening import screen
 from lbp_core.coach.wire_reading import read_line
+from lbp_core.evidence.reading import BrokenKnowledge
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import ScreenInput
 from lbp_core.models.verdict import MayTrain
@@ -67,6 +68,10 @@ def _answer(line: bytes, number: int, stream_in: BinaryIO, verb: Callable[[bytes
         return verb(line.removeprefix(b"\xef\xbb\xbf").strip())
     except Refused as refused:
         return _error(str(refused), number)
+    except BrokenKnowledge as broken:
+        return _error(
+            f"The knowledge in data/ needs mending first: {broken.problems[0]} `check-data` tells all.", number
+        )
     except Exception as fault:  # noqa: BLE001 - the stream goes on, whatever one line brings out
         return _error(f"A fault in this program ({type(fault).__name__}), not in the line. Please report it.", number)
 

@@ -27,6 +27,8 @@ WANTED = {
     "date_parsing": "a date of the calendar, written YYYY-MM-DD",
     "date_from_datetime_parsing": "a date of the calendar, written YYYY-MM-DD",
 }
+EITHER = {"reps": "a whole number or a range [low, high]"}
+"""What is allowed where a key takes more than one shape."""
 
 
 def read_line(shape: type[Shape], line: bytes) -> Shape:
@@ -34,10 +36,21 @@ def read_line(shape: type[Shape], line: bytes) -> Shape:
     try:
         given = shape.model_validate_json(line)
     except ValidationError as error:
-        raise Refused(_explain(error, shape, line)) from None
+        given = _with_whole_numbers(error, shape, line)
     if line.count(b":") != _keys(given):  # every key has its colon: where the counts agree, no key was written twice
         _refuse_twice(line)
     return given
+
+
+def _with_whole_numbers(error: ValidationError, shape: type[Shape], line: bytes) -> Shape:
+    """The line with 40.0 read as 40, since some programs write whole numbers so. Raises Refused where that is not all."""
+    if not any(found["type"] == "int_type" for found in error.errors(include_url=False)):
+        raise Refused(_explain(error, shape, line)) from None
+    whole = json.loads(line, parse_float=lambda text: int(float(text)) if float(text).is_integer() else float(text))
+    try:
+        return shape.model_validate_json(json.dumps(whole))
+    except ValidationError:
+        raise Refused(_explain(error, shape, line)) from None
 
 
 def _refuse_twice(line: bytes) -> None:
@@ -115,7 +128,8 @@ def _sentence(found: Any, place: str, parent: type[BaseModel] | None) -> str:
         return f"{place} is {value}; it may not be below {found['ctx']['ge']:g}. {AGAIN}"
     if kind == "less_than_equal":
         return f"{place} is {value}; it may not be above {found['ctx']['le']:g}. {AGAIN}"
-    return f"{place} is {value}; it must be {WANTED.get(kind, found['msg'])}. {AGAIN}"
+    wanted = EITHER.get(place.rsplit(".", 1)[-1]) or WANTED.get(kind, found["msg"])
+    return f"{place} is {value}; it must be {wanted}. {AGAIN}"
 
 
 def _nearest_word(given: Any, words: str) -> str:

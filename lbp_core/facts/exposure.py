@@ -32,6 +32,19 @@ class Exposure:
     rise: float | None
     asks_most: bool
 
+    @property
+    def morning(self) -> date:
+        """The day after: a Sunday's session is judged by Monday's score, in the week to come."""
+        return self.day + timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The week under review, first and last day."""
+
+    first: date
+    last: date
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseWeek:
@@ -65,18 +78,18 @@ class ExerciseWeek:
 def exercise_weeks(
     given: ReviewInput, *, usual: float | None, look_back_days: int, library: Library
 ) -> tuple[ExerciseWeek, ...]:
-    """Facts for every exercise done in the week under review, in order of their ids."""
+    """Facts for every exercise done in the week under review or the day before it, in order of their ids."""
     first = given.as_of - timedelta(days=look_back_days)
     by_exercise: dict[str, list[Exposure]] = {}
     for session in given.sessions:
         if session.completed and first <= session.date:
             for exposure in _exposures(session, usual, library):
                 by_exercise.setdefault(exposure.done.exercise, []).append(exposure)
-    monday = given.as_of - WEEK + timedelta(days=1)
+    week = Span(given.as_of - WEEK + timedelta(days=1), given.as_of)
     return tuple(
-        _facts(library[exercise].name, exposures, usual, monday)
+        _facts(library[exercise].name, exposures, usual, week)
         for exercise, exposures in sorted(by_exercise.items())
-        if any(exposure.day >= monday for exposure in exposures)
+        if any(exposure.morning >= week.first for exposure in exposures)
     )
 
 
@@ -97,12 +110,13 @@ def _exposures(session: Session, usual: float | None, library: Library) -> Itera
         yield Exposure(session.date, done, rise, done.exercise == most)
 
 
-def _facts(name: str, exposures: list[Exposure], usual: float | None, monday: date) -> ExerciseWeek:
+def _facts(name: str, exposures: list[Exposure], usual: float | None, span: Span) -> ExerciseWeek:
     exposures.sort(key=lambda exposure: exposure.day)
-    week = [exposure for exposure in exposures if exposure.day >= monday]
+    week = [exposure for exposure in exposures if exposure.day >= span.first]
+    mornings = [exposure for exposure in exposures if span.first <= exposure.morning <= span.last]
     last_two = _last_days(exposures, 2)
-    pair = _worst_pair(exposures, monday)
-    suspects = tuple((_morning(e.day), e.rise) for e in week if e.asks_most and e.rise is not None)
+    pair = _worst_pair(exposures, span)
+    suspects = tuple((e.morning, e.rise) for e in mornings if e.asks_most and e.rise is not None)
     during = tuple((e.day, e.done.pain_during) for e in week if e.done.pain_during is not None)
     return ExerciseWeek(
         exercise=exposures[0].done.exercise,
@@ -111,7 +125,7 @@ def _facts(name: str, exposures: list[Exposure], usual: float | None, monday: da
         usual=usual,
         pain_during=_most(pain for _, pain in during),
         symptom=next((exposure.done.symptom for exposure in week if exposure.done.symptom is not None), None),
-        worst_rise=_most(exposure.rise for exposure in week),
+        worst_rise=_most(exposure.rise for exposure in mornings),
         suspect_rise=_most(rise for _, rise in suspects),
         paired_rise=pair[0] if pair else None,
         last_two_rise=_most(e.rise for e in _last_days([e for e in exposures if e.rise is not None], 2)),
@@ -131,17 +145,17 @@ def _last_days(exposures: list[Exposure], days: int) -> list[Exposure]:
     return [exposure for exposure in exposures if exposure.day in wanted]
 
 
-def _worst_pair(exposures: list[Exposure], monday: date) -> tuple[float, frozenset[date]] | None:
+def _worst_pair(exposures: list[Exposure], span: Span) -> tuple[float, frozenset[date]] | None:
     """Two known mornings in a row, the second in this week: the lesser rise of the worst such pair, and its days."""
     by_day: dict[date, float] = {}
     for exposure in exposures:
         if exposure.rise is not None:
-            by_day[exposure.day] = max(exposure.rise, by_day.get(exposure.day, exposure.rise))
+            by_day[exposure.morning] = max(exposure.rise, by_day.get(exposure.morning, exposure.rise))
     days = sorted(by_day)
     pairs = [
-        (min(by_day[earlier], by_day[later]), frozenset({_morning(earlier), _morning(later)}))
+        (min(by_day[earlier], by_day[later]), frozenset({earlier, later}))
         for earlier, later in pairwise(days)
-        if later >= monday
+        if span.first <= later <= span.last
     ]
     return max(pairs, key=lambda pair: pair[0], default=None)
 
@@ -164,15 +178,13 @@ def _met(done: ExerciseDone) -> bool:
     top = target.reps[1] if isinstance(target.reps, tuple) else target.reps
     if top is None or done.reps_done is None:
         return True
-    return len(done.reps_done) >= target.sets and all(reps >= top for reps in done.reps_done[: target.sets])
+    return len(done.reps_done) >= target.sets and all(
+        reps is None or reps >= top for reps in done.reps_done[: target.sets]
+    )
 
 
 def _load_met(done: ExerciseDone, target: Prescribed) -> bool:
     return done.load_kg is None or target.load_kg is None or done.load_kg >= target.load_kg - 1e-9
-
-
-def _morning(day: date) -> date:
-    return day + timedelta(days=1)
 
 
 def _most(values: Iterable[float | None]) -> float | None:

@@ -23,8 +23,8 @@ RUNG = 1.1
 class SinceStart:
     """`weeks` since the first row or the last clearance about no improvement. Pain falls in points and percent of base.
 
-    `best_fall` is the larger of two weeks running within the last four, the lesser of the two; None where no two known
-    weeks stand side by side. `pain_before` is the mean of the three known weeks before this one. Gains: None unknown.
+    `best_fall` is this week's, or the lesser of two weeks running within the last four where that is larger; None where
+    neither is known. `pain_before` is the mean of the three known weeks before this one. Gains: None unknown.
     """
 
     weeks: int
@@ -48,7 +48,8 @@ def since_start(given: ReviewInput, weeks: Sequence[Week], *, least: int) -> Sin
         for newer, older in pairwise(means[: LOOK_BACK_WEEKS + 1])
         if newer is not None and older is not None
     ]
-    best_fall = None if base is None or not pairs else base - min(pairs)
+    lowest = min([*pairs, *([] if not means or means[0] is None else [means[0]])], default=None)
+    best_fall = None if base is None or lowest is None else base - lowest
     return SinceStart(
         weeks=_weeks_followed(given),
         base=base,

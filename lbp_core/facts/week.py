@@ -29,6 +29,7 @@ class LifeWeek:
     missed_days: int | None
     lowest_factor_since: float | None
     regressed_before: bool
+    paused_on: date | None
 
 
 def life_week(given: ReviewInput) -> LifeWeek:
@@ -51,6 +52,7 @@ def life_week(given: ReviewInput) -> LifeWeek:
         missed_days=_since(given, last_trained),
         lowest_factor_since=_lowest_factor(given, last_trained),
         regressed_before=any(_is_step_back_before(given, row) for row in given.decisions),
+        paused_on=_paused_on(given),
     )
 
 
@@ -63,6 +65,17 @@ def _is_step_back_before(given: ReviewInput, row: AppliedDecision) -> bool:
     """A step back that was in force for the whole of the last two weeks, decided within the month before them."""
     days_ago = _age(given, row.date)
     return row.verdict is Verdict.REGRESS and FORTNIGHT_DAYS <= days_ago <= FORTNIGHT_DAYS + MONTH_DAYS
+
+
+def _paused_on(given: ReviewInput) -> date | None:
+    """The newest applied stop or urgent referral without a clearance of its week or later.
+
+    The answer behind it, where there was one, stays open on its own account.
+    """
+    stops = [row.date for row in given.decisions if row.verdict.caution >= Verdict.REFER_URGENT.caution]
+    newest = max(stops, default=None)
+    answered = any(newest is not None and (newest - row.date).days < 7 for row in given.clearances)
+    return None if answered else newest
 
 
 def _age(given: ReviewInput, day: date) -> int:
@@ -80,8 +93,10 @@ def _worst_flare(week: Iterable[CheckIn]) -> FlareLength | None:
 
 
 def flare_told(row: CheckIn) -> FlareLength | None:
-    """What this check-in says of a flare: days counted are a flare, where only the question was left out."""
-    return FlareLength.DAYS if row.flare is None and row.flare_days else row.flare
+    """What this check-in says of a flare. Days that were counted are a flare, whatever was said beside them."""
+    longest_without = 1 if row.flare is FlareLength.UNDER_A_DAY else 0
+    counted = row.flare_days is not None and row.flare_days > longest_without
+    return FlareLength.DAYS if counted else row.flare
 
 
 def _flare_days(given: ReviewInput, week: Sequence[CheckIn]) -> float:
@@ -105,28 +120,27 @@ def _usual_nights(given: ReviewInput) -> float | None:
 
 
 def _confidence(given: ReviewInput) -> tuple[float | None, float | None]:
-    """The newest known confidence of the last fortnight, and how far it fell since the one before it (or the start)."""
+    """The newest known confidence, the start's where none is newer, and how far it fell since the one before it."""
     known: dict[date, float] = {}
     for row in given.check_ins:
         if row.confidence is not None:
             known[row.date] = min(row.confidence, known.get(row.date, row.confidence))
     days = sorted(known)
-    if not days or _age(given, days[-1]) >= FORTNIGHT_DAYS:
-        return None, None
+    if not days:
+        return given.baseline.confidence, None
     now = known[days[-1]]
     before = known[days[-2]] if len(days) > 1 else given.baseline.confidence
     return now, None if before is None else before - now
 
 
 def _adherence(given: ReviewInput) -> float | None:
-    """Share of planned sessions done in the last fortnight, in percent. None where this week's sessions are unknown."""
-    done = planned = 0
-    for back in (0, 1):
-        counts = _sessions_of(given, back)
-        if counts is None and back == 0:
-            return None
-        done, planned = done + (counts or (0, 0))[0], planned + (counts or (0, 0))[1]
-    return None if planned == 0 else 100 * done / planned
+    """Share of the last fortnight's planned sessions that were done, in percent (row 8 of 6.2 names the fortnight).
+
+    None where this week's sessions are unknown.
+    """
+    now, before = _sessions_of(given, 0), _sessions_of(given, 1) or (0, 0)
+    planned = 0 if now is None else now[1] + before[1]
+    return 100 * (now[0] + before[0]) / planned if now is not None and planned else None
 
 
 def _sessions_of(given: ReviewInput, back: int) -> tuple[int, int] | None:

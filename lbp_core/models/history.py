@@ -48,7 +48,7 @@ class ExerciseDone(Frozen):
     rung: Annotated[int, Field(ge=1, le=20)] | None = None
     prescribed: Prescribed | None = None
     sets_done: Count | None = None
-    reps_done: tuple[Repetitions, ...] | None = None
+    reps_done: tuple[Repetitions | None, ...] | None = None
     load_kg: Kilograms | None = None
     reps_in_reserve: Annotated[float, Field(ge=0, le=30)] | None = None
     pain_during: Score | None = None

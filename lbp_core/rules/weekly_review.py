@@ -36,7 +36,7 @@ class ReviewFacts:
 
 
 def _up_by(facts: ReviewFacts, limit: float, limits: Limits) -> bool:
-    """The week is up by the limit, and by half of it without its highest reading: one reading changes no plan."""
+    """This week alone is up by the limit, and by half of it without its highest reading: one reading changes no plan."""
     share = limits.review.share_without_highest.value
     return at_least(facts.pain.rise, limit) and at_least(facts.pain.rise_without_highest, share * limit)
 
@@ -78,13 +78,23 @@ def _ready(facts: ReviewFacts, limits: Limits) -> bool:
     )
 
 
+PAUSE_STILL_OPEN = Rule[ReviewFacts, Verdict](
+    id="weekly_review.pause_still_open",
+    policy="Training that was stopped or urgently referred stays paused until a clinician's clearance is recorded.",
+    verdict=Verdict.REFER_URGENT,
+    when=lambda facts, limits: facts.life.paused_on is not None,
+    because="Training was paused on {facts.life.paused_on}, and no clearance has been recorded since.",
+    source="our-convention",
+    tag=Tag.OUR_RULE,
+)
+
 WORSE_AFTER_STEP_BACK = Rule[ReviewFacts, Verdict](
     id="weekly_review.worse_after_step_back",
     policy="Pain that stays up for two weeks after a step back should be seen by a GP or physiotherapist.",
     verdict=Verdict.REFER_ROUTINE,
     when=lambda facts, limits: (
         facts.life.regressed_before
-        and _up_by(facts, limits.review.rise_refer.value, limits)
+        and at_least(facts.pain.rise, limits.review.rise_refer.value)
         and at_least(facts.pain.rise_before, limits.review.rise_refer.value)
     ),
     because="Pain was {facts.pain.rise:.1f} above the reference this week and {facts.pain.rise_before:.1f} the week "
@@ -150,7 +160,7 @@ UP_TWO_WEEKS = Rule[ReviewFacts, Verdict](
     policy="Pain up for two weeks running steps the plan back.",
     verdict=Verdict.REGRESS,
     when=lambda facts, limits: (
-        _up_by(facts, limits.review.rise_two_weeks.value, limits)
+        at_least(facts.pain.rise, limits.review.rise_two_weeks.value)
         and at_least(facts.pain.rise_before, limits.review.rise_two_weeks.value)
     ),
     because="Pain was {facts.pain.rise:.1f} above the reference this week and {facts.pain.rise_before:.1f} the week "
@@ -320,12 +330,12 @@ CONFIDENCE_FELL = Rule[ReviewFacts, Verdict](
 
 SESSIONS_MISSED = Rule[ReviewFacts, Verdict](
     id="weekly_review.sessions_missed",
-    policy="Where a quarter or more of the planned sessions were missed, the plan is held.",
+    policy="Where more than a quarter of a fortnight's planned sessions were missed, the plan is held.",
     verdict=Verdict.HOLD,
     when=lambda facts, limits: (
         facts.life.adherence is not None and facts.life.adherence < limits.review.adherence.value
     ),
-    because="{facts.life.adherence:.0f} % of the planned sessions were done; a step up needs "
+    because="{facts.life.adherence:.0f} % of the last fortnight's sessions were done; a step up needs "
     "{limits.review.adherence}.",
     source="our-convention",
     tag=Tag.OUR_RULE,
@@ -381,6 +391,7 @@ NOTHING_STOOD_OUT = Rule[ReviewFacts, Verdict](
 WEEKLY_REVIEW = RuleBook[ReviewFacts, Verdict](
     question="What should next week's programme do?",
     rules=(
+        PAUSE_STILL_OPEN,
         WORSE_AFTER_STEP_BACK,
         FLARE_TOO_LONG,
         NO_GAIN_EARLY,
