@@ -60,7 +60,8 @@ def _drawing(*, dark: bool, zones: tuple[float, float], keyed: bool) -> dict[str
     if keyed:
         composed: dict[str, Any] = drawing(dark=dark, zones=zones).to_dict()
         return composed
-    return _without_key(_drawing(dark=dark, zones=zones, keyed=True))
+    keyless: dict[str, Any] = _without_key(_drawing(dark=dark, zones=zones, keyed=True))
+    return keyless
 
 
 def _without_key(spec: Any) -> Any:

@@ -135,7 +135,9 @@ def _load(session: Session) -> float | None:
 
 def _tonnage(row: ExerciseDone) -> float | None:
     """Kilograms times repetitions of one exercise; None where one of them is unknown."""
-    return None if row.load_kg is None or row.reps_done is None else row.load_kg * sum(row.reps_done)
+    if row.load_kg is None or row.reps_done is None or None in row.reps_done:
+        return None
+    return row.load_kg * sum(reps for reps in row.reps_done if reps is not None)
 
 
 def _by_block(loads: Sequence[tuple[Session, float]], block_of: Mapping[str, str]) -> dict[str, float]:
