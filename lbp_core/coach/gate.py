@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from lbp_core.coach.felt_lately import FeltLately, felt_lately
-from lbp_core.coach.screening import screen
+from lbp_core.coach.screening import screen, why_presentation
 from lbp_core.coach.standing import Standing, lay_together
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.questions import questions
@@ -121,12 +121,11 @@ def gates_of(
 
 def _gate(standing: Standing, about: ScreenInput, *, in_flare: bool, screened: ScreeningRecord | None) -> Gate:
     """The diary speaks of the stage only where somebody was screened."""
-    ended = screen(
-        about.model_copy(
-            update={"answers": standing.answers, "clearances": standing.clearances, "stable": standing.stable}
-        ),
-        in_flare=in_flare and screened is not None,
+    asked = about.model_copy(
+        update={"answers": standing.answers, "clearances": standing.clearances, "stable": standing.stable}
     )
+    in_flare = in_flare and screened is not None
+    ended = screen(asked, in_flare=in_flare)
     words = words_for(ended.disposition)
     return Gate(
         may_train=ended.may_train,
@@ -140,6 +139,7 @@ def _gate(standing: Standing, about: ScreenInput, *, in_flare: bool, screened: S
         ask=ended.ask,
         screened_on=None if screened is None else screened.on,
         since=standing.since,
+        why_stage=why_presentation(asked, in_flare=in_flare),
     )
 
 

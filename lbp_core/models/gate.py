@@ -11,7 +11,8 @@ class Gate(Frozen):
     """The state that every loaded verb asks before it does anything.
 
     `covers` are the question ids a clearance must name to open it again. `screened_on` is the newest full screening,
-    `since` the day of the oldest answer among `covers`, as it was last given.
+    `since` the day of the oldest answer among `covers`, as it was last given. `why_stage`
+    has the address and the sentence of each rule behind the presentation, the deciding ones first.
     """
 
     may_train: MayTrain
@@ -25,6 +26,7 @@ class Gate(Frozen):
     ask: tuple[str, ...] = ()
     screened_on: date | None = None
     since: date | None = None
+    why_stage: tuple[tuple[str, str], ...] = ()
 
     @property
     def locked(self) -> bool:

@@ -18,6 +18,10 @@ def screening_result(gate: Gate, client_id: str) -> None:
     gate_card(gate, client_id, way_on=False)
     with st.expander("Why, exactly?", icon=":material/search_insights:", key=f"screen_why_{client_id}"):
         st.markdown(f"Stage: **{STAGES[gate.presentation]}**")
+        for rule, says in gate.why_stage:
+            with row():
+                st.text(says)
+                to("evidence", f"Rule {rule}", icon="menu_book", rule=rule)
         for reason in gate.reasons:
             _reason(reason)
     if gate.ask:

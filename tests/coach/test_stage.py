@@ -126,6 +126,18 @@ def test_a_severe_week_is_a_flared_back_though_nobody_called_it_a_flare(studio: 
     assert stage(studio, client_id, 6) is FLARED
 
 
+def test_the_gate_says_which_rules_made_the_stage(studio: Studio) -> None:
+    client = anna(studio)
+    assert gate.gate(studio, client.id, on=day(0)).why_stage == ()
+    screened(studio, client.id)
+    planned(studio, client.id)
+    first = gate.gate(studio, client.id, on=day(0)).why_stage
+    assert first == (("presentation.still_sore", "Mean pain is 3; settled is below 3 points."),)
+    tell(studio, client.id, 0, 2.0, FlareLength.DAYS)
+    found = gate.gate(studio, client.id, on=day(6)).why_stage
+    assert found == (("presentation.flared_now", "There is a flare now."), *first)
+
+
 def test_one_reading_is_no_week(studio: Studio) -> None:
     client_id = ready(studio)
     tell(studio, client_id, 0, pain=8.0)

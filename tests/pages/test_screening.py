@@ -9,7 +9,7 @@ from lbp_core.models.records import By
 from lbp_core.models.screening import Answer
 from lbp_core.models.verdict import Disposition
 from tests.pages.conftest import Open, press, words
-from tests.people import MONDAY, anna
+from tests.people import MONDAY, anna, screened
 
 ON = "Save and go on"
 
@@ -114,6 +114,18 @@ def test_m17_a_clearance_opens_what_it_covers(page: Open, studio: Studio) -> Non
     assert gate.gate(studio, client.id, on=MONDAY).disposition is Disposition.UNFINISHED, (
         "the other steps are still open"
     )
+
+
+def test_m2_the_stage_says_which_rules_made_it(page: Open, studio: Studio) -> None:
+    client = anna(studio)
+    screened(studio, client.id)
+    shown = page("screening", client=client.id)
+    links = [one.label for one in shown.get("page_link")]
+    why = gate.gate(studio, client.id, on=MONDAY).why_stage
+    assert why
+    for rule, says in why:
+        assert says in words(shown)
+        assert f"Rule {rule}" in links
 
 
 def test_a_clearance_without_a_name_is_a_sentence(page: Open, studio: Studio) -> None:
