@@ -15,6 +15,7 @@ from lbp_core.evidence.questions import questions, training_questions
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.evidence.sources import sources
 from lbp_core.evidence.templates import goals, named_sets, presentations, session_template, triggers
+from lbp_core.evidence.unlocking import unlocking
 from lbp_core.evidence.words import dispositions
 
 Reader = Callable[[], Any]
@@ -99,6 +100,7 @@ READERS: dict[str, Reader] = {
     "parts of the session template": session_template,
     "presentations": presentations,
     "triggers": triggers,
+    "gates between rungs": unlocking,
     "named sets": named_sets,
     "goals": goals,
     "ends of a screening": dispositions,

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 
 from lbp_core.evidence import template_checks
 from lbp_core.evidence.equipment import equipment, strangers
+from lbp_core.evidence.held_back_checks import gate_problems
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import Limit, Limits, limits
 from lbp_core.evidence.questions import questions, training_questions
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.evidence.sources import Kind, sources
+from lbp_core.evidence.unlocking import unlocking
 
 LIMITS, SOURCES = "data/limits.yaml", "data/sources.yaml"
 
@@ -57,6 +59,11 @@ def check_templates() -> Iterable[Problem]:
     return template_checks.problems_of(library(), sources=sources())
 
 
+def check_unlocking() -> Iterable[Problem]:
+    """The gates between rungs can be read, and each line of the common checklist can be confirmed."""
+    return gate_problems(unlocking(), library=library(), sources=sources())
+
+
 def check_questions() -> Iterable[Problem]:
     """The screening and training questions can be read and each cites a listed source."""
     cited = {item.id: item.source for item in questions().values()}
@@ -83,5 +90,6 @@ CHECKS: tuple[Callable[[], Iterable[Problem]], ...] = (
     check_equipment,
     check_library,
     check_templates,
+    check_unlocking,
     check_questions,
 )

@@ -22,7 +22,7 @@ def library() -> dict[str, Exercise]:
 def read_library(folder: Path) -> dict[str, Exercise]:
     """The exercises of that folder, checked. Raises BrokenKnowledge with all problems at once."""
     exercises, problems = _read(folder)
-    problems += problems_of(exercises, kit=equipment(), sources=sources())
+    problems += problems_of(exercises, kit=equipment(), sources=sources(), whole=not problems)
     if problems:
         raise BrokenKnowledge(problems)
     return {name: exercise for name, (_, exercise) in exercises.items()}

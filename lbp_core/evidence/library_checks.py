@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import pairwise
 
+from lbp_core.evidence.alternative_checks import alternative_problems
+from lbp_core.evidence.held_back_checks import held_back_problems
 from lbp_core.evidence.reading import Problem, nearest
 from lbp_core.models.exercise import Dose, Exercise, Unit
 from lbp_core.models.verdict import Presentation
@@ -12,11 +14,18 @@ Entries = Mapping[str, tuple[str, Exercise]]
 COUNTED_IN = {Unit.REPS: "reps", Unit.HOLD: "hold_s", Unit.METRES: "metres", Unit.MINUTES: "minutes"}
 
 
-def problems_of(entries: Entries, *, kit: Collection[str], sources: Collection[str]) -> list[Problem]:
-    """Everything wrong in these exercises; `entries` is id to (file, exercise)."""
+def problems_of(
+    entries: Entries, *, kit: Collection[str], sources: Collection[str], whole: bool = True
+) -> list[Problem]:
+    """Everything wrong in these exercises; `entries` is id to (file, exercise).
+
+    Where some could not be read (`whole` is False), nothing is said of exercises that name them.
+    """
     found = [problem for check in CHECKS for file, exercise in entries.values() for problem in check(file, exercise)]
     found += _unknown_words(entries, kit=kit, sources=sources)
     found += _shared_names(entries)
+    if whole:
+        found += [*alternative_problems(entries), *held_back_problems(entries, sources=sources)]
     return found
 
 
@@ -70,10 +79,10 @@ def check_loaded_rungs_can_grow(file: str, exercise: Exercise) -> Iterable[Probl
 
 
 def check_ladder_climbs(file: str, exercise: Exercise) -> Iterable[Problem]:
-    """A ladder has at least six rungs with different names, and no rung opens earlier than the one below it."""
-    if len(exercise.ladder) < 6:
+    """A ladder has at least four rungs with different names; none opens earlier than the one below, none skips a stage."""
+    if len(exercise.ladder) < 4:
         yield Problem(
-            file, exercise.id, f"has {len(exercise.ladder)} rungs; a ladder has at least 6. Add what is missing."
+            file, exercise.id, f"has {len(exercise.ladder)} rungs; a ladder has at least 4. Add what is missing."
         )
     names = [rung.name for rung in exercise.ladder]
     for name in sorted({name for name in names if names.count(name) > 1}):
@@ -86,6 +95,12 @@ def check_ladder_climbs(file: str, exercise: Exercise) -> Iterable[Problem]:
                 f"{exercise.id}, rung {number}",
                 "opens earlier than the easier rung below it. Correct 'earliest'.",
             )
+        if below - here > 1:
+            yield Problem(
+                file,
+                f"{exercise.id}, rung {number}",
+                "leaves out a stage: the rung below is for a flared back. Add a rung for an improving one.",
+            )
 
 
 def check_other_names(file: str, exercise: Exercise) -> Iterable[Problem]:
@@ -96,12 +111,45 @@ def check_other_names(file: str, exercise: Exercise) -> Iterable[Problem]:
         )
 
 
+def check_unlocks(file: str, exercise: Exercise) -> Iterable[Problem]:
+    """The first rung opens with its exercise; from the second on, every rung of what is held back says what opens it."""
+    if exercise.ladder[0].unlock is not None:
+        yield Problem(
+            file, f"{exercise.id}, rung 1", "opens with its exercise. Take 'unlock' out, or move it to a later rung."
+        )
+    for number, rung in enumerate(exercise.ladder[1:], 2):
+        if exercise.held_back is not None and rung.unlock is None:
+            yield Problem(
+                file, f"{exercise.id}, rung {number}", "is held back and does not say what opens it. Write 'unlock:'."
+            )
+
+
+def check_compression(file: str, exercise: Exercise) -> Iterable[Problem]:
+    """A published load is a range that runs upward, cites whoever published it and says that it only ranks."""
+    found = exercise.compression
+    if found is None:
+        return
+    entry, (low, high) = f"{exercise.id}.compression", found.newtons
+    if not found.sources:
+        yield Problem(file, entry, "has no source. Write 'sources: [key]', or take the figure out.")
+    if not 0 < low <= high:
+        yield Problem(file, entry, f"{low} to {high} newtons does not run upward. Write the lower number first.")
+    if low < high and len(found.sources) < 2 and " to " not in found.of:
+        yield Problem(
+            file, entry, "is a range from one source. Name the sources that differ, or say in 'of' what lies between."
+        )
+    if "ranking" not in found.note:
+        yield Problem(file, entry, "does not say that it is for ranking only. Say so in its note.")
+
+
 CHECKS: tuple[Callable[[str, Exercise], Iterable[Problem]], ...] = (
     check_dose_counts_in_the_unit,
     check_ranges_run_upward,
     check_loaded_rungs_can_grow,
     check_ladder_climbs,
     check_other_names,
+    check_unlocks,
+    check_compression,
 )
 
 
@@ -114,13 +162,15 @@ def _ranges(dose: Dose) -> Iterable[tuple[str, tuple[int, int]]]:
 
 def _unknown_words(entries: Entries, *, kit: Collection[str], sources: Collection[str]) -> Iterable[Problem]:
     for file, exercise in entries.values():
-        if exercise.source not in sources:
-            yield Problem(
-                file,
-                exercise.id,
-                f"cites '{exercise.source}', which data/sources.yaml does not list."
-                f"{nearest(exercise.source, sources)} Add a new source there before citing it.",
-            )
+        cited = (exercise.source, *(exercise.compression.sources if exercise.compression else ()))
+        for key in cited:
+            if key not in sources:
+                yield Problem(
+                    file,
+                    exercise.id,
+                    f"cites '{key}', which data/sources.yaml does not list."
+                    f"{nearest(key, sources)} Add a new source there before citing it.",
+                )
         for number, rung in enumerate(exercise.ladder, 1):
             for piece in rung.equipment:
                 if piece not in kit:

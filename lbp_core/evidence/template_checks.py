@@ -37,11 +37,22 @@ def check_spans(library: Library) -> Iterable[Problem]:
                     yield Problem(SESSION, f"{kind}_day.{entry}", f"{low} to {high} does not run upward.")
 
 
+def check_nothing_held_back_is_offered(library: Library) -> Iterable[Problem]:
+    """No slot, start, trigger, set or goal offers what is held back."""
+    for file, entry, name in _named():
+        if name in library and library[name].held_back is not None:
+            yield Problem(
+                file,
+                entry,
+                f"'{name}' is held back early and no plan may offer it. Take it out, or name an alternative.",
+            )
+
+
 def check_starts(library: Library) -> Iterable[Problem]:
-    """Every exercise starts somewhere in every presentation: on its ladder, open to it, unloaded where asked."""
+    """Every exercise starts somewhere in every presentation that is open to it: on its ladder, unloaded where asked."""
     for presentation, plan in templates.presentations().items():
-        for name in library:
-            if name not in plan.starts:
+        for name, exercise in library.items():
+            if name not in plan.starts and _can_start(exercise, presentation, loaded=plan.loaded):
                 yield Problem(
                     PRESENTATIONS, f"{presentation}.starts", f"'{name}' has no start. Write '{name}: <rung>'."
                 )
@@ -76,6 +87,7 @@ def check_nothing_left_out(library: Library) -> Iterable[Problem]:
 
 CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_named_exercises,
+    check_nothing_held_back_is_offered,
     check_spans,
     check_starts,
     check_trigger_rungs,
@@ -93,6 +105,11 @@ def problems_of(library: Library, *, sources: Collection[str]) -> list[Problem]:
         for file, entry, key in _cited()
         if key not in sources
     ]
+
+
+def _can_start(exercise: Exercise, presentation: Presentation, *, loaded: bool) -> bool:
+    usable = (rung for rung in exercise.ladder if presentation.caution <= rung.earliest.caution)
+    return exercise.held_back is None and any(loaded or not rung.loaded for rung in usable)
 
 
 def _start(exercise: Exercise, number: int, presentation: Presentation, *, loaded: bool) -> Iterable[Problem]:

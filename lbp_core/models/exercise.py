@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from lbp_core.models.base import Frozen, Id
+from lbp_core.models.return_to import HeldBack
 from lbp_core.models.verdict import Presentation, Tag
 
 
@@ -15,11 +16,25 @@ class Pattern(StrEnum):
     MOBILITY = "mobility"
     TRUNK = "trunk"
     BRIDGE = "bridge"
+    HIP = "hip"
     HINGE = "hinge"
     SQUAT = "squat"
     LUNGE = "lunge"
     PULL = "pull"
+    PUSH = "push"
     CARRY = "carry"
+    SPRING = "spring"
+    CARDIO = "cardio"
+
+
+class Category(StrEnum):
+    """What an exercise is good for, as a trainer answers a client who asks."""
+
+    CORE_STABILITY = "core_stability"
+    HIP_AND_GLUTE = "hip_and_glute"
+    MOBILITY = "mobility"
+    MOVEMENT_PRACTICE = "movement_practice"
+    UPPER_BODY = "upper_body"
     CARDIO = "cardio"
 
 
@@ -80,7 +95,10 @@ class Position(StrEnum):
 
 
 class Rung(Frozen):
-    """One step of a ladder, easiest first. `loaded` rungs carry weight that can grow by `step_g` grams."""
+    """One step of a ladder, easiest first. `loaded` rungs carry weight that can grow by `step_g` grams.
+
+    `unlock` is what must be there first, where it is more than the rung below done well (data/templates/unlock.yaml).
+    """
 
     name: str
     dose: Dose
@@ -89,16 +107,42 @@ class Rung(Frozen):
     loaded: bool = False
     step_g: int | None = None
     earliest: Presentation = Presentation.ACUTE_FLARED
+    unlock: str | None = None
+
+
+class Alternative(Frozen):
+    """Another exercise for the same job, and why it may suit better."""
+
+    exercise: Id
+    because: str = Field(min_length=10)
+
+
+class Elsewhere(Frozen):
+    """Where public exercise lists have the same movement: its name in wger, its id in free-exercise-db."""
+
+    wger: str | None = None
+    free_exercise_db: str | None = None
+
+
+class Compression(Frozen):
+    """Published estimate of lumbar compression in newtons, low and high: for ranking, never a threshold."""
+
+    of: str = Field(min_length=3)
+    newtons: tuple[int, int]
+    note: str = Field(min_length=10)
+    sources: tuple[str, ...] = ()
+    tag: Tag
 
 
 class Exercise(Frozen):
-    """One exercise with its ladder. `also` are the names people use for it."""
+    """One exercise with its ladder. `also` are the names people use for it. `held_back` ones are never drafted."""
 
     id: Id
     name: str
     also: tuple[str, ...] = ()
     pattern: Pattern
     block: Block
+    category: Category
     unit: Unit
     position: Position
     demands: Demands = Demands()
@@ -108,6 +152,10 @@ class Exercise(Frozen):
     fine: str
     stop: str
     why: str
+    alternatives: tuple[Alternative, ...] = ()
+    elsewhere: Elsewhere = Elsewhere()
+    compression: Compression | None = None
+    held_back: HeldBack | None = None
     source: str
     tag: Tag
 

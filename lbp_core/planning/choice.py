@@ -45,7 +45,7 @@ def rung_for(exercise: Exercise, needs: Needs, *, minutes: int | None = None) ->
 
     `minutes` is the longest that light cardio may last here.
     """
-    if exercise.id in needs.wishes.avoid:
+    if not draftable(exercise, needs):
         return None
     start = needs.start(exercise)
     usable = [number for number in range(1, len(exercise.ladder) + 1) if needs.allows(exercise, number)]
@@ -54,6 +54,15 @@ def rung_for(exercise: Exercise, needs: Needs, *, minutes: int | None = None) ->
     if below:
         return below[-1]
     return start + 1 if start + 1 in usable else None
+
+
+def draftable(exercise: Exercise, needs: Needs) -> bool:
+    """Whether it may be drafted at all: not held back, begun at this stage, and not asked to be left out.
+
+    What is held back never is, whoever asks for it: its criteria are for the trainer to go through first.
+    """
+    known = exercise.held_back is None and exercise.id in needs.plan.starts
+    return known and exercise.id not in needs.wishes.avoid
 
 
 def dose_for(choice: Choice, needs: Needs, *, sets: int) -> Dose:

@@ -1,7 +1,7 @@
 """What shaped a programme, in sentences: why, what was ruled out, what it could not keep. It decides nothing."""
 
 from lbp_core.evidence.templates import NamedSet, named_sets, session_template
-from lbp_core.models.exercise import Block
+from lbp_core.models.exercise import Block, Exercise
 from lbp_core.models.programme import DayKind, PlannedWeek
 from lbp_core.models.screening import Trigger
 from lbp_core.planning.choice import held_back, rung_for
@@ -10,6 +10,8 @@ from lbp_core.planning.words import listed
 
 GENTLE = "Safety answers are still open: no weights, and everything one rung easier until they are settled."
 LEG = "Leg symptoms: no bending to the end of the range and only the bent-knee hamstring stretch; stop if pain travels."
+WAITS = "held back until its checklist is done; no plan drafts it."
+NOT_YET = "it begins at a later stage."
 CONFIDENCE = "Every week repeats until the weekly review changes it: small steps, and confidence counts."
 
 
@@ -30,11 +32,17 @@ def because(weeks: tuple[PlannedWeek, ...], needs: Needs) -> tuple[str, ...]:
 
 
 def ruled_out(needs: Needs) -> tuple[str, ...]:
-    """Each exercise or easier start that was ruled out, and by what."""
+    """Each exercise or easier start of the session template that was ruled out, or was asked for in vain, and by what."""
     says = []
-    for exercise in needs.library.values():
+    for exercise in _offered(needs):
         if exercise.id in needs.wishes.avoid:
             says.append(f"{exercise.name}: you asked to leave it out.")
+            continue
+        if exercise.held_back is not None:
+            says.append(f"{exercise.name}: {WAITS}")
+            continue
+        if exercise.id not in needs.plan.starts:
+            says.append(f"{exercise.name}: {NOT_YET}")
             continue
         start, rung = needs.start(exercise), rung_for(exercise, needs)
         if rung is None:
@@ -42,6 +50,14 @@ def ruled_out(needs: Needs) -> tuple[str, ...]:
         elif rung < start:
             says.append(f"{exercise.name}: {held_back(exercise, range(rung + 1, start + 1), needs)}.")
     return tuple(says)
+
+
+def _offered(needs: Needs) -> tuple[Exercise, ...]:
+    """What the session template offers and what the client spoke of, in the library's order."""
+    template = session_template()
+    slots = [slot for kind in DayKind for block in template.day(kind).blocks for slot in block.slots]
+    named = {name for slot in slots for name in slot.choose} | {*needs.wishes.avoid, *needs.wishes.prefer}
+    return tuple(exercise for exercise in needs.library.values() if exercise.id in named)
 
 
 def broken(weeks: tuple[PlannedWeek, ...], needs: Needs) -> tuple[str, ...]:

@@ -43,12 +43,17 @@ def test_every_exercise_of_the_manual_is_found_by_its_name_and_two_others(name: 
 
 
 def test_the_library_holds_the_manuals_ids_each_with_a_whole_ladder() -> None:
-    assert set(library()) == set(MANUAL)
-    assert all(6 <= len(item.ladder) <= RUNGS for item in library().values())
-    assert sum(len(item.ladder) for item in library().values()) >= 130
+    assert set(MANUAL) <= set(library())
+    assert all(6 <= len(library()[name].ladder) <= RUNGS for name in MANUAL)
+    assert all(4 <= len(item.ladder) <= RUNGS for item in library().values())
 
 
-@pytest.mark.parametrize("name", MANUAL)
+def test_the_library_is_large_enough_to_offer_a_choice() -> None:
+    assert len(library()) >= 45
+    assert sum(len(item.ladder) for item in library().values()) >= 220
+
+
+@pytest.mark.parametrize("name", library())
 def test_m07_every_exercise_says_why_with_a_structure_a_source_and_what_means_stop(name: str) -> None:
     exercise = library()[name]
     assert 40 <= len(exercise.why) <= 260
@@ -72,9 +77,12 @@ def test_m12_no_weight_and_no_late_rung_is_open_to_a_flared_back(name: str) -> N
 
 
 def test_m16_every_ladder_can_be_stepped_back_with_nothing_in_the_hands() -> None:
-    needs_its_machine = {"bike", "elliptical", "pallof-press", "row", "step-up", "kettlebell-deadlift"}
+    needs_its_machine = {
+        "bike", "bike-bouts", "chop-lift-hold", "elliptical", "kettlebell-deadlift", "lat-pulldown", "lateral-step-down",
+        "leg-press", "pallof-press", "pool-walk", "row", "rower", "step-up",
+    }  # fmt: skip
     for exercise in library().values():
-        if exercise.id not in needs_its_machine:
+        if exercise.id not in needs_its_machine and exercise.held_back is None:
             assert any(not rung.equipment for rung in exercise.ladder[:3]), exercise.id
 
 
@@ -157,11 +165,11 @@ def test_a_slip_in_an_exercise_file_says_where_it_is_and_what_to_write(
 def test_a_missing_rung_is_said(tmp_path: Path) -> None:
     folder = tmp_path / "exercises"
     copytree(FOLDER, folder)
-    lines = (folder / "carry.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if "Suitcase carry, dose" not in line]
+    lines = (folder / "squat_more.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if "Quarter wall sit, dose" not in line]
     assert len(kept) == len(lines) - 1
-    (folder / "carry.yaml").write_text("".join(kept), encoding="utf-8")
-    with pytest.raises(BrokenKnowledge, match="carry: has 5 rungs; a ladder has at least 6"):
+    (folder / "squat_more.yaml").write_text("".join(kept), encoding="utf-8")
+    with pytest.raises(BrokenKnowledge, match="wall-sit: has 3 rungs; a ladder has at least 4"):
         read_library(folder)
 
 

@@ -17,6 +17,7 @@ from lbp_core.evidence import (
     sources,
     template_checks,
     templates,
+    unlocking,
 )
 from lbp_core.evidence.reading import DATA, Problem
 from lbp_core.evidence.sources import Kind
@@ -58,13 +59,13 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
     copytree(DATA, folder)
     monkeypatch.setattr(reading, "DATA", folder)
-    for module in (limits, sources, equipment):
+    for module in (limits, sources, equipment, unlocking):
         monkeypatch.setattr(module, "DATA", folder)
     monkeypatch.setattr(library, "FOLDER", folder / "exercises")
     monkeypatch.setattr(templates, "FOLDER", folder / "templates")
     for remembered in REMEMBERED:
         monkeypatch.setattr(remembered[0], remembered[1], cache(getattr(remembered[0], remembered[1]).__wrapped__))
-    for name in ("limits", "sources", "equipment", "library"):
+    for name in ("limits", "sources", "equipment", "library", "unlocking"):
         monkeypatch.setattr(checks, name, getattr(globals()[name], name))
     monkeypatch.setattr(library, "sources", sources.sources)
     monkeypatch.setattr(library, "equipment", equipment.equipment)
@@ -74,7 +75,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 REMEMBERED = [
     (limits, "limits"), (sources, "sources"), (equipment, "equipment"), (library, "library"),
     (templates, "session_template"), (templates, "presentations"), (templates, "triggers"),
-    (templates, "named_sets"), (templates, "goals"),
+    (templates, "named_sets"), (templates, "goals"), (unlocking, "unlocking"),
 ]  # fmt: skip
 
 SLIPS = [
@@ -131,8 +132,8 @@ SLIPS = [
     (
         "a template with an unknown exercise",
         "templates/session.yaml",
-        "choose: [row]",
-        "choose: [rows]",
+        "choose: [row,",
+        "choose: [rows,",
         "'rows' is not an exercise in data/exercises. Did you mean 'row'?",
     ),
     (

@@ -1,0 +1,57 @@
+"""What is held back early and the criteria under which it returns. Whether they are met is for the records to say."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from lbp_core.models.base import Frozen, Id
+from lbp_core.models.verdict import Tag
+
+
+class Group(StrEnum):
+    """The six groups that wait in the early stages."""
+
+    HEAVY_DEADLIFT = "heavy_deadlift"
+    REPEATED_SIT_UPS = "repeated_sit_ups"
+    FAST_HINGE = "fast_hinge"
+    TIRED_BENDING = "tired_bending"
+    IMPACT = "impact"
+    HARD_ENDURANCE = "hard_endurance"
+
+
+class Fact(StrEnum):
+    """Who or what confirms a criterion: a record of the studio, or the trainer's own tick."""
+
+    SCREENING = "screening"
+    STAGE = "stage"
+    WEEK_PAIN = "week_pain"
+    CALM_WEEKS = "calm_weeks"
+    CONFIDENCE = "confidence"
+    SESSIONS = "sessions"
+    TRAINER = "trainer"
+
+
+COUNTED = frozenset({Fact.WEEK_PAIN, Fact.CALM_WEEKS, Fact.CONFIDENCE, Fact.SESSIONS})
+"""Facts that are numbers: their criteria need a threshold."""
+
+
+class Criterion(Frozen):
+    """One line of a checklist. A threshold has its unit; `exercise` and `rung` say whose sessions are meant."""
+
+    says: str = Field(min_length=10)
+    fact: Fact
+    at_least: float | None = None
+    at_most: float | None = None
+    unit: str | None = None
+    exercise: Id | None = None
+    rung: int | None = None
+    source: str
+    tag: Tag
+
+
+class HeldBack(Frozen):
+    """Why an exercise waits, and what it needs beyond the common gate (data/templates/unlock.yaml)."""
+
+    group: Group
+    because: str = Field(min_length=20)
+    criteria: tuple[Criterion, ...] = ()
