@@ -1,0 +1,180 @@
+"""Small things held, worn or pulled: dowel, bells, bars, bands, straps. What stands on the floor is in furniture.py."""
+
+from collections.abc import Callable
+from math import cos, pi, sin
+
+from lbp_core.pictures.marks import Mark, View
+from lbp_core.pictures.pose import Prop
+from lbp_core.pictures.skeleton import Skeleton
+from lbp_core.pictures.space import UP, Vec, along, middle
+
+Maker = Callable[[Prop, Skeleton, View], list[Mark]]
+
+THIN, THICK = 4.4, 5.4
+"""Widths of lines, cm: the thinnest is two pixels where a picture is 120 px wide."""
+
+SIDEWAYS: Vec = (0.0, 0.0, 1.0)
+AHEAD: Vec = (1.0, 0.0, 0.0)
+STEPS = tuple((cos(turn * pi / 8), sin(turn * pi / 8)) for turn in range(16))
+
+
+def place(body: Skeleton, point: str) -> Vec:
+    """Where that body point is; `hands`, `feet` and `shoulders` are half way between the two."""
+    if point in ("hands", "feet", "shoulders", "hips", "knees"):
+        one = {"hands": "hand", "feet": "ankle", "shoulders": "shoulder", "hips": "hip", "knees": "knee"}[point]
+        return middle(body[f"right_{one}"], body[f"left_{one}"])
+    if point.endswith("_sole"):
+        side = point.split("_")[0]
+        return middle(body[f"{side}_heel"], body[f"{side}_toe"])
+    return body[point]
+
+
+def spot(prop: Prop, body: Skeleton) -> Vec:
+    """Where the prop is: on its body point, or where its numbers say."""
+    own = (prop.x, prop.y, prop.z)
+    return own if prop.of is None else along(place(body, prop.of), (1.0, own))
+
+
+def rod(view: View, *, paint: str, ends: tuple[Vec, Vec], width: float = THIN, nearer: float = 0) -> Mark:
+    """A straight line between two places."""
+    line = tuple(view.seen(end)[:2] for end in ends)
+    return Mark(paint, view.depth(*ends) + nearer, line=line, width=width)
+
+
+def ball(view: View, at: Vec, radius: float, *, paint: str, nearer: float = 0) -> Mark:
+    """A round thing."""
+    return Mark(paint, view.depth(at) + nearer, hulls=((view.disc(at, radius),),))
+
+
+def wheel(view: View, at: Vec, radius: float, *, paint: str, nearer: float = 0) -> Mark:
+    """A plate or wheel that stands across the figure's way."""
+    rim = tuple(view.disc(along(at, (radius * c, AHEAD), (radius * s, UP)), 0.8) for c, s in STEPS)
+    return Mark(paint, view.depth(at) + nearer, hulls=(rim,))
+
+
+def dowel(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
+    """Along the back from tail to head: it touches where the three points touch."""
+    tail = along(body["hip"], (-12.5, body.pelvis.front), (-14, body.pelvis.top))
+    head = along(body["head"], (-13.0, body.face.front), (16, body.face.top))
+    del prop
+    return [rod(view, paint="prop", ends=(tail, head), width=THIN, nearer=-6)]
+
+
+def stick(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
+    """A stick or bar held across in both hands; `w` is half its length, `h` the size of its plates."""
+    at = spot(prop, body)
+    ends = along(at, (prop.w, SIDEWAYS)), along(at, (-prop.w, SIDEWAYS))
+    marks = [rod(view, paint="prop", ends=ends, nearer=9)]
+    if prop.h:
+        inner = along(at, (prop.w - 8, SIDEWAYS)), along(at, (8 - prop.w, SIDEWAYS))
+        marks += [wheel(view, inner[1], prop.h, paint="prop", nearer=-20), wheel(view, inner[0], prop.h, paint="prop")]
+        marks += [wheel(view, inner[0], prop.h * 0.3, paint="soft", nearer=1)]
+    return marks
+
+
+def kettlebell(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
+    """Hanging from a hand; `h` 1 has its bottom up in front of the chest or over the head."""
+    grip = spot(prop, body)
+    way = -1.0 if not prop.h else 1.0
+    corners = [along(grip, (side * 6.5, AHEAD), (way * 8, UP)) for side in (-1, 1)]
+    bowl = along(grip, (way * 15.5, UP))
+    line = (view.seen(corners[0]), view.seen(along(grip, (-4, AHEAD))), view.seen(along(grip, (4, AHEAD))))
+    handle = tuple(point[:2] for point in (*line, view.seen(corners[1])))
+    depth = view.depth(grip) + 14
+    return [
+        Mark("prop", depth, line=handle, width=THIN),
+        Mark("prop", depth + 0.1, hulls=((view.disc(bowl, 9.5),),)),
+    ]
+
+
+def dumbbell(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
+    """In a hand, along the way the figure faces; `h` 1 stands it upright, as a goblet."""
+    grip = spot(prop, body)
+    way = UP if prop.h else AHEAD
+    ends = [along(grip, (far, way)) for far in (-9.5, 9.5)]
+    across = AHEAD if prop.h else UP
+    marks = [rod(view, paint="prop", ends=(ends[0], ends[1]), nearer=11)]
+    for end in ends:
+        edges = tuple(view.disc(along(end, (far, across)), 3.4) for far in (-3.6, 3.6))
+        marks.append(Mark("prop", view.depth(grip) + 12, hulls=(edges,)))
+    return marks
+
+
+def band(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
+    """From where it is tied (x, y, z) or from the point `to`, to the body point `of`. `h` draws its post that high."""
+    tied = (prop.x, prop.y, prop.z) if prop.to is None else place(body, prop.to)
+    held = place(body, prop.of or "hands")
+    marks = [rod(view, paint="band", ends=(tied, held), nearer=12 if prop.w == 0 else prop.w)]
+    if prop.h:
+        foot, top = (prop.x, 0.0, prop.z), (prop.x, prop.h, prop.z)
+        marks += [rod(view, paint="soft", ends=(foot, top), width=7.0, nearer=-30)]
+        marks += [ball(view, tied, 3.6, paint="prop", nearer=-20)]
+    return marks
+
+
+def cable(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
+    """A tower at x with its pulley at height y, and the line to the hands with a handle."""
+    held = place(body, prop.of or "hands")
+    pulley = (prop.x, prop.y, prop.z)
+    high = prop.h or 150.0
+    tower = tuple(view.disc((prop.x + x, y, prop.z), 2.0) for x in (4.0, 20.0) for y in (2.0, high))
+    handle = along(held, (6, UP)), along(held, (-6, UP))
+    stack = tuple(view.disc((prop.x + x, y, prop.z), 1.5) for x in (7.5, 16.5) for y in (6.0, high * 0.4))
+    return [
+        Mark("soft", -100, hulls=(tower,)),
+        Mark("prop", -99, hulls=(stack,)),
+        ball(view, pulley, 4.0, paint="prop", nearer=-20),
+        rod(view, paint="prop", ends=(pulley, held), width=THIN, nearer=10),
+        rod(view, paint="prop", ends=handle, width=THICK, nearer=12),
+    ]
+
+
+def strap(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
+    """A towel or strap round the body point `to`, held in `of`."""
+    held, loop = place(body, prop.of or "hands"), place(body, prop.to or "right_ankle")
+    return [rod(view, paint="band", ends=(held, loop), width=THICK, nearer=15)]
+
+
+def trap_bar(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
+    """A frame round the legs, its handles in the hands, a plate at each side."""
+    del prop
+    marks: list[Mark] = []
+    for side, out, nearer in (("left", -20.0, -40.0), ("right", 20.0, 12.0)):
+        grip = body[f"{side}_hand"]
+        rail = along(grip, (-30, AHEAD), (-13, UP)), along(grip, (30, AHEAD), (-13, UP))
+        handle = along(grip, (-9, AHEAD)), along(grip, (9, AHEAD))
+        posts = [(end, along(end, (-13, UP))) for end in handle]
+        marks += [rod(view, paint="prop", ends=ends, nearer=nearer) for ends in (*posts, handle, rail)]
+        plate = along(grip, (-13, UP), (out, SIDEWAYS))
+        marks += [wheel(view, plate, 22.0, paint="soft", nearer=nearer - 20)]
+        marks += [wheel(view, plate, 7.0, paint="prop", nearer=nearer - 19)]
+    return marks
+
+
+def loop(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
+    """A band round both legs, from the point `of` to the point `to`."""
+    ends = place(body, prop.of or "right_knee"), place(body, prop.to or "left_knee")
+    return [rod(view, paint="band", ends=ends, width=THICK, nearer=15)]
+
+
+def square(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
+    """The path of a small square in the air, `w` wide, round the point `of`."""
+    x, y, _ = view.seen(place(body, prop.of or "right_hand"))
+    x, y, half = x + prop.x, y + prop.y, prop.w / 2
+    corners = [(x - half, y + half), (x + half, y + half), (x + half, y - half), (x - half, y - half), (x - half, y + half)]
+    return [Mark("arrow", 900, line=tuple(corners), width=THIN)]
+
+
+HELD: dict[str, Maker] = {
+    "dowel": dowel,
+    "stick": stick,
+    "barbell": stick,
+    "kettlebell": kettlebell,
+    "dumbbell": dumbbell,
+    "band": band,
+    "cable": cable,
+    "strap": strap,
+    "loop": loop,
+    "square": square,
+    "trap-bar": trap_bar,
+}

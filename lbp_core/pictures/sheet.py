@@ -1,0 +1,48 @@
+"""`python -m lbp_core.pictures.sheet OUT.svg`: all drawings with their names on one sheet. PNG is made by tests/benchmarks."""
+
+import argparse
+import re
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from lbp_core.pictures.album import album
+from lbp_core.pictures.draw import drawn
+from lbp_core.pictures.svg import HIGH, WIDE
+
+GAP, LABEL = 12, 22
+
+
+def sheet(names: tuple[str, ...], *, size: int, columns: int, dark: bool) -> str:
+    """These drawings as one SVG, `size` px wide each, that many in a row."""
+    high = round(size * HIGH / WIDE)
+    rows = -(-len(names) // columns)
+    whole = columns * (size + GAP) + GAP, rows * (high + LABEL + GAP) + GAP
+    cells = []
+    for number, name in enumerate(names):
+        x, y = GAP + number % columns * (size + GAP), GAP + number // columns * (high + LABEL + GAP)
+        inner = re.sub(r"^<svg ", f'<svg x="{x}" y="{y}" ', drawn(name, width=size, dark=dark))
+        label = f'<text x="{x + 2}" y="{y + high + 15}" class="name">{escape(name)}</text>'
+        cells.append(inner + label)
+    ink, paper = ("#f1ede5", "#171614") if dark else ("#23211d", "#ffffff")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{whole[0]}" height="{whole[1]}">'
+        f"<style>.name{{font:{max(9, min(14, size // 11))}px sans-serif;fill:{ink}}}</style>"
+        f'<rect width="100%" height="100%" fill="{paper}"/>{"".join(cells)}</svg>'
+    )
+
+
+def main(words: list[str] | None = None) -> None:
+    """Writes the sheet."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("out", type=Path)
+    asked.add_argument("--size", type=int, default=120)
+    asked.add_argument("--columns", type=int, default=10)
+    asked.add_argument("--dark", action="store_true")
+    asked.add_argument("--only", nargs="*", default=(), help="drawings whose name begins so")
+    given = asked.parse_args(words)
+    names = tuple(name for name in album() if name.startswith(tuple(given.only) or ("",)))
+    given.out.write_text(sheet(names, size=given.size, columns=given.columns, dark=given.dark), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
