@@ -1,10 +1,11 @@
-"""Rule book: every rule with its numbers, source, file and story; every limit; every source. `rule` in the URL opens one."""
+"""Rule book: every rule with its numbers, source, file and story; every limit and source; learning. `rule` opens one."""
 
 import streamlit as st
 
 from lbp_core.coach import rulebook
 from lbp_core.coach.shelf import limits_by_room, sources
 from pages._parts.here import TRAINER, require
+from pages._parts.learning import learning_section
 from pages._parts.links import to
 from pages._parts.look import QUIET, card, row
 from pages._parts.rule_page import rule_page, source_line
@@ -18,7 +19,7 @@ if rule := st.query_params.get("rule"):
 
 st.title("Rule book", anchor=False)
 st.text("What this coach goes by. When rules disagree, the most cautious wins, and no reason is lost.")
-views = ("Rules", "Numbers", "Sources")
+views = ("Rules", "Numbers", "Sources", "Learning")
 shown = st.segmented_control(
     "Show",
     views,
@@ -42,6 +43,8 @@ elif shown == "Numbers":
                 with row(gap="small"):
                     st.markdown(f"**{limit}**", width=150)
                     st.markdown(f"{limit.says}  \n:gray[{name} · {limit.source} · {TAGS[limit.tag]}]", width="stretch")
+elif shown == "Learning":
+    learning_section()
 else:
     for key, source in sources().items():
         with card(f"source_{key}"):

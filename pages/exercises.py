@@ -1,11 +1,12 @@
-"""Exercises: the library with its ladders, cues, what is fine, what means stop, and what each rests on."""
+"""Exercises: the library by kind, pattern, stage, kit and trigger; one of them with everything known of it."""
 
 import streamlit as st
 
+from lbp_core.coach.browsing import browse
 from lbp_core.coach.shelf import exercises
+from pages._parts.exercise_filter import exercise_filter
 from pages._parts.exercise_page import exercise_page, exercise_tile
 from pages._parts.here import TRAINER, require
-from pages._parts.words import BLOCKS
 
 require(TRAINER)
 
@@ -17,25 +18,17 @@ if chosen in shown:
     st.stop()
 
 st.title("Exercises", anchor=False)
-search = st.text_input(
-    "Find an exercise",
-    key="exercise_search",
-    type="search",
-    placeholder="Bird dog, hinge, squat …",
-    icon=":material/search:",
-    live="300ms",
-)
-blocks = st.pills(
-    "Part of the session",
-    tuple(BLOCKS),
-    selection_mode="multi",
-    format_func=lambda block: BLOCKS[block][0],
-    key="blocks",
-    label_visibility="collapsed",
-)
-found = [one for one in exercises(search or "") if not blocks or one.block in blocks]
-if not found:
-    st.info("No exercise by that name. Try another word for it.")
+found, held = browse(exercise_filter())
+if not found and not held:
+    st.info("Nothing fits all of that. Take one filter away, or try another word.")
+if found:
+    st.caption(f"{len(found)} exercise" + ("s" if len(found) > 1 else ""))
 with st.grid("auto", min_column_width=300, gap="medium"):
     for one in found:
         exercise_tile(one)
+if held:
+    st.subheader("Held back early", anchor=False)
+    st.caption("No plan drafts these. Each has a checklist under which it returns.")
+    with st.grid("auto", min_column_width=300, gap="medium"):
+        for one in held:
+            exercise_tile(one)

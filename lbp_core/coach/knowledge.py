@@ -9,6 +9,7 @@ from lbp_core.coach.rulebook import all_books
 from lbp_core.evidence.client_words import client_words
 from lbp_core.evidence.demo_stories import demo_stories
 from lbp_core.evidence.equipment import equipment
+from lbp_core.evidence.learning import topics
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.evidence.questions import questions, training_questions
@@ -103,6 +104,7 @@ READERS: dict[str, Reader] = {
     "gates between rungs": unlocking,
     "named sets": named_sets,
     "goals": goals,
+    "topics for trainers": topics,
     "ends of a screening": dispositions,
     "parts of the client's words": client_words,
     "invented clients": demo_stories,

@@ -1,6 +1,7 @@
 """What stands on the studio's shelf, for the pages: exercises, equipment, sources, and a dose in words."""
 
 from lbp_core.evidence.equipment import equipment as kit
+from lbp_core.evidence.learning import Topic, topics
 from lbp_core.evidence.library import find, library
 from lbp_core.evidence.limits import Limit, limits
 from lbp_core.evidence.sources import Source
@@ -9,7 +10,7 @@ from lbp_core.models.client import WeightUnit
 from lbp_core.models.exercise import Dose, Exercise
 from lbp_core.planning.words import dose_in_words
 
-__all__ = ["Source", "dose_words", "equipment", "exercise_name", "exercises", "limits_by_room", "sources"]
+__all__ = ["Source", "dose_words", "equipment", "exercise_name", "exercises", "learning", "limits_by_room", "sources"]
 
 
 def exercises(words: str = "") -> tuple[Exercise, ...]:
@@ -31,6 +32,11 @@ def equipment() -> dict[str, str]:
 def sources() -> dict[str, Source]:
     """The register of sources by key."""
     return register()
+
+
+def learning() -> dict[str, Topic]:
+    """What a trainer can read up on, by key."""
+    return topics()
 
 
 def limits_by_room() -> dict[str, dict[str, Limit]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from lbp_core.evidence import template_checks
 from lbp_core.evidence.equipment import equipment, strangers
 from lbp_core.evidence.held_back_checks import gate_problems
+from lbp_core.evidence.learning import topic_problems, topics
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import Limit, Limits, limits
 from lbp_core.evidence.questions import questions, training_questions
@@ -64,6 +65,11 @@ def check_unlocking() -> Iterable[Problem]:
     return gate_problems(unlocking(), library=library(), sources=sources())
 
 
+def check_learning() -> Iterable[Problem]:
+    """The topics for trainers can be read and name only what exists."""
+    return topic_problems(topics(), library=library(), sources=sources())
+
+
 def check_questions() -> Iterable[Problem]:
     """The screening and training questions can be read and each cites a listed source."""
     cited = {item.id: item.source for item in questions().values()}
@@ -91,5 +97,6 @@ CHECKS: tuple[Callable[[], Iterable[Problem]], ...] = (
     check_library,
     check_templates,
     check_unlocking,
+    check_learning,
     check_questions,
 )

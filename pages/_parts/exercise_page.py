@@ -2,41 +2,68 @@
 
 import streamlit as st
 
-from lbp_core.coach.shelf import dose_words, sources
-from lbp_core.models.exercise import Exercise
+from lbp_core.coach.browsing import left_out, opens
+from lbp_core.coach.shelf import dose_words, equipment, sources
+from lbp_core.models.exercise import Exercise, Rung
+from pages._parts.alternatives import alternatives
+from pages._parts.checklist import return_checklist
+from pages._parts.exercise_words import CATEGORIES, GROUPS, PATTERNS
 from pages._parts.links import to
-from pages._parts.look import CALM, QUIET, STOP, card, row
-from pages._parts.words import BLOCKS, STAGES, TAGS
+from pages._parts.look import CALM, QUIET, STOP, WARN, card, row
+from pages._parts.words import STAGES, TAGS
 
 
 def exercise_tile(one: Exercise) -> None:
-    """Name, block, how many rungs; the whole tile opens it."""
-    words, icon = BLOCKS[one.block]
+    """Name, kind, pattern, how many steps; the whole tile opens it."""
+    words, icon = CATEGORIES[one.category]
     with card(f"case_exercise_{one.id}", fill=True):
         st.page_link("exercises.py", label=f"**{one.name}**", query_params={"exercise": one.id})
         with row(gap="xsmall"):
             st.badge(words, icon=f":material/{icon}:", color=QUIET)
             st.badge(f"{len(one.ladder)} steps", color=QUIET)
+            if one.held_back is not None:
+                st.badge(GROUPS[one.held_back.group], icon=":material/hourglass_top:", color=WARN)
         st.caption(one.cues[0])
 
 
 def exercise_page(one: Exercise) -> None:
     """Everything the library says of it."""
     to("exercises", "All exercises", icon="arrow_back")
-    words, icon = BLOCKS[one.block]
+    words, icon = CATEGORIES[one.category]
     st.title(one.name, anchor=False)
     with row(gap="xsmall"):
         st.badge(words, icon=f":material/{icon}:", color=QUIET)
-        for other in one.also:
-            st.badge(other, color=QUIET)
+        st.badge(PATTERNS[one.pattern], color=QUIET)
+        if one.held_back is not None:
+            st.badge("Held back early", icon=":material/hourglass_top:", color=WARN)
+    st.caption("Also called " + ", ".join(one.also))
     left, right = st.columns([1.3, 1], gap="medium")
-    with left, card(f"ladder_{one.id}"):
-        st.subheader("Ladder, easiest first", anchor=False)
-        for number, rung in enumerate(one.ladder, 1):
-            later = f" · from '{STAGES[rung.earliest]}'" if rung.earliest is not one.ladder[0].earliest else ""
-            st.markdown(f"**{number}. {rung.name}** · {dose_words(rung.dose)}  \n:gray[{rung.cue or ''}{later}]")
+    with left:
+        return_checklist(one)
+        _ladder(one)
+        alternatives(one)
     with right:
         _cues(one)
+        _rests_on(one)
+
+
+def _ladder(one: Exercise) -> None:
+    with card(f"ladder_{one.id}"):
+        st.subheader("Ladder, easiest first", anchor=False)
+        for number, (rung, gate) in enumerate(zip(one.ladder, opens(one), strict=True), 1):
+            with st.container(key=f"rung_{one.id}_{number}", gap=None):
+                st.markdown(f"**{number}. {rung.name}** · {dose_words(rung.dose)}")
+                st.markdown(" · ".join(filter(None, (rung.cue, _asks(rung)))))
+                st.caption(f"Opens: {gate}")
+        for says, rungs in left_out(one).items():
+            st.caption(f"Where {says}, not early: step {', '.join(map(str, rungs))}.")
+
+
+def _asks(rung: Rung) -> str:
+    """Kit and earliest stage of a step."""
+    names = equipment()
+    kit = ", ".join(names[piece] for piece in rung.equipment)
+    return f":gray[from '{STAGES[rung.earliest]}'{f' · {kit}' if kit else ''}]"
 
 
 def _cues(one: Exercise) -> None:
@@ -49,7 +76,19 @@ def _cues(one: Exercise) -> None:
         st.markdown(f"**Fine**  \n{one.fine}")
     with card(f"not_fine_{one.id}", STOP):
         st.markdown(f"**Stop**  \n{one.stop}")
+
+
+def _rests_on(one: Exercise) -> None:
     with card(f"rests_{one.id}"):
         source = sources().get(one.source)
         st.markdown(f"**Why**  \n{one.why}")
         st.caption(f"{TAGS[one.tag]} · {one.source if source is None else source.title}")
+        if one.compression is not None:
+            low, high = one.compression.newtons
+            newtons = f"about {low:,} N" if low == high else f"{low:,} to {high:,} N"
+            titles = "; ".join(sources()[key].title for key in one.compression.sources)
+            st.markdown(f"**Estimated lumbar compression**  \n{newtons} ({one.compression.of}). {one.compression.note}")
+            st.caption(f"{TAGS[one.compression.tag]} · {titles}")
+        known = (("wger", one.elsewhere.wger), ("free-exercise-db", one.elsewhere.free_exercise_db))
+        if named := "; ".join(f"{where}: {name}" for where, name in known if name):
+            st.caption(f"Elsewhere: {named}")

@@ -10,6 +10,7 @@ import pytest
 from lbp_core.evidence import (
     checks,
     equipment,
+    learning,
     library,
     limits,
     questions,
@@ -59,7 +60,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
     copytree(DATA, folder)
     monkeypatch.setattr(reading, "DATA", folder)
-    for module in (limits, sources, equipment, unlocking):
+    for module in (limits, sources, equipment, unlocking, learning):
         monkeypatch.setattr(module, "DATA", folder)
     monkeypatch.setattr(library, "FOLDER", folder / "exercises")
     monkeypatch.setattr(templates, "FOLDER", folder / "templates")
@@ -67,6 +68,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setattr(remembered[0], remembered[1], cache(getattr(remembered[0], remembered[1]).__wrapped__))
     for name in ("limits", "sources", "equipment", "library", "unlocking"):
         monkeypatch.setattr(checks, name, getattr(globals()[name], name))
+    monkeypatch.setattr(checks, "topics", learning.topics)
     monkeypatch.setattr(library, "sources", sources.sources)
     monkeypatch.setattr(library, "equipment", equipment.equipment)
     return folder
@@ -75,7 +77,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 REMEMBERED = [
     (limits, "limits"), (sources, "sources"), (equipment, "equipment"), (library, "library"),
     (templates, "session_template"), (templates, "presentations"), (templates, "triggers"),
-    (templates, "named_sets"), (templates, "goals"), (unlocking, "unlocking"),
+    (templates, "named_sets"), (templates, "goals"), (unlocking, "unlocking"), (learning, "topics"),
 ]  # fmt: skip
 
 SLIPS = [

@@ -1,0 +1,51 @@
+"""The library's filters: taps only. What fits is for the core to say."""
+
+import streamlit as st
+
+from lbp_core.coach.browsing import Browse
+from lbp_core.coach.shelf import equipment
+from lbp_core.models.exercise import Category, Pattern
+from lbp_core.models.screening import Trigger
+from lbp_core.models.verdict import Presentation
+from pages._parts.exercise_words import CATEGORIES, PATTERNS, TRIGGERS
+from pages._parts.words import STAGES
+
+NOTHING = "nothing"
+CHOICES = ("kinds", "patterns", "stage", "kit", "triggers")
+
+
+def exercise_filter() -> Browse:
+    """Draws search and filters; what was tapped."""
+    words = st.text_input(
+        "Find an exercise",
+        key="exercise_search",
+        type="search",
+        placeholder="Bird dog, hinge, RDL, clam …",
+        icon=":material/search:",
+        live="300ms",
+    )
+    kinds = _many("What for", {kind: name for kind, (name, _) in CATEGORIES.items()}, "kinds")
+    chosen = sum(bool(st.session_state.get(key)) for key in CHOICES[1:])
+    label = f"More filters ({chosen} set)" if chosen else "More filters"
+    with st.expander(label, icon=":material/tune:", key="more_filters", expanded=bool(chosen)):
+        patterns = _many("Movement pattern", PATTERNS, "patterns")
+        stage = st.pills(
+            "Stage",
+            list(Presentation)[::-1],
+            format_func=STAGES.__getitem__,
+            key="stage",
+        )
+        kit = _many("Kit at hand", {NOTHING: "Nothing at all", **equipment()}, "kit")
+        triggers = _many("What brings the pain on", TRIGGERS, "triggers")
+    return Browse(
+        words=words or "",
+        patterns=[Pattern(one) for one in patterns],
+        categories=[Category(one) for one in kinds],
+        stage=None if stage is None else Presentation(stage),
+        kit=[piece for piece in kit if piece != NOTHING] if kit else None,
+        triggers=[Trigger(one) for one in triggers],
+    )
+
+
+def _many(label: str, names: dict[str, str], key: str) -> list[str]:
+    return list(st.pills(label, tuple(names), selection_mode="multi", format_func=names.__getitem__, key=key))

@@ -1,0 +1,68 @@
+"""The words for patterns, kinds, facts and triggers of the library, as a trainer reads them."""
+
+from lbp_core.models.exercise import Category, Pattern
+from lbp_core.models.return_to import Criterion, Fact, Group
+from lbp_core.models.screening import Trigger
+
+CATEGORIES = {
+    Category.CORE_STABILITY: ("Core stability", "accessibility_new"),
+    Category.HIP_AND_GLUTE: ("Hips and glutes", "directions_walk"),
+    Category.MOBILITY: ("Mobility", "self_improvement"),
+    Category.MOVEMENT_PRACTICE: ("Movement practice", "swap_vert"),
+    Category.UPPER_BODY: ("Upper body", "rowing"),
+    Category.CARDIO: ("Easy cardio", "favorite"),
+}
+
+PATTERNS = {
+    Pattern.MOBILITY: "Mobility",
+    Pattern.TRUNK: "Trunk",
+    Pattern.BRIDGE: "Bridge",
+    Pattern.HIP: "Hip",
+    Pattern.HINGE: "Hinge",
+    Pattern.SQUAT: "Squat",
+    Pattern.LUNGE: "One leg",
+    Pattern.PULL: "Pull",
+    Pattern.PUSH: "Push",
+    Pattern.CARRY: "Carry",
+    Pattern.SPRING: "Spring",
+    Pattern.CARDIO: "Cardio",
+}
+
+TRIGGERS = {
+    Trigger.FLEXION: "Bending",
+    Trigger.EXTENSION: "Arching",
+    Trigger.ROTATION: "Turning",
+    Trigger.SITTING: "Sitting",
+    Trigger.STANDING: "Standing",
+    Trigger.WALKING: "Walking",
+    Trigger.LIFTING: "Lifting",
+    Trigger.IMPACT: "Jolts",
+    Trigger.COUGH: "Coughing",
+    Trigger.LEG_SYMPTOMS: "Leg symptoms",
+}
+
+GROUPS = {
+    Group.HEAVY_DEADLIFT: "Heavy barbell pulls",
+    Group.REPEATED_SIT_UPS: "Many sit-ups or twists",
+    Group.FAST_HINGE: "Fast hinges",
+    Group.TIRED_BENDING: "Deep bending when tired",
+    Group.IMPACT: "Jumps and landings",
+    Group.HARD_ENDURANCE: "Hard endurance",
+}
+
+FACTS = {
+    Fact.SCREENING: ("from the screening", "fact_check"),
+    Fact.STAGE: ("from the screening and the diary", "fact_check"),
+    Fact.WEEK_PAIN: ("from the diary", "monitoring"),
+    Fact.CALM_WEEKS: ("from the diary", "monitoring"),
+    Fact.CONFIDENCE: ("from the check-in", "edit_note"),
+    Fact.SESSIONS: ("from the sessions", "fitness_center"),
+    Fact.TRAINER: ("the trainer ticks it", "check_box_outline_blank"),
+}
+
+
+def threshold(line: Criterion) -> str:
+    """'at least 2 weeks', 'at most 3 out of 10', or nothing where the line has no number."""
+    if line.at_least is not None:
+        return f"at least {line.at_least:g} {line.unit}"
+    return "" if line.at_most is None else f"at most {line.at_most:g} {line.unit}"
