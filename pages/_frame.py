@@ -39,7 +39,7 @@ if not handed_over:  # the front page has no name in the address; whoever writes
     offered.append(st.Page(f"{FRONT}.py", title="Today", icon="", url_path=FRONT, visibility="hidden"))
 page = st.navigation(offered, position="hidden" if handed_over else "top")
 if studio().demo:
-    with st.container(key="demo_mark"):
+    with st.container(horizontal=True, horizontal_alignment="right", key="demo_mark"):
         st.badge("Demo studio: invented people", icon=":material/science:", color=WARN)
 with in_words(f"page {page.url_path}"):
     page.run()

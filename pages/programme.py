@@ -17,13 +17,13 @@ require(TRAINER)
 
 client_id = client_here()
 header = client_header(client_id, "programme")
-current = planning.programme(studio(), client_id)
+current, unit = planning.programme(studio(), client_id), header.client.details.weight_unit
 
 if header.gate.locked:
     gate_card(header.gate, client_id)
 if current is not None:
     st.caption(f"Version {current.number} · saved {moment(current.at)} · {current.because}")
-    weeks(current.programme, on=on(), key=client_id)
+    weeks(current.programme, on=on(), key=client_id, unit=unit)
     if not header.gate.locked:
         to("session", "Go to the session", icon="play_circle", key=f"train_{client_id}", client=client_id)
 
@@ -41,8 +41,8 @@ if not header.gate.locked:
                 because = "First programme" if current is None else "New draft by the trainer"
                 planning.save(studio(), client_id, draft, because=because, key=f"save_{client_id}_{number}", at=now())
                 st.rerun()
-            weeks(draft, on=on(), key=f"draft_{client_id}")
+            weeks(draft, on=on(), key=f"draft_{client_id}", unit=unit)
         except Refused as sentence:
             refused(sentence)
 
-versions(planning.versions(studio(), client_id), header.client.details.weight_unit)
+versions(planning.versions(studio(), client_id), unit)

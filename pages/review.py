@@ -11,7 +11,7 @@ from pages._parts.decision_card import decision_card, why
 from pages._parts.here import TRAINER, client_here, on, refused, require, studio
 from pages._parts.links import to
 from pages._parts.look import card
-from pages._parts.next_week import next_week
+from pages._parts.next_week import changes, next_week
 from pages._parts.past_decisions import past_decisions
 
 require(TRAINER)
@@ -23,7 +23,6 @@ view = reviewing.review_view(studio(), client_id, on=on())
 left, right = st.columns([1.15, 1], gap="medium")
 with left:
     decision_card(view)
-    why(view)
 with right:
     with card(f"next_week_{client_id}"):
         next_week(view)
@@ -32,8 +31,10 @@ with right:
                 st.rerun()
         except Refused as sentence:
             refused(sentence)
+        changes(view)
     if view.decided is not None:
         to("programme", "See next week's programme", icon="calendar_month", key=f"next_{client_id}", client=client_id)
 
+why(view)
 chart(view.timeline, key=f"review_{client_id}")
 past_decisions(view.decisions)

@@ -7,7 +7,7 @@ from pages._parts.caseload_list import caseload_list
 from pages._parts.due_list import due_list
 from pages._parts.here import TRAINER, on, require, studio
 from pages._parts.links import to
-from pages._parts.look import CALM, card
+from pages._parts.look import CALM, card, row
 from pages._parts.words import long_day
 
 SHOWN = 24
@@ -25,16 +25,19 @@ else:
         st.subheader("Nothing is waiting", icon=":material/check_circle:", anchor=False)
         st.text("No alerts, no sessions, no reviews. Enjoy the quiet.")
 
-st.header("Clients", anchor=False)
-search = st.text_input(
-    "Find a client",
-    key="find",
-    type="search",
-    placeholder="Name",
-    icon=":material/search:",
-    live="300ms",
-    bind="query-params",
-)
+with row(align="distribute"):
+    st.header("Clients", anchor=False, width="content")
+    search = st.text_input(
+        "Find a client",
+        key="find",
+        type="search",
+        placeholder="Find a client",
+        icon=":material/search:",
+        live="300ms",
+        bind="query-params",
+        label_visibility="collapsed",
+        width=340,
+    )
 rows = caseload.caseload(studio(), on=today, search=search or "", limit=SHOWN)
 if rows:
     caseload_list(rows, on=today)

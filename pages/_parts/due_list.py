@@ -4,7 +4,7 @@ import streamlit as st
 
 from lbp_core.models.views import Due, DueKind
 from pages._parts.links import to
-from pages._parts.look import CALM, NOTE, QUIET, STOP, WARN, card
+from pages._parts.look import CALM, NOTE, QUIET, STOP, WARN, card, row
 from pages._parts.words import plain
 
 KINDS = {  # tone, icon
@@ -23,39 +23,65 @@ TAPS = {
     "check_in": "Check in",
     "symptoms": "Ask about the morning",
 }
-SHOWN = 24
+FIRST = 9
+"""Cards in sight on Today; the rest wait behind one tap, so that the caseload begins on the same screen."""
 
 
-def due_list(due: tuple[Due, ...], *, named: bool = True) -> None:
-    """One card per client in the order given; the first thing of all is filled. `named` False on the client's own page."""
+def due_list(due: tuple[Due, ...]) -> None:
+    """One card per client, most pressing first: alerts across the page, the others side by side."""
     waiting: dict[str, list[Due]] = {}
     for one in due:
         waiting.setdefault(one.client_id, []).append(one)
-    cards = list(waiting.values())
-    alerts = [each for each in cards if each[0].kind is DueKind.SAFETY]
-    for each in alerts:
-        _card(each, first=True, named=named)
-    others = [each for each in cards if each[0].kind is not DueKind.SAFETY]
-    if not others:
+    alerts = [each for each in waiting.values() if each[0].kind is DueKind.SAFETY]
+    others = [each for each in waiting.values() if each[0].kind is not DueKind.SAFETY]
+    with st.container(gap="xsmall", key="alerts"):
+        for each in alerts:
+            _alert(each[0])
+    _cards(others[:FIRST])
+    if later := others[FIRST:]:
+        with st.expander(f"{len(later)} more clients", icon=":material/expand_more:", key="due_later"):
+            _cards(later)
+
+
+def next_steps(due: tuple[Due, ...]) -> None:
+    """On the client's own page: the first thing as the big button, what comes after it in words."""
+    if not due:
         return
-    with st.grid("auto", min_column_width=320, gap="small"):
-        for place, each in enumerate(others[:SHOWN]):
-            _card(each, first=place == 0 and not alerts, named=named)
-    if len(others) > SHOWN:
-        st.caption(f"And {len(others) - SHOWN} more clients; they move up as these are done.")
-
-
-def _card(each: list[Due], *, first: bool, named: bool) -> None:
-    pressing, *later = each
+    pressing, *later = due
     tone, icon = KINDS[pressing.kind]
-    key = f"{pressing.kind}_{pressing.client_id}"
-    with card(f"due_{key}", tone, fill=pressing.kind is not DueKind.SAFETY):
-        title = plain(pressing.client_name) if named else "Next"
-        st.subheader(title, icon=f":material/{icon}:", anchor=False)
-        with st.container(gap="xxsmall", key=f"says_{key}"):
-            st.text(pressing.says)
+    key = f"next_{pressing.client_id}"
+    with card(key, tone), row(align="distribute"):
+        with st.container(width="stretch", gap="xxsmall", key=f"says_{key}"):
+            st.subheader(pressing.says, icon=f":material/{icon}:", anchor=False)
             for one in later:
                 st.caption(f"Then: {plain(one.says)}")
-        st.space("stretch")
-        label = "Look at it now" if pressing.kind is DueKind.SAFETY else TAPS.get(pressing.page, "Open")
-        to(pressing.page, label, key=key, first=first, client=pressing.client_id)
+        with st.container(width=260):
+            to(pressing.page, TAPS.get(pressing.page, "Open"), key=key, client=pressing.client_id)
+
+
+def _alert(pressing: Due) -> None:
+    """One line and its red button: nothing else about this client matters before it."""
+    key = f"{pressing.kind}_{pressing.client_id}"
+    with card(f"due_{key}", STOP), row(f"alert_{key}"):
+        st.subheader(plain(pressing.client_name), icon=":material/emergency_home:", anchor=False, width="content")
+        st.text(pressing.says, width="stretch")
+        with st.container(width=200, key=f"act_{key}"):
+            to(pressing.page, "Look at it now", key=key, client=pressing.client_id)
+
+
+def _cards(each_client: list[list[Due]]) -> None:
+    with st.grid("auto", min_column_width=320, gap="xsmall"):
+        for pressing, *later in each_client:
+            _card(pressing, len(later))
+
+
+def _card(pressing: Due, later: int) -> None:
+    """Name and tap in one line, why beneath it; the whole card is the link."""
+    tone, icon = KINDS[pressing.kind]
+    with card(f"task_{pressing.kind}_{pressing.client_id}", tone, fill=True), st.container(gap=None):
+        name, tap = plain(pressing.client_name), TAPS.get(pressing.page, "Open")
+        label, client = f"**{name}** :green[{tap} ›]", {"client": pressing.client_id}
+        st.page_link(
+            f"{pressing.page}.py", label=label, icon=f":material/{icon}:", query_params=client, width="stretch"
+        )
+        st.caption(plain(pressing.says) + (f" And {later} more." if later else ""))

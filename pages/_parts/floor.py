@@ -39,10 +39,19 @@ def _rail(view: SessionView, place: str) -> None:
     before = "Pain before" if view.pain_before is None else f"Pain before: {view.pain_before:.0f}"
     _stop(BEFORE, before, place, icon="mood" if view.pain_before is None else "check_circle")
     for one in view.cards:
-        done = "skipped" if one.skipped else f"{sum(item.done for item in one.sets)}/{len(one.sets)}"
-        icon = BLOCKS[one.block][1] if _open(one) else "check_circle"
+        done, icon = _ticks(one)
         _stop(one.exercise.id, f"{one.exercise.name} :gray[{done}]", place, icon=icon)
     _stop(END, "Finish", place, icon="flag")
+
+
+def _ticks(one: ExerciseCard) -> tuple[str, str]:
+    """How far it is, in a word and a sign. Stopped is not done."""
+    if one.symptom is not None:
+        return "stopped", "report"
+    if one.skipped:
+        return "skipped", "skip_next"
+    icon = BLOCKS[one.block][1] if _open(one) else "check_circle"
+    return f"{sum(item.done for item in one.sets)}/{len(one.sets)}", icon
 
 
 def _stop(at: str, label: str, place: str, *, icon: str) -> None:

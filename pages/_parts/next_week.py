@@ -14,11 +14,15 @@ TRAINING = {
 
 
 def next_week(view: ReviewView) -> None:
-    """The line first; the list opens on a tap, so that the decision and the chart stay in sight."""
+    """One line, so that the button that accepts it is in sight with it."""
     st.subheader("Next week", icon=":material/event_upcoming:", anchor=False)
     share = view.result.load_factor
     load = "" if view.result.meanwhile is Meanwhile.NONE else f": {share:.0%} of this week's dose"
     st.text(f"{TRAINING[view.result.meanwhile]}{load}.")
+
+
+def changes(view: ReviewView) -> None:
+    """Every change behind that line, folded away until asked for."""
     if not view.changes:
         return
     with st.expander(f"What changes ({len(view.changes)})", key=f"changes_{view.client.id}_{view.as_of}"):

@@ -10,7 +10,7 @@ from pages._parts.about_client import about_client
 from pages._parts.change_client import change_client
 from pages._parts.chart import chart
 from pages._parts.client_header import client_header
-from pages._parts.due_list import due_list
+from pages._parts.due_list import next_steps
 from pages._parts.gate_card import gate_card
 from pages._parts.here import on, studio
 from pages._parts.links import to
@@ -29,7 +29,7 @@ def record(client_id: str) -> None:
     if header.gate.locked and header.gate.screened_on:
         gate_card(header.gate, client_id)
     waiting = [one for one in caseload.due(studio(), on=on()) if one.client_id == client_id]
-    due_list(tuple(one for one in waiting if one.kind is not DueKind.SAFETY), named=False)
+    next_steps(tuple(one for one in waiting if one.kind is not DueKind.SAFETY))
     view = reviewing.review_view(studio(), client_id, on=on())
     chart(view.timeline, key=f"record_{client_id}")
     left, right = st.columns(2, gap="medium")

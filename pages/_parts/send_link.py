@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from lbp_core.charts.square_code import square_code
 from lbp_core.coach import sharing
 from pages import _studio
 from pages._parts.here import studio
-from pages._parts.look import card
+from pages._parts.look import card, row
 
 
 def send_link(client_id: str) -> None:
@@ -19,11 +20,18 @@ def send_link(client_id: str) -> None:
             st.session_state[made] = sharing.make_link(studio(), client_id, key=f"link_{at.isoformat()}", at=at)
         if token := st.session_state.pop(made, None):
             origin = "/".join((st.context.url or "http://localhost:8501").split("/")[:3])
-            st.code(f"{_studio.phone_address(origin)}/c/{token}", language=None, wrap_lines=True)
-            st.text(
-                "Copy it now: it is shown this once. Send it only to this client; it opens their pages for whoever holds it."
-            )
+            _shown(f"{_studio.phone_address(origin)}/c/{token}")
             if _studio.PHONE_HOST is None:
                 st.text(
                     "For now it opens on this machine only. How phones reach this studio: docs/decisions, 'The front door'."
                 )
+
+
+def _shown(link: str) -> None:
+    """The square for the camera beside the words to copy."""
+    with row(gap="medium"):
+        st.image(square_code(link), width=220, alt="Square code that opens this client's personal link")
+        with st.container(width="stretch"):
+            st.markdown("**Scan it with the phone's camera, or copy it**")
+            st.code(link, language=None, wrap_lines=True)
+            st.text("It is shown this once. Send it only to this client; it opens their pages for whoever holds it.")
