@@ -54,10 +54,10 @@ def wheel(view: View, at: Vec, radius: float, *, paint: str, nearer: float = 0) 
 
 def dowel(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     """Along the back from tail to head: it touches where the three points touch."""
-    tail = along(body["hip"], (-12.5, body.pelvis.front), (-14, body.pelvis.top))
-    head = along(body["head"], (-13.0, body.face.front), (16, body.face.top))
+    tail = along(body["hip"], (-13.5, body.pelvis.front), (-22, body.pelvis.top))
+    head = along(body["head"], (-14.0, body.face.front), (24, body.face.top))
     del prop
-    return [rod(view, paint="prop", ends=(tail, head), width=THIN, nearer=-6)]
+    return [rod(view, paint="prop", ends=(tail, head), width=THICK, nearer=7)]
 
 
 def stick(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
@@ -95,7 +95,7 @@ def dumbbell(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     across = AHEAD if prop.h else UP
     marks = [rod(view, paint="prop", ends=(ends[0], ends[1]), nearer=11)]
     for end in ends:
-        edges = tuple(view.disc(along(end, (far, across)), 3.4) for far in (-3.6, 3.6))
+        edges = tuple(view.disc(along(end, (far, across)), 4.2) for far in (-4.5, 4.5))
         marks.append(Mark("prop", view.depth(grip) + 12, hulls=(edges,)))
     return marks
 

@@ -6,12 +6,16 @@ from lbp_core.coach import training
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import ExerciseCard
+from pages._parts.drawing import drawing
 from pages._parts.here import now, refused, studio
 from pages._parts.look import NOTE, QUIET, card, row
 from pages._parts.pain_strip import pain_strip
 from pages._parts.sets_row import Tap, sets_row
 from pages._parts.stop_signs import advice, stop_signs
 from pages._parts.words import BLOCKS
+
+PICTURE = 144
+"""Width of the exercise's picture, px."""
 
 FORM = {True: "Form held", False: "Form slipped"}
 
@@ -31,14 +35,17 @@ def exercise_card(record: SessionRecord, shown: ExerciseCard) -> bool:
 def _what(shown: ExerciseCard) -> None:
     words, icon = BLOCKS[shown.block]
     last = shown.last or "First time"
-    with row(f"name_{shown.exercise.id}"):
-        st.markdown(f"### {shown.exercise.name}", width="content", anchors=False)
-        st.badge(words, icon=f":material/{icon}:", color=QUIET)
-        if shown.skipped:
-            st.badge("Skipped", icon=":material/skip_next:", color=NOTE)
-    with st.container(gap=None):
-        st.markdown(f"**{shown.dose}** · {shown.rung.name}")
-        st.caption(f"{shown.rung.cue or shown.exercise.cues[0]} · {last}")
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="medium"):
+        drawing(shown.exercise.id, shown.prescription.rung, width=PICTURE)
+        with st.container(gap="xsmall"):
+            with row(f"name_{shown.exercise.id}"):
+                st.markdown(f"### {shown.exercise.name}", width="content", anchors=False)
+                st.badge(words, icon=f":material/{icon}:", color=QUIET)
+                if shown.skipped:
+                    st.badge("Skipped", icon=":material/skip_next:", color=NOTE)
+            with st.container(gap=None):
+                st.markdown(f"**{shown.dose}** · {shown.rung.name}")
+                st.caption(f"{shown.rung.cue or shown.exercise.cues[0]} · {last}")
 
 
 def _felt(shown: ExerciseCard, key: str, taps: int) -> Tap | None:

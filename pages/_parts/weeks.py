@@ -7,6 +7,7 @@ import streamlit as st
 from lbp_core.coach.shelf import dose_words, exercise_name
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.programme import PlannedBlock, PlannedDay, PlannedWeek, Programme
+from pages._parts.drawing import drawing
 from pages._parts.look import QUIET, WARN, card, row
 from pages._parts.words import BLOCKS, DAYS, WEEKDAYS, day, weekday
 
@@ -87,10 +88,12 @@ def _block(block: PlannedBlock, unit: WeightUnit) -> None:
     with st.container(gap="xsmall"):
         st.markdown(f"#### :material/{icon}: {words} :gray[{block.minutes:.0f} min]", anchors=False)
         for item in block.exercises:
-            with st.container(gap=None):
-                st.markdown(f"**{exercise_name(item.exercise)}** · {dose_words(item.dose, unit)}")
-                if item.why:
-                    st.caption(item.why[0])
+            with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+                drawing(item.exercise, item.rung, width=84)
+                with st.container(gap=None):
+                    st.markdown(f"**{exercise_name(item.exercise)}** · {dose_words(item.dose, unit)}")
+                    if item.why:
+                        st.caption(item.why[0])
 
 
 def _why_in_full(picked: PlannedDay, key: str) -> None:
