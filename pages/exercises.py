@@ -24,8 +24,8 @@ if not found and not held:
 if found:
     st.caption(f"{len(found)} exercise" + ("s" if len(found) > 1 else ""))
 with st.grid("auto", min_column_width=300, gap="medium"):
-    for one in found:
-        exercise_tile(one)
+    for name, steps in found.items():
+        exercise_tile(shown[name], steps)
 if held:
     st.subheader("Held back early", anchor=False)
     st.caption("No plan drafts these. Each has a checklist under which it returns.")

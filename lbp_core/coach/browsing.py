@@ -14,7 +14,7 @@ from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import Presentation
 
 __all__ = ["Browse", "StandIn", "browse", "checks_before_return", "left_out", "opens"]
-__all__ += ["beside", "return_words", "trigger_words"]
+__all__ += ["beside", "return_words", "trigger_words", "usual_gate"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,21 +29,28 @@ class Browse:
     triggers: Collection[Trigger] = ()
 
 
-def browse(wanted: Browse) -> tuple[tuple[Exercise, ...], tuple[Exercise, ...]]:
-    """What fits, what the triggers prefer first; and apart from it what is held back, whatever stage and triggers say."""
+def browse(wanted: Browse) -> tuple[dict[str, tuple[int, ...]], tuple[Exercise, ...]]:
+    """Exercise id to the steps that fit, what the triggers prefer first; and what is held back, whatever the stage."""
     found = find(wanted.words) if wanted.words.strip() else tuple(library().values())
     named = [one for one in found if _named(one, wanted)]
-    open_now = [one for one in named if one.held_back is None and any(_usable(one, wanted))]
+    fitting = {one.id: _usable(one, wanted) for one in named if one.held_back is None}
     liked = {name for trigger in wanted.triggers for name in triggers()[trigger].prefer}
     return (
-        tuple(sorted(open_now, key=lambda one: one.id not in liked)),
+        {name: fitting[name] for name in sorted(fitting, key=lambda name: name not in liked) if fitting[name]},
         tuple(one for one in named if one.held_back is not None),
     )
 
 
-def opens(exercise: Exercise) -> tuple[str, ...]:
-    """What must be there before each rung, easiest first."""
-    return tuple(unlock_of(exercise, number) for number in range(1, len(exercise.ladder) + 1))
+def opens(exercise: Exercise) -> tuple[str | None, ...]:
+    """What must be there before each rung, easiest first; None where the usual gate does."""
+    usual = {unlocking().first.says, unlocking().next.says}
+    said = (unlock_of(exercise, number) for number in range(1, len(exercise.ladder) + 1))
+    return tuple(None if one in usual else one for one in said)
+
+
+def usual_gate() -> str:
+    """What opens the next rung where nothing else is said."""
+    return unlocking().next.says
 
 
 def beside(exercise: Exercise, number: int) -> tuple[StandIn, ...]:
@@ -76,13 +83,13 @@ def _named(exercise: Exercise, wanted: Browse) -> bool:
     return in_pattern and (not wanted.categories or exercise.category in wanted.categories)
 
 
-def _usable(exercise: Exercise, wanted: Browse) -> list[Rung]:
+def _usable(exercise: Exercise, wanted: Browse) -> tuple[int, ...]:
     avoided = {rung for trigger in wanted.triggers for rung in triggers()[trigger].avoid.get(exercise.id, ())}
-    return [
-        rung
+    return tuple(
+        number
         for number, rung in enumerate(exercise.ladder, 1)
         if number not in avoided and _open(rung, wanted.stage) and _within(rung, wanted.kit)
-    ]
+    )
 
 
 def _open(rung: Rung, stage: Presentation | None) -> bool:

@@ -6,6 +6,7 @@ from lbp_core.coach.browsing import checks_before_return, return_words
 from lbp_core.coach.shelf import exercise_name, sources
 from lbp_core.models.exercise import Exercise
 from lbp_core.models.return_to import Criterion
+from lbp_core.models.verdict import Tag
 from pages._parts.exercise_words import FACTS, threshold
 from pages._parts.look import WARN, card
 from pages._parts.words import TAGS
@@ -28,6 +29,8 @@ def _details(line: Criterion) -> str:
     whose = None
     if line.exercise is not None:
         whose = exercise_name(line.exercise) + (f", step {line.rung}" if line.rung else "")
+    rests = TAGS[line.tag]
     source = sources().get(line.source)
-    title = line.source if source is None else source.title
-    return " · ".join(filter(None, (threshold(line), whose, FACTS[line.fact][0], f"{TAGS[line.tag]}: {title}")))
+    if line.tag is not Tag.OUR_RULE and source is not None:
+        rests = f"{rests}: {source.title}"
+    return " · ".join(filter(None, (threshold(line), whose, FACTS[line.fact][0], rests)))

@@ -34,6 +34,7 @@ def exercise_filter() -> Browse:
             list(Presentation)[::-1],
             format_func=STAGES.__getitem__,
             key="stage",
+            bind="query-params",
         )
         kit = _many("Kit at hand", {NOTHING: "Nothing at all", **equipment()}, "kit")
         triggers = _many("What brings the pain on", TRIGGERS, "triggers")
@@ -48,4 +49,8 @@ def exercise_filter() -> Browse:
 
 
 def _many(label: str, names: dict[str, str], key: str) -> list[str]:
-    return list(st.pills(label, tuple(names), selection_mode="multi", format_func=names.__getitem__, key=key))
+    return list(
+        st.pills(
+            label, tuple(names), selection_mode="multi", format_func=names.__getitem__, key=key, bind="query-params"
+        )
+    )

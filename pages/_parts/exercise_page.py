@@ -2,28 +2,37 @@
 
 import streamlit as st
 
-from lbp_core.coach.browsing import left_out, opens
+from lbp_core.coach.browsing import left_out, opens, usual_gate
 from lbp_core.coach.shelf import dose_words, equipment, sources
 from lbp_core.models.exercise import Exercise, Rung
+from lbp_core.models.verdict import Presentation
 from pages._parts.alternatives import alternatives
 from pages._parts.checklist import return_checklist
+from pages._parts.drawing import drawing
 from pages._parts.exercise_words import CATEGORIES, GROUPS, PATTERNS
 from pages._parts.links import to
-from pages._parts.look import CALM, QUIET, STOP, WARN, card, row
+from pages._parts.look import CALM, NOTE, QUIET, STOP, WARN, card, row
 from pages._parts.words import STAGES, TAGS
 
+STAGE_TONES = {
+    Presentation.ACUTE_FLARED: CALM,
+    Presentation.SUBACUTE_IMPROVING: NOTE,
+    Presentation.CHRONIC_RECURRENT: QUIET,
+}
 
-def exercise_tile(one: Exercise) -> None:
-    """Name, kind, pattern, how many steps; the whole tile opens it."""
+
+def exercise_tile(one: Exercise, fitting: tuple[int, ...] = ()) -> None:
+    """Name, kind, and how many steps, or which of them fit what was asked; the whole tile opens it."""
     words, icon = CATEGORIES[one.category]
-    with card(f"case_exercise_{one.id}", fill=True):
+    steps = f"{len(one.ladder)} steps"
+    if 0 < len(fitting) < len(one.ladder):
+        steps = f"fits: step {', '.join(map(str, fitting))} of {len(one.ladder)}"
+    badges = f":gray-badge[:material/{icon}: {words}] :gray-badge[{steps}]"
+    if one.held_back is not None:
+        badges += f" :orange-badge[:material/hourglass_top: {GROUPS[one.held_back.group]}]"
+    with card(f"case_exercise_{one.id}", fill=True), st.container(gap="xxsmall"):
         st.page_link("exercises.py", label=f"**{one.name}**", query_params={"exercise": one.id})
-        with row(gap="xsmall"):
-            st.badge(words, icon=f":material/{icon}:", color=QUIET)
-            st.badge(f"{len(one.ladder)} steps", color=QUIET)
-            if one.held_back is not None:
-                st.badge(GROUPS[one.held_back.group], icon=":material/hourglass_top:", color=WARN)
-        st.caption(one.cues[0])
+        st.markdown(f"{badges}  \n:gray[{one.cues[0]}]")
 
 
 def exercise_page(one: Exercise) -> None:
@@ -50,20 +59,27 @@ def exercise_page(one: Exercise) -> None:
 def _ladder(one: Exercise) -> None:
     with card(f"ladder_{one.id}"):
         st.subheader("Ladder, easiest first", anchor=False)
+        st.caption(f"A step opens when this holds: {usual_gate()[0].lower()}{usual_gate()[1:]}")
+        stage = None
         for number, (rung, gate) in enumerate(zip(one.ladder, opens(one), strict=True), 1):
-            with st.container(key=f"rung_{one.id}_{number}", gap=None):
-                st.markdown(f"**{number}. {rung.name}** · {dose_words(rung.dose)}")
-                st.markdown(" · ".join(filter(None, (rung.cue, _asks(rung)))))
-                st.caption(f"Opens: {gate}")
+            if rung.earliest is not stage:
+                stage = rung.earliest
+                st.badge(f"From '{STAGES[stage]}' on", icon=":material/stairs:", color=STAGE_TONES[stage])
+            _step(one, number, rung, gate)
         for says, rungs in left_out(one).items():
-            st.caption(f"Where {says}, not early: step {', '.join(map(str, rungs))}.")
+            st.caption(f":material/block: Not early where {says}: step {', '.join(map(str, rungs))}.")
 
 
-def _asks(rung: Rung) -> str:
-    """Kit and earliest stage of a step."""
+def _step(one: Exercise, number: int, rung: Rung, gate: str | None) -> None:
+    """One step: its number, then name, dose, cue and kit, and its own gate where it has one."""
     names = equipment()
     kit = ", ".join(names[piece] for piece in rung.equipment)
-    return f":gray[from '{STAGES[rung.earliest]}'{f' · {kit}' if kit else ''}]"
+    said = [f"**{rung.name}** · {dose_words(rung.dose)}", rung.cue, kit and f":gray[:material/handyman: {kit}]"]
+    said.append(gate and f":gray[:material/lock_open: {gate}]")
+    with st.container(key=f"rung_{one.id}_{number}", horizontal=True, wrap=False, gap="small"):
+        st.markdown(f":{STAGE_TONES[rung.earliest]}-badge[**{number}**]", width="content")
+        drawing(one.id, number, width=120)
+        st.markdown("  \n".join(filter(None, said)), width="stretch")
 
 
 def _cues(one: Exercise) -> None:
