@@ -37,6 +37,8 @@ def felt_lately(
 
     `taps` are the numbers tapped since then, or since longer, where they were read already.
     """
+    if not client_ids:
+        return {}
     since = on - WEEK * int(limits().presentation.diary_weeks.value)
     taps = sessions.number_taps(tx, client_ids, since=since) if taps is None else taps
     told = weeks.check_ins_since(tx, client_ids, since=monday_of(since))

@@ -100,19 +100,25 @@ def gate_of(tx: Transaction, client: Client, *, on: date) -> Gate:
     return gates_of(tx, (client,), on=on)[client.id]
 
 
+def lock_of(tx: Transaction, client: Client, *, on: date) -> Gate:
+    """The gate without its stage: for a tap or a session that only asks whether it is locked. Reads no diary."""
+    found = gates_of(tx, (client,), on=on, staged=False)[client.id]
+    return found.model_copy(update={"presentation": None, "why_stage": ()})
+
+
 def gates_of(
-    tx: Transaction, clients: Sequence[Client], *, on: date, taps: NumberTaps | None = None
+    tx: Transaction, clients: Sequence[Client], *, on: date, taps: NumberTaps | None = None, staged: bool = True
 ) -> dict[str, Gate]:
     """The gates of many clients in five questions to storage, or four where the numbers tapped lately are given."""
     ids = [client.id for client in clients]
     given = safety.newest_answers(tx, ids)
     cleared_by = safety.clearances_of(tx, ids)
-    full, felt = safety.full_screenings(tx, ids), felt_lately(tx, ids, on=on, taps=taps)
+    full, felt = safety.full_screenings(tx, ids), felt_lately(tx, ids if staged else (), on=on, taps=taps)
     return {
         one.id: _gate(
             lay_together(given.get(one.id, []), cleared_by.get(one.id, []), questions(), on=on),
-            _about(one, full.get(one.id), felt[one.id], on=on),
-            in_flare=felt[one.id].in_flare,
+            _about(one, full.get(one.id), felt.get(one.id, FeltLately()), on=on),
+            in_flare=one.id in felt and felt[one.id].in_flare,
             screened=full.get(one.id),
         )
         for one in clients

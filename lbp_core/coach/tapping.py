@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from lbp_core.coach.cards import safety_answered
-from lbp_core.coach.gate import gate_of, keep_answers
+from lbp_core.coach.gate import keep_answers, lock_of
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.questions import asked_at
 from lbp_core.facts.session import exercise_taps, real_answers
@@ -39,7 +39,7 @@ def keep_taps(
     on, gate = today(studio, at), None
     for entry in entries:
         if entry.kind in LOADED and gate is None:
-            gate = gate_of(tx, find_client(tx, record.client_id), on=on)
+            gate = lock_of(tx, find_client(tx, record.client_id), on=on)
         _check(record, entry, gate, on=on)
         if entry.kind is EntryKind.SAFETY:
             _keep_safety(tx, record, entry, written=written, at=at, on=on)

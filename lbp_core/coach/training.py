@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from lbp_core.coach.cards import session_view
-from lbp_core.coach.gate import gate_of
+from lbp_core.coach.gate import lock_of
 from lbp_core.coach.plan_days import day_to_train
 from lbp_core.coach.studio import Studio
 from lbp_core.coach.tapping import keep_tap, keep_taps
@@ -98,7 +98,7 @@ def _open(tx: Transaction, client: Client, *, on: date, key: str, at: datetime) 
     written = once(tx, "open_session", client.id, key, at=at)
     if written.again:
         return kept.find_session(tx, written.result)
-    gate = gate_of(tx, client, on=on)
+    gate = lock_of(tx, client, on=on)
     if gate.locked:
         raise Refused(f"No session can be opened for {client.name}. {gate.headline}. {gate.for_trainer}")
     found = _to_train(tx, client.id, on=on)

@@ -51,7 +51,8 @@ class _StrictLoader(_SAFE):  # type: ignore[misc]
             if key in seen:
                 raise yaml.MarkedYAMLError(problem=f"'{key}' is written twice", problem_mark=key_node.start_mark)
             seen.add(key)
-        return super().construct_mapping(node, deep)
+        made: dict[Any, Any] = super().construct_mapping(node, deep)
+        return made
 
 
 _StrictLoader.yaml_implicit_resolvers = {}

@@ -6,6 +6,7 @@ sound technique; a number given with the tap, or another tap, says otherwise. Wh
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lbp_core.models.exercise import Dose
 from lbp_core.models.history import ExerciseDone, Prescribed, Session, Symptom
@@ -44,6 +45,7 @@ def exercise_taps(record: SessionRecord, asked: Prescription) -> ExerciseTaps:
     return _laid_together([tap for tap in record.entries if tap.exercise == asked.exercise], asked)
 
 
+@lru_cache(maxsize=1_024)
 def diary_row(record: SessionRecord) -> Session:
     """The session as the weekly review reads it. A session that was opened and in which nothing was done did not happen."""
     taps: dict[str | None, list[Entry]] = {}

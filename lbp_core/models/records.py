@@ -105,6 +105,10 @@ class SessionRecord(Frozen):
     plan: PlannedDay
     entries: tuple[Entry, ...] = ()
 
+    def __hash__(self) -> int:
+        """Taps are only ever added: id and number of taps tell the states of one session apart."""
+        return hash((self.id, len(self.entries)))
+
     def latest(self, kind: EntryKind, exercise: str | None = None) -> Entry | None:
         """The entry that counts of that kind (and exercise), or None where nobody tapped."""
         for entry in reversed(self.entries):

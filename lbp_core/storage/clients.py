@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from lbp_core.models.client import Client, ClientDetails
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.columns import body, day, to_day, to_model
 from lbp_core.storage.once import Written
 from lbp_core.storage.tables import clients
+
+_ONE = select(clients).where(clients.c.id == bindparam("id"))
 
 
 def add_client(tx: Connection, written: Written, details: ClientDetails, *, on: date) -> None:
@@ -43,7 +45,7 @@ def change_client(tx: Connection, client_id: str, details: ClientDetails, *, ver
 
 def find_client(tx: Connection, client_id: str) -> Client:
     """The client with that id. Raises Refused where there is none."""
-    row = tx.execute(select(clients).where(clients.c.id == client_id)).first()
+    row = tx.execute(_ONE, {"id": client_id}).first()
     if row is None:
         raise Refused("There is no such client in this studio. Choose one from the list of clients.")
     return _client(row)

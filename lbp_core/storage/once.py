@@ -4,13 +4,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.columns import instant
 from lbp_core.storage.tables import writes
 
 LONGEST_KEY = 200
+_FIND = select(writes.c.seq, writes.c.result).where(
+    writes.c.verb == bindparam("verb"), writes.c.owner == bindparam("owner"), writes.c.key == bindparam("key")
+)
+_CLAIM = insert(writes).returning(writes.c.seq)
 
 
 @dataclass(frozen=True)
@@ -32,15 +36,12 @@ def once(tx: Connection, verb: str, owner: str, key: str, *, at: datetime, resul
         raise Refused(
             f"This form's key has {len(key)} characters; 1 to {LONGEST_KEY} are allowed. Open the page again."
         )
-    found = tx.execute(
-        select(writes.c.seq, writes.c.result).where(writes.c.verb == verb, writes.c.owner == owner, writes.c.key == key)
-    ).first()
+    claimed = {"verb": verb, "owner": owner, "key": key}
+    found = tx.execute(_FIND, claimed).first()
     if found is not None:
         return Written(found.seq, found.result, again=True)
     result = id_from(verb, owner, key) if result is None else result
-    made = tx.execute(
-        insert(writes).values(verb=verb, owner=owner, key=key, at=instant(at), result=result).returning(writes.c.seq)
-    ).scalar_one()
+    made: int = tx.execute(_CLAIM, claimed | {"at": instant(at), "result": result}).scalar_one()
     return Written(made, result, again=False)
 
 

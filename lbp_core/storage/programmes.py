@@ -3,13 +3,23 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, select
 
 from lbp_core.models.programme import Programme
 from lbp_core.models.records import ProgrammeVersion
 from lbp_core.storage.columns import body, instant, to_instant, to_model
 from lbp_core.storage.once import Written
 from lbp_core.storage.tables import programme_versions as versions
+
+_numbers = (
+    select(versions.c.client_id, func.max(versions.c.number).label("number"))
+    .where(versions.c.client_id.in_(bindparam("ids", expanding=True)))
+    .group_by(versions.c.client_id)
+    .subquery()
+)
+_NEWEST = select(versions).join(
+    _numbers, (versions.c.client_id == _numbers.c.client_id) & (versions.c.number == _numbers.c.number)
+)
 
 
 def save_version(
@@ -47,16 +57,7 @@ def versions_of(tx: Connection, client_id: str) -> tuple[ProgrammeVersion, ...]:
 
 def newest_versions(tx: Connection, client_ids: Sequence[str]) -> dict[str, ProgrammeVersion]:
     """By client: the newest version."""
-    newest = (
-        select(versions.c.client_id, func.max(versions.c.number).label("number"))
-        .where(versions.c.client_id.in_(client_ids))
-        .group_by(versions.c.client_id)
-        .subquery()
-    )
-    wanted = select(versions).join(
-        newest, (versions.c.client_id == newest.c.client_id) & (versions.c.number == newest.c.number)
-    )
-    return {row.client_id: _version(row) for row in tx.execute(wanted)}
+    return {row.client_id: _version(row) for row in tx.execute(_NEWEST, {"ids": list(client_ids)})}
 
 
 def _version(row: Row[tuple[object, ...]]) -> ProgrammeVersion:

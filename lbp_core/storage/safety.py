@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, func, insert, select
 
 from lbp_core.models.records import ClearanceRecord, ScreeningRecord
 from lbp_core.models.screening import Answer, Occasion
@@ -15,6 +16,15 @@ from lbp_core.storage.once import Written
 from lbp_core.storage.tables import answers, clearances, screenings
 
 Thing = TypeVar("Thing")
+
+IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_KINDS = (answers.c.client_id, answers.c.question, answers.c.answer, answers.c.stable)
+_NEWEST = (
+    select(*_KINDS, func.max(answers.c.seq).label("seq"), func.max(answers.c.on_day).label("on_day"))
+    .where(answers.c.client_id.in_(IDS))
+    .group_by(*_KINDS)
+)
+_CLEARED = select(clearances).where(clearances.c.client_id.in_(IDS)).order_by(clearances.c.seq)
 
 
 @dataclass(frozen=True)
@@ -107,36 +117,34 @@ def screenings_of(tx: Connection, client_id: str) -> tuple[ScreeningRecord, ...]
 
 def full_screenings(tx: Connection, client_ids: Sequence[str], *, first: bool = False) -> dict[str, ScreeningRecord]:
     """Each client's newest full screening, or their first one."""
+    found = tx.execute(_full(first=first), {"ids": list(client_ids)})
+    return {row.client_id: to_model(ScreeningRecord, row.body) for row in found}
+
+
+@cache
+def _full(*, first: bool) -> Select[tuple[str, str]]:
     choose = func.min if first else func.max
     chosen = (
         select(choose(screenings.c.seq))
-        .where(screenings.c.client_id.in_(client_ids), screenings.c.occasion == Occasion.FULL)
+        .where(screenings.c.client_id.in_(IDS), screenings.c.occasion == Occasion.FULL)
         .group_by(screenings.c.client_id)
     )
-    wanted = select(screenings.c.client_id, screenings.c.body).where(
+    return select(screenings.c.client_id, screenings.c.body).where(
         screenings.c.seq.in_(chosen), screenings.c.occasion == Occasion.FULL
     )
-    return {row.client_id: to_model(ScreeningRecord, row.body) for row in tx.execute(wanted)}
 
 
 def newest_answers(tx: Connection, client_ids: Sequence[str]) -> dict[str, list[NewestAnswer]]:
     """By client: when each answer to each question was last given."""
-    kinds = (answers.c.client_id, answers.c.question, answers.c.answer, answers.c.stable)
-    wanted = (
-        select(*kinds, func.max(answers.c.seq).label("seq"), func.max(answers.c.on_day).label("on_day"))
-        .where(answers.c.client_id.in_(client_ids))
-        .group_by(*kinds)
-    )
     return _by_client(
         (row.client_id, NewestAnswer(row.question, Answer(row.answer), bool(row.stable), row.seq, to_day(row.on_day)))
-        for row in tx.execute(wanted)
+        for row in tx.execute(_NEWEST, {"ids": list(client_ids)})
     )
 
 
 def clearances_of(tx: Connection, client_ids: Sequence[str]) -> dict[str, list[NumberedClearance]]:
     """By client: every clearance, oldest first."""
-    wanted = select(clearances).where(clearances.c.client_id.in_(client_ids)).order_by(clearances.c.seq)
-    return _by_client((row.client_id, _numbered(row)) for row in tx.execute(wanted))
+    return _by_client((row.client_id, _numbered(row)) for row in tx.execute(_CLEARED, {"ids": list(client_ids)}))
 
 
 def yes_days(tx: Connection, client_id: str) -> list[tuple[int, str, date]]:

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, insert, select
 
 from lbp_core.models.programme import PlannedDay
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
@@ -13,6 +14,22 @@ from lbp_core.storage.columns import body, day, instant, to_day, to_instant, to_
 from lbp_core.storage.once import Written
 from lbp_core.storage.tables import session_entries as entries
 from lbp_core.storage.tables import sessions
+
+IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_IN_NUMBERS = (EntryKind.PAIN_BEFORE, EntryKind.PAIN_NEXT_MORNING, EntryKind.EFFORT, EntryKind.MINUTES)
+_NUMBERS = (
+    select(
+        entries.c.client_id,
+        entries.c.session_id,
+        entries.c.on_day,
+        entries.c.kind,
+        entries.c.score,
+        entries.c.minutes,
+    )
+    .where(entries.c.client_id.in_(IDS), entries.c.on_day >= bindparam("since"), entries.c.kind.in_(_IN_NUMBERS))
+    .order_by(entries.c.id)
+)
+_TAPS = select(entries.c.session_id, entries.c.body).where(entries.c.session_id.in_(IDS)).order_by(entries.c.id)
 
 
 def open_session(tx: Connection, written: Written, record: SessionRecord) -> None:
@@ -100,21 +117,8 @@ NumberTaps = Mapping[str, Sequence[NumberTap]]
 
 def number_taps(tx: Connection, client_ids: Sequence[str], *, since: date) -> dict[str, list[NumberTap]]:
     """By client, oldest first: session, its day, and the number of each pain, effort, minutes or morning tap."""
-    kinds = (EntryKind.PAIN_BEFORE, EntryKind.PAIN_NEXT_MORNING, EntryKind.EFFORT, EntryKind.MINUTES)
-    wanted = (
-        select(
-            entries.c.client_id,
-            entries.c.session_id,
-            entries.c.on_day,
-            entries.c.kind,
-            entries.c.score,
-            entries.c.minutes,
-        )
-        .where(entries.c.client_id.in_(client_ids), entries.c.on_day >= day(since), entries.c.kind.in_(kinds))
-        .order_by(entries.c.id)
-    )
     found: dict[str, list[NumberTap]] = defaultdict(list)
-    for row in tx.execute(wanted):
+    for row in tx.execute(_NUMBERS, {"ids": list(client_ids), "since": day(since)}):
         number = row.minutes if row.kind == EntryKind.MINUTES else row.score
         if number is not None:
             found[row.client_id].append((row.session_id, to_day(row.on_day), EntryKind(row.kind), number))
@@ -125,26 +129,28 @@ def _with_taps(tx: Connection, wanted: Select[tuple[object, ...]]) -> tuple[Sess
     rows = tx.execute(wanted).all()
     if not rows:
         return ()
-    taps: dict[str, list[Entry]] = defaultdict(list)
-    told = (
-        select(entries.c.session_id, entries.c.body)
-        .where(entries.c.session_id.in_([row.id for row in rows]))
-        .order_by(entries.c.id)
+    taps: dict[str, list[str]] = defaultdict(list)
+    for session_id, text in tx.execute(_TAPS, {"ids": [row.id for row in rows]}):
+        taps[session_id].append(text)
+    return tuple(
+        _session(
+            (row.id, row.client_id, row.programme_version_id), (row.opened, row.on_day), row.body, tuple(taps[row.id])
+        )
+        for row in rows
     )
-    for tap in tx.execute(told):
-        taps[tap.session_id].append(to_model(Entry, tap.body))
-    return tuple(_session(row, tuple(taps[row.id])) for row in rows)
 
 
-def _session(row: Row[tuple[object, ...]], taps: tuple[Entry, ...]) -> SessionRecord:
+@lru_cache(maxsize=1_024)
+def _session(ids: tuple[str, str, str], when: tuple[str, str], plan: str, taps: tuple[str, ...]) -> SessionRecord:
+    """Taps are only ever added, so the same texts are the same session; it is laid together once."""
     return SessionRecord(
-        id=row.id,
-        client_id=row.client_id,
-        programme_version_id=row.programme_version_id,
-        opened=to_instant(row.opened),
-        on=to_day(row.on_day),
-        plan=to_model(PlannedDay, row.body),
-        entries=taps,
+        id=ids[0],
+        client_id=ids[1],
+        programme_version_id=ids[2],
+        opened=to_instant(when[0]),
+        on=to_day(when[1]),
+        plan=to_model(PlannedDay, plan),
+        entries=tuple(to_model(Entry, text) for text in taps),
     )
 
 

@@ -4,12 +4,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from lbp_core.models.records import By, CheckInRecord, DecisionRecord
 from lbp_core.storage.columns import body, day, instant, to_day, to_model
 from lbp_core.storage.once import Written
 from lbp_core.storage.tables import check_ins, decisions, mornings
+
+_SINCE = (
+    select(check_ins.c.client_id, check_ins.c.body)
+    .where(check_ins.c.client_id.in_(bindparam("ids", expanding=True)), check_ins.c.week >= bindparam("since"))
+    .order_by(check_ins.c.seq)
+)
 
 
 def record_check_in(tx: Connection, written: Written, record: CheckInRecord) -> None:
@@ -54,13 +60,8 @@ def check_ins_that_count(tx: Connection, client_id: str, *, until: date) -> tupl
 
 def check_ins_since(tx: Connection, client_ids: Sequence[str], *, since: date) -> dict[str, list[CheckInRecord]]:
     """By client: every check-in of the weeks from that Monday on, in the order they were sent."""
-    wanted = (
-        select(check_ins.c.client_id, check_ins.c.body)
-        .where(check_ins.c.client_id.in_(client_ids), check_ins.c.week >= day(since))
-        .order_by(check_ins.c.seq)
-    )
     found: dict[str, list[CheckInRecord]] = defaultdict(list)
-    for row in tx.execute(wanted):
+    for row in tx.execute(_SINCE, {"ids": list(client_ids), "since": day(since)}):
         found[row.client_id].append(to_model(CheckInRecord, row.body))
     return found
 

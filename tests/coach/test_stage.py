@@ -14,7 +14,7 @@ from lbp_core.models.history import CheckIn, FlareLength
 from lbp_core.models.programme import Prescription
 from lbp_core.models.records import By, DecisionRecord, ProgrammeVersion
 from lbp_core.models.review import Lever
-from lbp_core.models.screening import Occasion, ScreenInput
+from lbp_core.models.screening import Answer, Occasion, ScreenInput
 from lbp_core.models.verdict import Presentation, Verdict
 from lbp_core.planning.needs import open_to
 from tests.people import all_no, anna, at, calm, day, planned, ready, screened, train
@@ -136,6 +136,16 @@ def test_the_gate_says_which_rules_made_the_stage(studio: Studio) -> None:
     tell(studio, client.id, 0, 2.0, FlareLength.DAYS)
     found = gate.gate(studio, client.id, on=day(6)).why_stage
     assert found == (("presentation.flared_now", "There is a flare now."), *first)
+
+
+def test_the_lock_is_the_gate_without_its_stage(studio: Studio) -> None:
+    client_id = ready(studio)
+    sharing.send_morning(studio, client_id, None, {"ces_saddle": Answer.YES}, by=By.CLIENT, key="y", at=at(day(1), 7))
+    whole = gate.gate(studio, client_id, on=day(1))
+    with studio.store.read() as tx:
+        lock = gate.lock_of(tx, caseload.client(studio, client_id), on=day(1))
+    assert lock.locked
+    assert lock == whole.model_copy(update={"presentation": None, "why_stage": ()})
 
 
 def test_one_reading_is_no_week(studio: Studio) -> None:
