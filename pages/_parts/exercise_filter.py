@@ -1,5 +1,7 @@
 """The library's filters: taps only. What fits is for the core to say."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from lbp_core.coach.browsing import Browse
@@ -11,7 +13,7 @@ from pages._parts.exercise_words import CATEGORIES, PATTERNS, TRIGGERS
 from pages._parts.words import STAGES
 
 NOTHING = "nothing"
-CHOICES = ("kinds", "patterns", "stage", "kit", "triggers")
+FOLDED = ("patterns", "stage", "kit", "triggers")
 
 
 def exercise_filter() -> Browse:
@@ -25,23 +27,21 @@ def exercise_filter() -> Browse:
         live="300ms",
     )
     kinds = _many("What for", {kind: name for kind, (name, _) in CATEGORIES.items()}, "kinds")
-    chosen = sum(bool(st.session_state.get(key)) for key in CHOICES[1:])
+    chosen = sum(bool(st.session_state.get(key)) for key in FOLDED)
     label = f"More filters ({chosen} set)" if chosen else "More filters"
     with st.expander(label, icon=":material/tune:", key="more_filters", expanded=bool(chosen)):
-        patterns = _many("Movement pattern", PATTERNS, "patterns")
-        stage = st.pills(
-            "Stage",
-            list(Presentation)[::-1],
-            format_func=STAGES.__getitem__,
-            key="stage",
-            bind="query-params",
-        )
-        kit = _many("Kit at hand", {NOTHING: "Nothing at all", **equipment()}, "kit")
-        triggers = _many("What brings the pain on", TRIGGERS, "triggers")
-    return Browse(
-        words=words or "",
+        return _folded(Browse(words=words or "", categories=[Category(one) for one in kinds]))
+
+
+def _folded(asked: Browse) -> Browse:
+    patterns = _many("Movement pattern", PATTERNS, "patterns")
+    stages = tuple(Presentation)[::-1]
+    stage = st.pills("Stage", stages, format_func=STAGES.__getitem__, key="stage", bind="query-params")
+    kit = _many("Kit at hand", {NOTHING: "Nothing at all", **equipment()}, "kit")
+    triggers = _many("What brings the pain on", TRIGGERS, "triggers")
+    return replace(
+        asked,
         patterns=[Pattern(one) for one in patterns],
-        categories=[Category(one) for one in kinds],
         stage=None if stage is None else Presentation(stage),
         kit=[piece for piece in kit if piece != NOTHING] if kit else None,
         triggers=[Trigger(one) for one in triggers],
