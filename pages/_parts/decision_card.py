@@ -24,15 +24,15 @@ def decision_card(view: ReviewView) -> None:
     """Headline, why in one sentence each, and what training does meanwhile. The reasons in full are in `why`."""
     words, tone, icon = VERDICTS[view.result.verdict]
     ending = f"so far, up to {weekday(view.as_of)}" if view.so_far else f"week ending {weekday(view.as_of)}"
+    readings = "1 pain reading" if view.result.readings == 1 else f"{view.result.readings} pain readings"
     with card(f"decision_{view.client.id}", tone):
-        with row(align="distribute"):
-            st.header(words, icon=f":material/{icon}:", anchor=False, width="content")
-            st.badge(ending[0].upper() + ending[1:], color=QUIET)
+        with st.container(gap="xxsmall", key=f"says_{view.client.id}_{view.as_of}"):
+            st.header(words, icon=f":material/{icon}:", anchor=False)
+            st.caption(f"{ending[0].upper()}{ending[1:]} · from {readings}")
         for reason in view.result.deciding:
             st.text(reason.says)
         if view.result.meanwhile.value != view.result.verdict.value:
             st.markdown(f"**{MEANWHILE[view.result.meanwhile]}**")
-        st.caption(f"From {view.result.readings} pain readings this week.")
 
 
 def why(view: ReviewView) -> None:

@@ -17,7 +17,7 @@ def next_week(view: ReviewView) -> None:
     """One line, so that the button that accepts it is in sight with it."""
     st.subheader("Next week", icon=":material/event_upcoming:", anchor=False)
     share = view.result.load_factor
-    load = "" if view.result.meanwhile is Meanwhile.NONE else f": {share:.0%} of this week's dose"
+    load = "" if view.result.meanwhile is Meanwhile.NONE else f": {share * 100:.0f} % of this week's dose"
     st.text(f"{TRAINING[view.result.meanwhile]}{load}.")
 
 

@@ -1,7 +1,8 @@
-"""Every trainer page at three sizes, light and dark: nothing scrolls sideways, nothing is too small for a thumb."""
+"""Every trainer page at three sizes, light and dark: nothing scrolls sideways, nothing is too small or too near for a thumb."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,10 @@ TOO_SMALL = """least => [...document.querySelectorAll('button, a, [role=radio], 
     .map(one => [one.innerText || one.ariaLabel, one.getBoundingClientRect()])
     .filter(([, box]) => box.width > 0 && (box.height < least - 0.5 || box.width < least - 0.5))
     .map(([words, box]) => `${words}: ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
+
+
+BOXES = "found => found.map(one => one.getBoundingClientRect().toJSON())"
+APART = 8
 
 
 def look(page: Page, url: str) -> None:
@@ -47,3 +52,94 @@ def test_c4_every_page_fits_the_hand(
         if small or wide:
             wrong[path] = (small, "scrolls sideways" if wide else "")
     assert wrong == {}
+
+
+def callum(site: Site) -> str:
+    studio = open_studio(site.database_url)
+    return caseload.caseload(studio, on=today(studio, datetime.now(UTC)), search="Callum")[0].client.id
+
+
+def boxes(page: Page, selector: str) -> list[dict[str, float]]:
+    """Where those stand, in the order of the page."""
+    found = page.locator(selector)
+    expect(found.first).to_be_attached(timeout=20_000)
+    settled(page)
+    return found.evaluate_all(BOXES)
+
+
+def settled(page: Page) -> None:
+    """Until a tap has reached the server and its answer is drawn."""
+    page.wait_for_timeout(300)
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(timeout=20_000)
+
+
+def test_c4_today_shows_what_waits_and_where_the_caseload_begins(demo_server: Site, visit: Callable[..., Page]) -> None:
+    page = visit(TABLET, has_touch=True)
+    look(page, f"{demo_server.url}/today")
+    settled(page)
+    alerts = page.locator("[class*='st-key-alert_'] h3").all_inner_texts()
+    waiting = page.locator("[class*='_task_'] strong").all_inner_texts()
+    assert alerts, "the demo studio has someone to look at now"
+    assert len({*alerts, *waiting}) == len(alerts) + len(waiting), "nobody stands there twice"
+    assert all(box["height"] <= 80 for box in boxes(page, "[class*='st-key-stop_due_']")), "an alert is one line"
+    assert boxes(page, "[class*='st-key-card_case_']")[0]["top"] < TABLET["height"] - 60
+
+
+@pytest.mark.parametrize("size", [TABLET, UPRIGHT, PHONE], ids=["tablet", "upright", "phone"])
+def test_the_demo_mark_covers_nothing(demo_server: Site, visit: Callable[..., Page], size: dict[str, int]) -> None:
+    page = visit(size, has_touch=True)
+    look(page, f"{demo_server.url}/review?client={callum(demo_server)}")
+    [mark] = boxes(page, ".st-key-demo_mark [data-testid='stMarkdownContainer']")
+    first = boxes(page, "[class*='st-key-who_']")[0]
+    assert mark["bottom"] <= first["top"] + 2
+    page.locator("[data-testid='stMain']").evaluate("main => main.scrollTo(0, 200)")
+    page.wait_for_timeout(100)
+    [later] = boxes(page, ".st-key-demo_mark [data-testid='stMarkdownContainer']")
+    assert later["top"] < mark["top"], "it goes with the page"
+
+
+@pytest.mark.parametrize("size", [UPRIGHT, PHONE], ids=["upright", "phone"])
+def test_c6_the_decision_and_its_button_come_before_why_and_chart(
+    demo_server: Site, visit: Callable[..., Page], size: dict[str, int]
+) -> None:
+    page = visit(size, has_touch=True)
+    look(page, f"{demo_server.url}/review?client={callum(demo_server)}")
+    expect(page.get_by_test_id("stVegaLiteChart").first).to_be_visible(timeout=20_000)
+    decision, accept, why, chart = (
+        boxes(page, selector)[0]
+        for selector in (
+            "[class*='_decision_']",
+            "[class*='st-key-accept_'] button",
+            "[class*='st-key-why_']",
+            "[data-testid='stVegaLiteChart']",
+        )
+    )
+    assert accept["bottom"] <= size["height"], "accepting needs no scrolling"
+    assert decision["top"] < accept["bottom"] <= why["top"] < chart["top"]
+
+
+def test_c4_the_days_of_a_week_stand_apart_on_a_phone(demo_server: Site, visit: Callable[..., Page]) -> None:
+    page = visit(PHONE, has_touch=True)
+    look(page, f"{demo_server.url}/programme?client={callum(demo_server)}")
+    days = boxes(page, "[class*='st-key-days_'] button")[:7]
+    assert len(days) == 7
+    assert all(right["left"] - left["right"] >= APART - 0.5 for left, right in pairwise(days))
+
+
+def test_c4_the_last_stop_of_a_session_is_in_sight_and_all_stand_apart(
+    demo_server: Site, visit: Callable[..., Page]
+) -> None:
+    page = visit(TABLET, has_touch=True)
+    look(page, f"{demo_server.url}/session?client={callum(demo_server)}")
+    for label in ("Start the session", "Nothing new"):
+        page.get_by_role("button", name=label).first.tap()
+        settled(page)
+    expect(page.get_by_role("radiogroup", name="Pain now")).to_be_visible(timeout=20_000)
+    stops = boxes(page, "[class*='st-key-rail_'] button")
+    assert len(stops) >= 12, "a long session: that is the one that has to fit"
+    inner = stops[:-1]
+    assert all(lower["top"] - upper["bottom"] >= APART - 0.5 for upper, lower in pairwise(inner))
+    assert stops[-1]["bottom"] <= TABLET["height"], "'Finish' is in sight"
+    page.locator("[class*='st-key-rail_'] button").nth(len(stops) - 2).tap()
+    settled(page)
+    expect(page.get_by_role("radiogroup", name="Pain during")).to_be_visible(timeout=20_000)
