@@ -45,7 +45,7 @@ def _head(body: Skeleton, view: View) -> list[Mark]:
     centre, face = body["head"], body.face
     throat = along(body["neck"], (-3, body.chest.top))
     depth = view.depth(body["neck"])
-    toward = view.depth(face.front) * 12
+    toward = -60.0 if view.depth(face.front) < -0.6 else 0.0
     skull = _ball(view, along(centre, (2.2, face.top), (-1.6, face.front)), HAIR)
     front = along(centre, (-0.8, face.top), (2.0, face.front))
     chin = along(centre, (-4.5, face.top), (2.6, face.front))

@@ -2,7 +2,7 @@
 
 from lbp_core.pictures.marks import Mark, View
 from lbp_core.pictures.pose import Prop
-from lbp_core.pictures.props import HELD, THICK, THIN, Maker, ball, place, rod
+from lbp_core.pictures.props import HELD, THICK, THIN, Maker, ball, place, rod, spot
 from lbp_core.pictures.skeleton import Skeleton
 from lbp_core.pictures.space import Vec, along, between
 
@@ -88,6 +88,19 @@ def bench_end(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     return [*(_sent_back(rod(view, paint="soft", ends=leg, width=6.0)) for leg in legs), pad]
 
 
+def cushion(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
+    """A firm cushion or roller on the body point `of`, `w` long and `h` high; its middle is x and y away."""
+    x, y, z = spot(prop, body)
+    half, round_ = prop.w / 2 - prop.h / 2, prop.h / 2
+    discs = view.disc((x - half, y, z), round_), view.disc((x + half, y, z), round_)
+    return [Mark("mat" if prop.z == 0 else "prop", -200.0 if prop.z == 0 else 60.0, hulls=(discs,))]
+
+
+def roller(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
+    """A roller across the mat at x; `h` is its radius."""
+    return [_sent_back(ball(view, (prop.x, prop.y, 0.0), prop.h, paint="prop"))]
+
+
 def rail(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     """A post with a grip at the hand `of`."""
     grip = place(body, prop.of or "right_hand")
@@ -156,6 +169,8 @@ STANDING: dict[str, Maker] = {
     "side-wall": side_wall,
     "bench-end": bench_end,
     "rail": rail,
+    "roller": roller,
+    "cushion": cushion,
     "rack": rack,
     "seat-pad": seat_pad,
     "lever": lever,

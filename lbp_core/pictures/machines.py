@@ -5,7 +5,7 @@ from lbp_core.pictures.marks import Mark, View
 from lbp_core.pictures.pose import Prop
 from lbp_core.pictures.props import THICK, THIN, Maker, ball, place, rod
 from lbp_core.pictures.skeleton import Skeleton
-from lbp_core.pictures.space import Vec, along, middle
+from lbp_core.pictures.space import Vec, along, between, middle, unit
 
 
 def bike(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
@@ -48,18 +48,52 @@ def elliptical(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     return marks
 
 
-def treadmill(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
-    """A belt from x, `w` long, its top at 0, with an upright at its front."""
-    front = prop.x + prop.w
-    belt = slab(view, (prop.x, -14, -22), (front, -4, 22), paint="soft", depth=FAR_BACK)
-    upright = _back(rod(view, paint="soft", ends=((front - 6, -6, 0), (front + 4, 100, 0)), width=7.0), 1)
-    grip = _back(rod(view, paint="prop", ends=((front - 24, 98, 0), (front + 4, 104, 0)), width=THICK), 2)
-    return [belt, upright, grip]
-
-
 def path(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
     """The ground of a walk: a rise of `h` over `w`, from x."""
     return [_back(rod(view, paint="soft", ends=((prop.x, prop.y, 0), (prop.x + prop.w, prop.y + prop.h, 0)), width=5.0))]
+
+
+def rower(_: Prop, body: Skeleton, view: View) -> list[Mark]:
+    """A sliding seat under the hips, footplates, and the chain from the wheel to the hands."""
+    hip, hands, feet = body["hip"], place(body, "hands"), place(body, "feet")
+    wheel = (feet[0] + 40, 34.0, 0.0)
+    seat = (hip[0] - 14, hip[1] - 13.5, 0.0), (hip[0] + 12, hip[1] - 13.5, 0.0)
+    rail = (-62.0, seat[0][1] - 5, 0.0), (wheel[0], 12.0, 0.0)
+    marks = [_back(rod(view, paint="soft", ends=rail, width=6.0)), _back(ball(view, wheel, 24.0, paint="soft"), 1)]
+    marks += [_back(ball(view, wheel, 13.0, paint="prop"), 2), _back(rod(view, paint="prop", ends=seat, width=6.0), 3)]
+    marks += [_back(rod(view, paint="soft", ends=((x, 3.0, 0), (x, 14.0, 0)), width=6.0)) for x in (-54.0, wheel[0])]
+    plate = (feet[0] + 4, feet[1] - 8, 0.0), (feet[0] + 18, feet[1] + 20, 0.0)
+    marks += [_back(rod(view, paint="prop", ends=plate, width=THICK), 4)]
+    handle = along(hands, (-12, Z)), along(hands, (12, Z))
+    chain = rod(view, paint="prop", ends=(along(wheel, (14, (0, 1, 0))), hands), width=THIN, nearer=8)
+    return [*marks, chain, rod(view, paint="prop", ends=handle, width=THICK, nearer=12)]
+
+
+def leg_press(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
+    """A sloping back pad behind the trunk, a seat under the hips, and a plate under both feet."""
+    hip, neck, feet = body["hip"], body["neck"], place(body, "feet")
+    behind, under = body.chest.front, (0.0, -1.0, 0.0)
+    pad = along(hip, (-15, behind), (4, under)), along(neck, (-15, behind))
+    seat = along(hip, (14, under), (-8, X)), along(hip, (12, under), (20, X))
+    sole = along(feet, (SOLE_GAP, body_way(body)))
+    plate = along(sole, (22, (0, 1, 0)), (-3, X)), along(sole, (-20, (0, 1, 0)), (3, X))
+    stand = (prop.x, 4.0, 0.0), (sole[0] + 26, 4.0, 0.0)
+    posts = (hip[0] - 4, 4.0, 0.0), along(hip, (16, under)), (sole[0] + 18, 4.0, 0.0), along(sole, (6, X))
+    marks = [_back(rod(view, paint="soft", ends=ends, width=7.0)) for ends in (stand, posts[:2], posts[2:])]
+    marks += [_back(rod(view, paint="prop", ends=ends, width=7.0), 2) for ends in (pad, seat, plate)]
+    return marks
+
+
+def body_way(body: Skeleton) -> Vec:
+    """From the ankle out through the sole."""
+    return unit(between(body["right_knee"], body["right_ankle"]))
+
+
+def water(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
+    """Water up to `h`, `w` wide, over whoever walks in it."""
+    half = prop.w / 2
+    pool = slab(view, (-half, 0, 0), (half, prop.h, 0), paint="water", depth=400)
+    return [pool, rod(view, paint="water", ends=((-half, prop.h, 0), (half, prop.h, 0)), width=THIN, nearer=401)]
 
 
 def _back(mark: Mark, nearer: float = 0) -> Mark:
@@ -67,4 +101,13 @@ def _back(mark: Mark, nearer: float = 0) -> Mark:
 
 
 X: Vec = (1.0, 0.0, 0.0)
-MACHINES: dict[str, Maker] = {"bike": bike, "elliptical": elliptical, "treadmill": treadmill, "path": path}
+Z: Vec = (0.0, 0.0, 1.0)
+SOLE_GAP = 9.5
+MACHINES: dict[str, Maker] = {
+    "bike": bike,
+    "elliptical": elliptical,
+    "path": path,
+    "rower": rower,
+    "leg-press": leg_press,
+    "water": water,
+}

@@ -20,6 +20,7 @@ LIGHT: Palette = {
     "floor": "#b9ae99",
     "arrow": "#c2600a",
     "band": "#8a3f78",
+    "water": "#3d7fa866",
 }
 DARK: Palette = {
     "ground": "#2b2824",
@@ -39,6 +40,7 @@ DARK: Palette = {
     "floor": "#6f6758",
     "arrow": "#f2a14a",
     "band": "#d58fc4",
+    "water": "#5fa3d266",
 }
 
 

@@ -118,8 +118,8 @@ def _leg(joints: dict[str, Vec], side: str, limb: Limb, *, ways: tuple[Vec, Vec]
                 mixed(flipped(shin), flipped(shin_front), limb.ankle),
             )
     else:
-        pivot = along(limb.to, (BALL, ahead)) if limb.heel else limb.to
-        ankle = along(pivot, (-BALL if limb.heel else 0.0, toe_way), (SOLE, toe_up))
+        rest = -HEEL_BACK if limb.heel < 0 else BALL * (limb.heel > 0)
+        ankle = along(limb.to, (rest, ahead), (-rest, toe_way), (SOLE, toe_up))
         knee = _knuckle(hip, ankle, (THIGH, SHIN), limb.bow or along(ORIGIN, (1.0, ahead), (0.25, front)))
         ankle = along(knee, (SHIN, unit(between(knee, ankle))))
     joints[f"{side}_knee"], joints[f"{side}_ankle"] = knee, ankle
