@@ -78,6 +78,11 @@ def side_wall(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     return [slab(view, (-16, 0, face), (34, prop.h, face + 9), paint="soft", depth=FAR_BACK)]
 
 
+def back_wall(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
+    """A wall behind the figure's back at x, `w` broad."""
+    return [slab(view, (prop.x - 4, 0, -prop.w / 2), (prop.x, prop.h, prop.w / 2), paint="soft", depth=FAR_BACK)]
+
+
 def bench_end(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     """A bench across the figure with its top under the body point `of`, `w` broad."""
     x, top, z = place(body, prop.of or "right_elbow")
@@ -168,6 +173,7 @@ STANDING: dict[str, Maker] = {
     "wall": wall,
     "side-wall": side_wall,
     "bench-end": bench_end,
+    "back-wall": back_wall,
     "rail": rail,
     "roller": roller,
     "cushion": cushion,
