@@ -55,7 +55,7 @@ class Tablet:
             self.still()
 
     def says(self, words: str) -> None:
-        expect(self.page.locator("[data-testid='stMain']").get_by_text(words).first).to_be_visible(timeout=10_000)
+        expect(self.page.locator("[data-testid='stMain']").get_by_text(words).first).to_be_visible(timeout=20_000)
 
     def shot(self, name: str) -> None:
         self.taken += 1
@@ -113,6 +113,7 @@ def screened(hand: Tablet, studio: Studio, client_id: str) -> None:
     hand.press("Save and go on")
     hand.says("The client answers these alone")
     hand.press("I have handed it over")
+    expect(hand.page.get_by_role("button", name="Done. Hand the tablet back")).to_be_visible(timeout=20_000)
     hand.no_to_all()
     hand.shot("screening_alone")
     hand.press("Done. Hand the tablet back")
