@@ -9,7 +9,7 @@ from lbp_core.models.verdict import Presentation
 from pages._parts.alternatives import alternatives
 from pages._parts.checklist import return_checklist
 from pages._parts.drawing import drawing
-from pages._parts.exercise_words import CATEGORIES, GROUPS, PATTERNS
+from pages._parts.exercise_words import CATEGORIES, GROUPS, PATTERNS, steps
 from pages._parts.links import to
 from pages._parts.look import CALM, NOTE, QUIET, STOP, WARN, card, row
 from pages._parts.words import STAGES, TAGS
@@ -24,10 +24,10 @@ STAGE_TONES = {
 def exercise_tile(one: Exercise, fitting: tuple[int, ...] = ()) -> None:
     """Name, kind, and how many steps, or which of them fit what was asked; the whole tile opens it."""
     words, icon = CATEGORIES[one.category]
-    steps = f"{len(one.ladder)} steps"
+    many = f"{len(one.ladder)} steps"
     if 0 < len(fitting) < len(one.ladder):
-        steps = f"fits: step {', '.join(map(str, fitting))} of {len(one.ladder)}"
-    badges = f":gray-badge[:material/{icon}: {words}] :gray-badge[{steps}]"
+        many = f"fits: {steps(fitting)} of {len(one.ladder)}"
+    badges = f":gray-badge[:material/{icon}: {words}] :gray-badge[{many}]"
     if one.held_back is not None:
         badges += f" :orange-badge[:material/hourglass_top: {GROUPS[one.held_back.group]}]"
     with card(f"case_exercise_{one.id}", fill=True), st.container(gap="xxsmall"):
@@ -67,14 +67,14 @@ def _ladder(one: Exercise) -> None:
                 st.badge(f"From '{STAGES[stage]}' on", icon=":material/stairs:", color=STAGE_TONES[stage])
             _step(one, number, rung, gate)
         for says, rungs in left_out(one).items():
-            st.caption(f":material/block: Not early where {says}: step {', '.join(map(str, rungs))}.")
+            st.caption(f":material/block: Not early where {says}: {steps(rungs)}.")
 
 
 def _step(one: Exercise, number: int, rung: Rung, gate: str | None) -> None:
     """One step: its number, then name, dose, cue and kit, and its own gate where it has one."""
     names = equipment()
     kit = ", ".join(names[piece] for piece in rung.equipment)
-    said = [f"**{rung.name}** · {dose_words(rung.dose)}", rung.cue, kit and f":gray[:material/handyman: {kit}]"]
+    said = [f"**{rung.name}**", dose_words(rung.dose), rung.cue, kit and f":gray[:material/handyman: {kit}]"]
     said.append(gate and f":gray[:material/lock_open: {gate}]")
     with st.container(key=f"rung_{one.id}_{number}", horizontal=True, wrap=False, gap="small"):
         st.markdown(f":{STAGE_TONES[rung.earliest]}-badge[**{number}**]", width="content")

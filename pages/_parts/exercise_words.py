@@ -66,3 +66,15 @@ def threshold(line: Criterion) -> str:
     if line.at_least is not None:
         return f"at least {line.at_least:g} {line.unit}"
     return "" if line.at_most is None else f"at most {line.at_most:g} {line.unit}"
+
+
+def steps(numbers: tuple[int, ...]) -> str:
+    """'step 3', 'steps 1–4', 'steps 1, 3–5': runs of numbers drawn together."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = ", ".join(f"{run[0]}" if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return f"{'step' if len(numbers) == 1 else 'steps'} {said}"

@@ -5,6 +5,7 @@ from lbp_core.coach.shelf import exercises, learning, sources
 from lbp_core.models.exercise import Category
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import Presentation
+from pages._parts.exercise_words import steps
 from tests.pages.conftest import Open, words
 
 KNOWN = {one.id: one for one in exercises()}
@@ -30,7 +31,7 @@ def test_m12_a_stage_and_a_trigger_narrow_the_steps_and_say_which_fit(page: Open
     app.pills(key="triggers").select(Trigger.FLEXION).run()
     said = words(app)
     assert "Knee hug" not in shown(app)
-    assert "fits: step 1, 2, 3, 4 of 7" in said
+    assert "fits: steps 1–4 of 7" in said
     assert "Held back early" in said
     assert "Kettlebell swing" in shown(app)
 
@@ -90,3 +91,9 @@ def test_m27_the_learning_section_has_every_topic_and_the_reference_list(page: O
         if source.manual:
             assert source.title in said
             assert source.supports in said
+
+
+def test_runs_of_steps_are_drawn_together() -> None:
+    assert steps((3,)) == "step 3"
+    assert steps((1, 2, 3, 4)) == "steps 1–4"
+    assert steps((1, 3, 4, 6)) == "steps 1, 3–4, 6"
