@@ -193,3 +193,24 @@ def test_all_slips_are_said_at_once(tmp_path: Path) -> None:
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(BrokenKnowledge, match="holds no exercises"):
         read_library(tmp_path)
+
+
+@pytest.mark.parametrize("name", library())
+def test_every_name_leads_to_its_exercise_alone(name: str) -> None:
+    assert len(library()[name].also) >= 2
+    for words in (name, library()[name].name, *library()[name].also):
+        assert [item.id for item in find(words)] == [name], words
+
+
+def test_a_coach_changes_a_dose_and_a_cue_with_a_text_editor(tmp_path: Path) -> None:
+    folder = tmp_path / "exercises"
+    copytree(FOLDER, folder)
+    path = folder / "bridge.yaml"
+    text = path.read_text(encoding="utf-8")
+    before = "{name: Short-range bridge, dose: {sets: 2, reps: [8, 12]"
+    assert before in text
+    text = text.replace(before, "{name: Short-range bridge, dose: {sets: 3, reps: [6, 10]")
+    path.write_text(text.replace("ribs stay down.", "ribs stay heavy."), encoding="utf-8")
+    rung = read_library(folder)["glute-bridge"].rung(2)
+    assert (rung.dose.sets, rung.dose.reps) == (3, (6, 10))
+    assert rung.cue == "Lift a hand's width; ribs stay heavy."
