@@ -10,7 +10,7 @@ CATEGORIES = {
     Category.MOBILITY: ("Mobility", "self_improvement"),
     Category.MOVEMENT_PRACTICE: ("Movement practice", "swap_vert"),
     Category.UPPER_BODY: ("Upper body", "rowing"),
-    Category.CARDIO: ("Easy cardio", "favorite"),
+    Category.CARDIO: ("Cardio", "favorite"),
 }
 
 PATTERNS = {

@@ -125,6 +125,7 @@ def _rung_faults(
         f"{item.exercise} rung {item.rung}: {fault}"
         for fault, broken in (
             ("the client asked to leave it out", item.exercise in wishes.avoid),
+            ("is held back early", "held_back" in EXERCISES[item.exercise]),
             (
                 f"above the ceiling of {presentation}",
                 rung.get("earliest", "acute_flared") not in OPENS_FOR[presentation],
