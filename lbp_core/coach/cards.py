@@ -102,6 +102,7 @@ def _card(
         technique_ok=told.technique_ok,
         skipped=told.skipped,
         advice=None if told.symptom is None else STOP_SIGNS[told.symptom],
+        unit=unit,
     )
 
 

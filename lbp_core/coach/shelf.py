@@ -8,9 +8,21 @@ from lbp_core.evidence.sources import Source
 from lbp_core.evidence.sources import sources as register
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.exercise import Dose, Exercise
-from lbp_core.planning.words import dose_in_words
+from lbp_core.planning.words import dose_in_words, load_in_grams, load_in_words, load_number
 
-__all__ = ["Source", "dose_words", "equipment", "exercise_name", "exercises", "learning", "limits_by_room", "sources"]
+__all__ = [
+    "Source",
+    "dose_words",
+    "equipment",
+    "exercise_name",
+    "exercises",
+    "learning",
+    "limits_by_room",
+    "load_in_grams",
+    "load_in_words",
+    "load_number",
+    "sources",
+]
 
 
 def exercises(words: str = "") -> tuple[Exercise, ...]:

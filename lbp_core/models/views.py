@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from lbp_core.models.base import Frozen
-from lbp_core.models.client import Client
+from lbp_core.models.client import Client, WeightUnit
 from lbp_core.models.exercise import Block, Exercise, Rung
 from lbp_core.models.gate import Gate
 from lbp_core.models.history import Symptom
@@ -90,6 +90,7 @@ class ExerciseCard(Frozen):
     technique_ok: bool | None
     skipped: bool
     advice: str | None
+    unit: WeightUnit = WeightUnit.KG
 
 
 class SessionView(Frozen):

@@ -28,9 +28,21 @@ def dose_parts(dose: Dose, unit: WeightUnit = WeightUnit.KG) -> tuple[str, str, 
 
 def load_in_words(grams: int, unit: WeightUnit = WeightUnit.KG) -> str:
     """'12 kg', '7.5 kg', '26.5 lb': grams to the client's unit, to a tenth of a kilo or half a pound."""
+    return f"{load_number(grams, unit):g} {unit.value}"
+
+
+def load_number(grams: int, unit: WeightUnit) -> float:
+    """Grams as the number shown in that unit, to a tenth of a kilo or half a pound."""
     if unit is WeightUnit.LB:
-        return f"{round(grams / GRAMS_IN_A_POUND * 2) / 2:g} lb"
-    return f"{round(grams / 1000, 1):g} kg"
+        return round(grams / GRAMS_IN_A_POUND * 2) / 2
+    return round(grams / 1000, 1)
+
+
+def load_in_grams(number: float, unit: WeightUnit, *, asked: int) -> int:
+    """The number entered, in grams; a number left as it was shown is exactly the load that was asked for."""
+    if number == load_number(asked, unit):
+        return asked
+    return round(number * (GRAMS_IN_A_POUND if unit is WeightUnit.LB else 1000))
 
 
 def day_in_words(day: date) -> str:

@@ -24,6 +24,6 @@ def session_done(view: SessionView) -> None:
 
 
 def _line(shown: ExerciseCard) -> None:
-    sets = " · ".join(set_words(one) for one in shown.sets if one.done) or "not done"
+    sets = " · ".join(set_words(one, shown.unit) for one in shown.sets if one.done) or "not done"
     felt = "" if shown.pain_during is None else f" · pain {pain(shown.pain_during)}"
     st.markdown(f"**{shown.exercise.name}**  \n:gray[{'skipped' if shown.skipped else sets}{felt}]")

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from lbp_core.coach.shelf import load_in_grams, load_number
+from lbp_core.models.client import WeightUnit
 from lbp_core.models.exercise import Unit
 from lbp_core.models.records import Entry, EntryKind
 from lbp_core.models.views import ExerciseCard, SetState
@@ -25,7 +27,7 @@ def sets_row(shown: ExerciseCard, *, key: str, taps: int) -> Tap | None:
     with st.grid(min(4, len(shown.sets)), min_column_width=130, gap="small", key=f"tiles_{key}"):
         for one in shown.sets:
             once = f"set_{key}_{one.number}_{taps}"
-            if _tile(one, numbers, once, first=one.number == upcoming):
+            if _tile(one, numbers, once, unit=shown.unit, first=one.number == upcoming):
                 tapped = _entry(shown, EntryKind.SET_DONE, one.number, numbers), once
     return _undo_or_skip(shown, key, taps) or tapped
 
@@ -43,10 +45,10 @@ def _undo_or_skip(shown: ExerciseCard, key: str, taps: int) -> Tap | None:
     return None
 
 
-def _tile(one: SetState, numbers: Numbers, once: str, *, first: bool) -> bool:
+def _tile(one: SetState, numbers: Numbers, once: str, *, unit: WeightUnit, first: bool) -> bool:
     if one.done:
         st.button(
-            f"**{set_words(one)}**",
+            f"**{set_words(one, unit)}**",
             key=f"done_{once}",
             icon=":material/check_circle:",
             disabled=True,
@@ -56,7 +58,7 @@ def _tile(one: SetState, numbers: Numbers, once: str, *, first: bool) -> bool:
         return False
     asked = one.model_copy(update=numbers)
     return st.button(
-        f"Set {one.number} done  \n{set_words(asked)}",
+        f"Set {one.number} done  \n{set_words(asked, unit)}",
         key=once,
         type="primary" if first else "secondary",
         width="stretch",
@@ -74,11 +76,12 @@ def _steppers(shown: ExerciseCard, key: str) -> Numbers:
         if asked.hold_s is not None:
             numbers["hold_s"] = st.number_input("Hold, s", 0, 3_600, asked.hold_s, 5, key=f"hold_{key}", width=170)
         if asked.load_g is not None:
-            step = (shown.rung.step_g or 1_000) / 1_000
-            kilograms = st.number_input(
-                "Load, kg", 0.0, 1_000.0, asked.load_g / 1_000, step, "%g", key=f"load_{key}", width=170
+            unit = shown.unit
+            start, step = load_number(asked.load_g, unit), load_number(shown.rung.step_g or 1_000, unit)
+            load = st.number_input(
+                f"Load, {unit.value}", 0.0, 1_000.0, start, step, "%g", key=f"load_{key}_{unit}", width=170
             )
-            numbers["load_g"] = round(kilograms * 1_000)
+            numbers["load_g"] = load_in_grams(load, unit, asked=asked.load_g)
         if shown.exercise.unit is Unit.REPS:
             claim = asked.reps_in_reserve if asked.reps_in_reserve in RESERVE else None
             numbers["reps_in_reserve"] = st.segmented_control(

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from lbp_core.coach.shelf import load_in_words
+from lbp_core.models.client import WeightUnit
 from lbp_core.models.exercise import Block
 from lbp_core.models.gate import Gate
 from lbp_core.models.history import Symptom
@@ -96,12 +98,12 @@ def moment(at: datetime) -> str:
     return f"{day(local.date())}, {local:%H:%M}"
 
 
-def set_words(one: SetState) -> str:
-    """'10 reps · 8 kg', '20 s'. Loads are stored in grams and said in kilograms."""
+def set_words(one: SetState, unit: WeightUnit) -> str:
+    """'10 reps · 8 kg', '20 s'. Loads are stored in grams and said in the client's unit."""
     said = (
         None if one.reps is None else f"{one.reps} reps",
         None if one.hold_s is None else f"{one.hold_s} s",
-        None if not one.load_g else f"{one.load_g / 1000:g} kg",
+        None if not one.load_g else load_in_words(one.load_g, unit),
         None if one.reps_in_reserve is None else f"{one.reps_in_reserve} left",
     )
     return " · ".join(filter(None, said)) or "as planned"
