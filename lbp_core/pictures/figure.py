@@ -50,10 +50,13 @@ def _head(body: Skeleton, view: View) -> list[Mark]:
     front = along(centre, (-0.8, face.top), (2.0, face.front))
     chin = along(centre, (-4.5, face.top), (2.6, face.front))
     nose = along(centre, (-1.5, face.top), (11.0, face.front))
+    neck = _pill(view, a=throat, b=along(centre, (-4, face.top)), radii=(5.4, 5.0))
+    jaw = _ball(view, front, HEAD - 1), _ball(view, chin, 7.0)
+    profile = _ball(view, nose, 2.2), _ball(view, front, 5.0)
     return [
-        Mark("skin", depth - 1, hulls=(_pill(view, a=throat, b=along(centre, (-4, face.top)), radii=(5.4, 5.0)),)),
+        Mark("skin", depth - 1, hulls=(neck,)),
         Mark("hair", depth + 1 - toward * 0.02, hulls=((skull,),)),
-        Mark("skin", depth + 1 + toward * 0.02 + 0.01, hulls=((_ball(view, front, HEAD - 1), _ball(view, chin, 7.0)), (_ball(view, nose, 2.2), _ball(view, front, 5.0)))),
+        Mark("skin", depth + 1.01 + toward * 0.02, hulls=(jaw, profile)),
     ]
 
 

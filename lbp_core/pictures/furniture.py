@@ -52,15 +52,14 @@ def chair(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
     x, seat = prop.x, prop.h or 45.0
     marks = [
         rod(view, paint="soft", ends=((x + dx, 2.5, z), (x + dx, seat - 4, z)), width=5.0)
-        for dx in (-17, 17)
-        for z in (-17, 17)
+        for dx, z in ((-17, 0), (17, 0))
     ]
     marks += [slab(view, (x - 20, seat - 6, -19), (x + 20, seat, 19), paint="prop", depth=FAR_BACK + 0.1)]
     marks += [slab(view, (x - 24, seat - 6, -19), (x - 19, seat + 42, 19), paint="prop", depth=FAR_BACK + 0.2)]
     if prop.w:
         rest = seat + 20
-        marks += [rod(view, paint="prop", ends=((x - 20, rest, z), (x + 16, rest, z)), width=THICK) for z in (-22, 22)]
-        marks += [rod(view, paint="prop", ends=((x + 14, seat, z), (x + 14, rest, z)), width=THIN) for z in (-22, 22)]
+        near = (x - 20, rest, 22), (x + 15, rest, 22), (x + 15, seat, 22)
+        marks += [Mark("prop", 40, line=tuple(view.seen(corner)[:2] for corner in near), width=THICK)]
     return [_sent_back(mark) for mark in marks]
 
 
@@ -154,7 +153,9 @@ def lever(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
 def incline(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
     """A sloping bench from (x, y) to (x + w, y + h), on two legs."""
     low, high = (prop.x, prop.y, 0.0), (prop.x + prop.w, prop.y + prop.h, 0.0)
-    legs = [((at[0] - 4, 3.0, 0.0), along(at, (-4, (0, 1, 0)))) for at in (along(low, (0.15, between(low, high))), high)]
+    legs = [
+        ((at[0] - 4, 3.0, 0.0), along(at, (-4, (0, 1, 0)))) for at in (along(low, (0.15, between(low, high))), high)
+    ]
     marks = [rod(view, paint="soft", ends=leg, width=6.5) for leg in legs]
     marks += [rod(view, paint="soft", ends=((low[0] - 6, 3, 0), (high[0] + 4, 3, 0)), width=6.0)]
     return [_sent_back(mark) for mark in [*marks, rod(view, paint="prop", ends=(low, high), width=8.0)]]

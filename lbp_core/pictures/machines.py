@@ -15,18 +15,27 @@ def bike(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     crank = middle(*pedals)
     hands = place(body, "hands")
     wheel = (prop.x, prop.y, 0.0)
-    frame = [(saddle, along(crank, (-8, (1, 0, 0)))), (crank, wheel), (wheel, along(hands, (-6, (0, 1, 0)), (4, (1, 0, 0))))]
-    marks = [_back(rod(view, paint="soft", ends=ends, width=7.0)) for ends in frame]
-    feet = ((saddle[0] - 12, 3.0, 0.0), (saddle[0] + 22, 3.0, 0.0)), ((wheel[0] - 22, 3.0, 0.0), (wheel[0] + 16, 3.0, 0.0))
+    bones = saddle, along(crank, (-8, X)), wheel, along(hands, (-6, (0, 1, 0)), (4, X))
+    marks = [_back(Mark("soft", 0, line=tuple(view.seen(bone)[:2] for bone in bones), width=7.0))]
+    feet = (
+        ((saddle[0] - 12, 3.0, 0.0), (saddle[0] + 22, 3.0, 0.0)),
+        ((wheel[0] - 22, 3.0, 0.0), (wheel[0] + 16, 3.0, 0.0)),
+    )
     legs = (along(crank, (-8, (1, 0, 0))), (saddle[0] + 4, 3.0, 0.0)), (wheel, (wheel[0], 3.0, 0.0))
     marks += [_back(rod(view, paint="soft", ends=ends, width=6.0)) for ends in (*feet, *legs)]
     marks += [_back(ball(view, wheel, 24.0, paint="soft")), _back(ball(view, wheel, 15.0, paint="prop"), 1)]
     marks += [rod(view, paint="prop", ends=(pedals[1], crank), width=THIN, nearer=-20)]
     marks += [rod(view, paint="prop", ends=(crank, pedals[0]), width=THIN, nearer=-3)]
-    marks += [rod(view, paint="prop", ends=(along(pedal, (-6, X)), along(pedal, (6, X))), width=THICK) for pedal in pedals]
+    marks += [
+        rod(view, paint="prop", ends=(along(pedal, (-6, X)), along(pedal, (6, X))), width=THICK) for pedal in pedals
+    ]
     seat = along(saddle, (-11, X)), along(saddle, (10, X))
     bars = along(hands, (-7, X)), along(hands, (7, X))
-    return [*marks, _back(rod(view, paint="prop", ends=seat, width=6.0), 2), rod(view, paint="prop", ends=bars, width=THICK, nearer=-30)]
+    return [
+        *marks,
+        _back(rod(view, paint="prop", ends=seat, width=6.0), 2),
+        rod(view, paint="prop", ends=bars, width=THICK, nearer=-30),
+    ]
 
 
 def elliptical(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
@@ -42,7 +51,9 @@ def elliptical(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
         knuckle = (prop.w, 42.0, sole[2])
         hand = body[f"{side}_hand"]
         marks += [rod(view, paint=paint, ends=tread, width=THICK, nearer=-4)]
-        marks += [_back(rod(view, paint=paint, ends=(along(wheel, (sole[1] - 30, (0, 1, 0))), tread[0]), width=THIN), 3)]
+        marks += [
+            _back(rod(view, paint=paint, ends=(along(wheel, (sole[1] - 30, (0, 1, 0))), tread[0]), width=THIN), 3)
+        ]
         marks += [rod(view, paint=paint, ends=(tread[1], knuckle), width=THIN, nearer=-14)]
         marks += [rod(view, paint=paint, ends=(knuckle, along(hand, (8, (0, 1, 0)))), width=THIN, nearer=-8)]
     return marks
@@ -50,7 +61,9 @@ def elliptical(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
 
 def path(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
     """The ground of a walk: a rise of `h` over `w`, from x."""
-    return [_back(rod(view, paint="soft", ends=((prop.x, prop.y, 0), (prop.x + prop.w, prop.y + prop.h, 0)), width=5.0))]
+    return [
+        _back(rod(view, paint="soft", ends=((prop.x, prop.y, 0), (prop.x + prop.w, prop.y + prop.h, 0)), width=5.0))
+    ]
 
 
 def rower(_: Prop, body: Skeleton, view: View) -> list[Mark]:

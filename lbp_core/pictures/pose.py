@@ -18,7 +18,8 @@ class Limb(Frozen):
 
     `flex` brings it forward, `out` sideways, `spin` turns it about its length, `fold` bends elbow or knee, `ankle` pulls
     the toes up. `to` is the middle of the palm or the sole under the ankle. `bow` is where elbow or knee points. A foot
-    that is `to` somewhere is flat, or `heel` degrees raised on its ball (below zero: on its heel), and `toes` degrees turned outwards.
+    that is `to` somewhere is flat, or `heel` degrees raised on its ball (below zero: on its heel), and `toes` degrees
+    turned outwards.
     """
 
     flex: float = 0

@@ -48,7 +48,7 @@ def ball(view: View, at: Vec, radius: float, *, paint: str, nearer: float = 0) -
 
 def wheel(view: View, at: Vec, radius: float, *, paint: str, nearer: float = 0) -> Mark:
     """A plate or wheel that stands across the figure's way."""
-    rim = tuple(view.disc(along(at, (radius * c, AHEAD), (radius * s, UP)), 0.8) for c, s in STEPS)
+    rim = tuple(view.disc(along(at, (radius * c, AHEAD), (radius * s, UP)), 0.3) for c, s in STEPS)
     return Mark(paint, view.depth(at) + nearer, hulls=(rim,))
 
 
@@ -93,11 +93,9 @@ def dumbbell(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     way = UP if prop.h else AHEAD
     ends = [along(grip, (far, way)) for far in (-9.5, 9.5)]
     across = AHEAD if prop.h else UP
-    marks = [rod(view, paint="prop", ends=(ends[0], ends[1]), nearer=11)]
-    for end in ends:
-        edges = tuple(view.disc(along(end, (far, across)), 4.2) for far in (-4.5, 4.5))
-        marks.append(Mark("prop", view.depth(grip) + 12, hulls=(edges,)))
-    return marks
+    heads = [tuple(view.disc(along(end, (far, across)), 4.2) for far in (-4.5, 4.5)) for end in ends]
+    handle = view.disc(ends[0], 2.2), view.disc(ends[1], 2.2)
+    return [Mark("prop", view.depth(grip) + 11, hulls=(handle, *heads))]
 
 
 def band(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
@@ -143,8 +141,10 @@ def trap_bar(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
         grip = body[f"{side}_hand"]
         rail = along(grip, (-30, AHEAD), (-13, UP)), along(grip, (30, AHEAD), (-13, UP))
         handle = along(grip, (-9, AHEAD)), along(grip, (9, AHEAD))
-        posts = [(end, along(end, (-13, UP))) for end in handle]
-        marks += [rod(view, paint="prop", ends=ends, nearer=nearer) for ends in (*posts, handle, rail)]
+        frame = (along(handle[0], (-13, UP)), *handle, along(handle[1], (-13, UP)))
+        bent = tuple(view.seen(corner)[:2] for corner in frame)
+        marks += [Mark("prop", view.depth(grip) + nearer, line=bent, width=THIN)]
+        marks += [rod(view, paint="prop", ends=rail, nearer=nearer)]
         plate = along(grip, (-13, UP), (out, SIDEWAYS))
         marks += [wheel(view, plate, 22.0, paint="soft", nearer=nearer - 20)]
         marks += [wheel(view, plate, 7.0, paint="prop", nearer=nearer - 19)]
@@ -161,7 +161,13 @@ def square(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     """The path of a small square in the air, `w` wide, round the point `of`."""
     x, y, _ = view.seen(place(body, prop.of or "right_hand"))
     x, y, half = x + prop.x, y + prop.y, prop.w / 2
-    corners = [(x - half, y + half), (x + half, y + half), (x + half, y - half), (x - half, y - half), (x - half, y + half)]
+    corners = [
+        (x - half, y + half),
+        (x + half, y + half),
+        (x + half, y - half),
+        (x - half, y - half),
+        (x - half, y + half),
+    ]
     return [Mark("arrow", 900, line=tuple(corners), width=THIN)]
 
 

@@ -125,6 +125,8 @@ def _leg(joints: dict[str, Vec], side: str, limb: Limb, *, ways: tuple[Vec, Vec]
     joints[f"{side}_knee"], joints[f"{side}_ankle"] = knee, ankle
     joints[f"{side}_heel"] = along(ankle, (-HEEL_BACK + 2.5, toe_way), (-SOLE + 3.6, toe_up))
     joints[f"{side}_toe"] = along(ankle, (TOE - 2.5, toe_way), (-SOLE + 2.8, toe_up))
+    if limb.to is not None and limb.heel > 0:  # the toes stay on the floor and bend
+        joints[f"{side}_toe"] = along(limb.to, (TOE - 2.5, ahead), (2.8, UP))
 
 
 def _knuckle(start: Vec, end: Vec, bones: tuple[float, float], bow: Vec) -> Vec:
@@ -134,9 +136,3 @@ def _knuckle(start: Vec, end: Vec, bones: tuple[float, float], bow: Vec) -> Vec:
     far = min(max(length(between(start, end)), abs(upper - lower) + 1e-6), upper + lower - 1e-6)
     angle = degrees(acos((upper**2 + far**2 - lower**2) / (2 * upper * far)))
     return along(start, (upper, mixed(way, square_to(bow, way), angle)))
-
-
-def bend_at(a: Vec, joint: Vec, b: Vec) -> float:
-    """How far the joint between a and b is folded, degrees: 0 is straight."""
-    first, second = unit(between(a, joint)), unit(between(joint, b))
-    return degrees(acos(max(-1.0, min(1.0, dot(first, second)))))

@@ -1,0 +1,1 @@
+"""The drawings: anatomy, contact with the floor and with things, legibility, and one for every rung."""

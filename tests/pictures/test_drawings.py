@@ -1,0 +1,132 @@
+"""The drawings as a page gets them: one for every rung, inside the frame, small, quick, and told in words."""
+
+import re
+import time
+from collections import Counter
+from xml.etree import ElementTree
+
+import pytest
+
+from lbp_core.evidence.library import library
+from lbp_core.evidence.reading import BrokenKnowledge
+from lbp_core.pictures.album import FOLDER, album, by_rung, read_album
+from lbp_core.pictures.draw import drawn, in_words, picture
+from lbp_core.pictures.marks import box_of
+from lbp_core.pictures.palette import palette
+from lbp_core.pictures.scene import marks_of
+from lbp_core.pictures.sheet import main
+from lbp_core.pictures.svg import EDGE, HIGH, WIDE, fit
+
+SVG = "{http://www.w3.org/2000/svg}"
+IDS = tuple(album())
+
+
+def test_every_rung_of_the_library_has_a_drawing() -> None:
+    without = [
+        (one.id, rung.name) for one in library().values() for rung in one.ladder if (one.id, rung.name) not in by_rung()
+    ]
+    assert not without, f"no drawing yet: {without}. Add each to one in data/pictures/."
+
+
+def test_every_drawing_shows_rungs_that_exist_and_no_rung_is_shown_twice() -> None:
+    shown = [(exercise, rung) for one in album().values() for exercise, rungs in one.shows.items() for rung in rungs]
+    real = {(one.id, rung.name) for one in library().values() for rung in one.ladder}
+    assert not [pair for pair in shown if pair not in real]
+    assert not [pair for pair, times in Counter(shown).items() if times > 1]
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_the_picture_is_small_self_contained_and_told_in_words(name: str) -> None:
+    text = drawn(name, width=240, dark=False)
+    root = ElementTree.fromstring(text)
+    assert len(text.encode()) < 6_000
+    assert root.get("role") == "img"
+    assert root.find(f"{SVG}title").text == album()[name].name
+    assert root.find(f"{SVG}desc").text == album()[name].says
+    assert not re.search(r"href|<script|<style|<image|url\(", text)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_everything_is_inside_the_frame_with_its_margin(name: str) -> None:
+    box = box_of(marks_of(album()[name]))
+    scale, x, y = fit(box)
+    left, low, right, high = box
+    assert left * scale + x > EDGE - 0.01
+    assert right * scale + x < WIDE - EDGE + 0.01
+    assert y - high * scale > EDGE - 0.01
+    assert y - low * scale < HIGH - EDGE + 0.01
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_no_line_is_thinner_than_two_pixels_at_120(name: str) -> None:
+    marks = marks_of(album()[name])
+    scale = fit(box_of(marks))[0] * 120 / WIDE
+    assert min(mark.width * scale for mark in marks if mark.line) > 1.3
+    assert scale * 9 > 3.0, "an arm would be too thin"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_both_themes_have_the_same_colours_and_they_stand_out(dark: bool) -> None:
+    colours = palette(dark=dark)
+    assert colours.keys() == palette(dark=not dark).keys()
+    strong = ("shirt", "legs", "shoe", "prop", "arrow", "skin", "band")
+    assert not {
+        name: contrast(colours[name], colours["ground"])
+        for name in strong
+        if contrast(colours[name], colours["ground"]) < 2.2
+    }
+
+
+def contrast(a: str, b: str) -> float:
+    """WCAG's contrast ratio."""
+    lights = sorted(luminance(colour) for colour in (a, b))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_the_same_question_gets_the_same_picture_and_the_theme_changes_it() -> None:
+    first = drawn("bird-dog-full", width=120, dark=False)
+    drawn.cache_clear()
+    assert drawn("bird-dog-full", width=120, dark=False) == first
+    assert drawn("bird-dog-full", width=120, dark=True) != first
+
+
+def test_a_picture_is_drawn_in_two_milliseconds() -> None:
+    def seconds(name: str) -> float:
+        began = time.process_time()
+        drawn.__wrapped__(name, width=120, dark=False)
+        return time.process_time() - began
+
+    spent = sorted(min(seconds(name) for _ in range(2)) for name in IDS)
+    assert spent[len(spent) // 2] < 0.002
+
+
+def test_a_rung_is_found_by_its_name_and_an_unknown_one_is_said() -> None:
+    assert "<title>Bird dog</title>" in picture("bird-dog", "Full bird dog, ten seconds")
+    assert in_words("bird-dog", "Full bird dog, ten seconds")
+    assert in_words("bird-dog", "On the moon") is None
+    with pytest.raises(LookupError, match="has no drawing"):
+        picture("bird-dog", "On the moon")
+
+
+def test_a_slip_in_a_drawing_says_where_it_is_and_what_to_write(tmp_path) -> None:
+    (tmp_path / "postures.yaml").write_text((FOLDER / "postures.yaml").read_text())
+    (tmp_path / "slips.yaml").write_text(
+        "a:\n  name: A\n  says: A person who stands there quietly.\n  shows: {}\n  start: {like: standin}\n"
+        "b:\n  name: B\n  says: A person who stands there quietly.\n  shows: {}\n  start: {leen: 4}\n"
+    )
+    with pytest.raises(BrokenKnowledge) as broken:
+        read_album(tmp_path)
+    assert "Did you mean 'standing'?" in str(broken.value)
+    assert "'leen' is not a word this file knows" in str(broken.value)
+
+
+def test_one_command_writes_the_contact_sheet(tmp_path) -> None:
+    main([str(tmp_path / "sheet.svg"), "--size", "120"])
+    root = ElementTree.parse(tmp_path / "sheet.svg").getroot()
+    assert len(root.findall(f"{SVG}svg")) == len(album())
