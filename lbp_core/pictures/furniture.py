@@ -26,10 +26,8 @@ def box(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
     half = prop.w / 2
     low, high = (prop.x - half, prop.y, prop.z - 22), (prop.x + half, prop.y + prop.h, prop.z + 22)
     lid = (prop.x - half, prop.y + prop.h - 4, prop.z - 22)
-    return [
-        slab(view, low, high, paint="soft", depth=FAR_BACK),
-        slab(view, lid, high, paint="prop", depth=FAR_BACK + 0.1),
-    ]
+    block = slab(view, low, high, paint="soft", depth=FAR_BACK)
+    return [block] if prop.z else [block, slab(view, lid, high, paint="prop", depth=FAR_BACK + 0.1)]
 
 
 def bench(prop: Prop, _: Skeleton, view: View) -> list[Mark]:

@@ -24,8 +24,8 @@ def bike(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     legs = (along(crank, (-8, (1, 0, 0))), (saddle[0] + 4, 3.0, 0.0)), (wheel, (wheel[0], 3.0, 0.0))
     marks += [_back(rod(view, paint="soft", ends=ends, width=6.0)) for ends in (*feet, *legs)]
     marks += [_back(ball(view, wheel, 24.0, paint="soft")), _back(ball(view, wheel, 15.0, paint="prop"), 1)]
-    marks += [rod(view, paint="prop", ends=(pedals[1], crank), width=THIN, nearer=-20)]
-    marks += [rod(view, paint="prop", ends=(crank, pedals[0]), width=THIN, nearer=-3)]
+    turn = tuple(view.seen(end)[:2] for end in (pedals[1], crank, pedals[0]))
+    marks += [Mark("prop", view.depth(pedals[0]) - 3, line=turn, width=THIN)]
     marks += [
         rod(view, paint="prop", ends=(along(pedal, (-6, X)), along(pedal, (6, X))), width=THICK) for pedal in pedals
     ]

@@ -15,7 +15,7 @@ THIN, THICK = 4.4, 5.4
 
 SIDEWAYS: Vec = (0.0, 0.0, 1.0)
 AHEAD: Vec = (1.0, 0.0, 0.0)
-STEPS = tuple((cos(turn * pi / 8), sin(turn * pi / 8)) for turn in range(16))
+STEPS = tuple((cos(turn * pi / 6), sin(turn * pi / 6)) for turn in range(12))
 
 
 def place(body: Skeleton, point: str) -> Vec:
@@ -133,22 +133,19 @@ def strap(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     return [rod(view, paint="band", ends=(held, loop), width=THICK, nearer=15)]
 
 
-def trap_bar(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
-    """A frame round the legs, its handles in the hands, a plate at each side."""
-    del prop
-    marks: list[Mark] = []
-    for side, out, nearer in (("left", -20.0, -40.0), ("right", 20.0, 12.0)):
-        grip = body[f"{side}_hand"]
-        rail = along(grip, (-30, AHEAD), (-13, UP)), along(grip, (30, AHEAD), (-13, UP))
-        handle = along(grip, (-9, AHEAD)), along(grip, (9, AHEAD))
-        frame = (along(handle[0], (-13, UP)), *handle, along(handle[1], (-13, UP)))
-        bent = tuple(view.seen(corner)[:2] for corner in frame)
-        marks += [Mark("prop", view.depth(grip) + nearer, line=bent, width=THIN)]
-        marks += [rod(view, paint="prop", ends=rail, nearer=nearer)]
-        plate = along(grip, (-13, UP), (out, SIDEWAYS))
-        marks += [wheel(view, plate, 22.0, paint="soft", nearer=nearer - 20)]
-        marks += [wheel(view, plate, 7.0, paint="prop", nearer=nearer - 19)]
-    return marks
+def trap_bar(_: Prop, body: Skeleton, view: View) -> list[Mark]:
+    """A frame round the legs, its high handles in the hands, a plate at the near side."""
+    grip = body["right_hand"]
+    handle = along(grip, (-9, AHEAD)), along(grip, (9, AHEAD))
+    frame = (along(handle[0], (-13, UP)), *handle, along(handle[1], (-13, UP)))
+    rail = along(grip, (-30, AHEAD), (-13, UP)), along(grip, (30, AHEAD), (-13, UP))
+    plate = along(grip, (-13, UP), (20, SIDEWAYS))
+    return [
+        Mark("prop", view.depth(grip) + 12, line=tuple(view.seen(corner)[:2] for corner in frame), width=THIN),
+        rod(view, paint="prop", ends=rail, nearer=12),
+        wheel(view, plate, 22.0, paint="soft", nearer=-8),
+        wheel(view, plate, 7.0, paint="prop", nearer=-7),
+    ]
 
 
 def loop(prop: Prop, body: Skeleton, view: View) -> list[Mark]:

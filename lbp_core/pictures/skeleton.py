@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import acos, degrees
 
 from lbp_core.pictures.pose import Limb, Pose
-from lbp_core.pictures.space import ORIGIN, UP, Frame, Vec, along, between, dot, flipped, length, mixed, square_to, unit
+from lbp_core.pictures.space import ORIGIN, UP, Frame, Vec, along, between, flipped, length, mixed, square_to, unit
 
 HIP_OUT, SHOULDER_OUT, SHOULDER_DROP = 8.5, 16.5, 5.0
 PELVIS, LOIN, RIBS, NECK = 11.0, 19.0, 22.0, 18.0

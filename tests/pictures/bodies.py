@@ -4,7 +4,7 @@ from math import acos, atan2, degrees
 
 from lbp_core.pictures.album import album
 from lbp_core.pictures.pose import Drawing, Pose
-from lbp_core.pictures.skeleton import SIDES, SOLE, TOUCH, Skeleton, stand
+from lbp_core.pictures.skeleton import SIDES, SOLE, TOUCH, Skeleton
 from lbp_core.pictures.space import Vec, between, dot, unit
 
 
