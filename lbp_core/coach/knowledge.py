@@ -18,6 +18,7 @@ from lbp_core.evidence.sources import sources
 from lbp_core.evidence.templates import goals, named_sets, presentations, session_template, triggers
 from lbp_core.evidence.unlocking import unlocking
 from lbp_core.evidence.words import dispositions
+from lbp_core.pictures.draw import drawings
 
 Reader = Callable[[], Any]
 
@@ -108,4 +109,5 @@ READERS: dict[str, Reader] = {
     "ends of a screening": dispositions,
     "parts of the client's words": client_words,
     "invented clients": demo_stories,
+    "drawings": drawings,
 }

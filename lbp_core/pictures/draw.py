@@ -1,11 +1,15 @@
 """The picture of an exercise's rung as one SVG text. Kept once drawn: the same question gets the same text."""
 
+from collections.abc import Iterable
 from functools import cache
 
+from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.pictures.album import album, by_rung
 from lbp_core.pictures.marks import box_of
 from lbp_core.pictures.palette import palette
-from lbp_core.pictures.scene import marks_of
+from lbp_core.pictures.pose import Drawing, Pose
+from lbp_core.pictures.scene import MAKERS, marks_of
+from lbp_core.pictures.skeleton import SIDES, stand
 from lbp_core.pictures.svg import document, fit
 
 
@@ -30,3 +34,30 @@ def drawn(drawing_id: str, *, width: int, dark: bool) -> str:
     marks = marks_of(drawing)
     words = (drawing.name, drawing.says)
     return document(marks, fit(box_of(marks)), colours=palette(dark=dark), words=words, width=width)
+
+
+def drawings() -> dict[str, Drawing]:
+    """Every drawing, once each is known to be drawable. Raises BrokenKnowledge with all problems at once."""
+    found = [problem for drawing in album().values() for problem in _problems(drawing)]
+    if found:
+        raise BrokenKnowledge(found)
+    return album()
+
+
+def _problems(drawing: Drawing) -> list[Problem]:
+    """Things nobody can draw and body points nobody has."""
+    points = {*stand(Pose()).joints, "hands", "feet", "shoulders", "hips", "knees", "right_sole", "left_sole"}
+    named = {arrow.of for arrow in drawing.arrows} | {point for prop in drawing.props for point in (prop.of, prop.to)}
+    planted = {f"{side}_foot" for side in SIDES} | {"free"}
+    poses = (drawing.start, drawing.start if drawing.end is None else drawing.end)
+    unknown: list[tuple[str, Iterable[str]]] = [
+        (prop.kind, MAKERS) for prop in drawing.props if prop.kind not in MAKERS
+    ]
+    unknown += [(point, points) for point in named if point is not None and point not in points]
+    unknown += [(pose.on, points | planted) for pose in poses if pose.on not in points | planted]
+    return [
+        Problem(
+            "data/pictures", drawing.id, f"names '{word}', which nobody can draw.{nearest(word, known)} Correct it."
+        )
+        for word, known in unknown
+    ]

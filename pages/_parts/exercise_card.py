@@ -14,7 +14,7 @@ from pages._parts.sets_row import Tap, sets_row
 from pages._parts.stop_signs import advice, stop_signs
 from pages._parts.words import BLOCKS
 
-PICTURE = 144
+PICTURE = 120
 """Width of the exercise's picture, px."""
 
 FORM = {True: "Form held", False: "Form slipped"}
@@ -35,7 +35,7 @@ def exercise_card(record: SessionRecord, shown: ExerciseCard) -> bool:
 def _what(shown: ExerciseCard) -> None:
     words, icon = BLOCKS[shown.block]
     last = shown.last or "First time"
-    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
         drawing(shown.exercise.id, shown.prescription.rung, width=PICTURE)
         with st.container(gap="xsmall"):
             with row(f"name_{shown.exercise.id}"):

@@ -9,10 +9,12 @@ import pytest
 
 from lbp_core.evidence.library import library
 from lbp_core.evidence.reading import BrokenKnowledge
+from lbp_core.pictures import draw
 from lbp_core.pictures.album import FOLDER, album, by_rung, read_album
-from lbp_core.pictures.draw import drawn, in_words, picture
+from lbp_core.pictures.draw import drawings, drawn, in_words, picture
 from lbp_core.pictures.marks import box_of
 from lbp_core.pictures.palette import palette
+from lbp_core.pictures.pose import Prop
 from lbp_core.pictures.scene import marks_of
 from lbp_core.pictures.sheet import main
 from lbp_core.pictures.svg import EDGE, HIGH, WIDE, fit
@@ -124,6 +126,16 @@ def test_a_slip_in_a_drawing_says_where_it_is_and_what_to_write(tmp_path) -> Non
         read_album(tmp_path)
     assert "Did you mean 'standing'?" in str(broken.value)
     assert "'leen' is not a word this file knows" in str(broken.value)
+
+
+def test_a_thing_nobody_can_draw_and_a_body_point_nobody_has_are_said(monkeypatch) -> None:
+    squat = album()["goblet-squat"]
+    slip = squat.model_copy(update={"props": (Prop(kind="dumbell"), Prop(kind="kettlebell", of="left_nose"))})
+    monkeypatch.setattr(draw, "album", lambda: {"slip": slip})
+    with pytest.raises(BrokenKnowledge) as broken:
+        drawings()
+    assert "Did you mean 'dumbbell'?" in str(broken.value)
+    assert "'left_nose'" in str(broken.value)
 
 
 def test_one_command_writes_the_contact_sheet(tmp_path) -> None:
