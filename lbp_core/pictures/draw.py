@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
-from lbp_core.pictures.album import album, by_rung
+from lbp_core.pictures.album import FOLDER, album, by_rung, read_album
 from lbp_core.pictures.marks import box_of
 from lbp_core.pictures.palette import palette
 from lbp_core.pictures.pose import Drawing, Pose
@@ -36,12 +36,14 @@ def drawn(drawing_id: str, *, width: int, dark: bool) -> str:
     return document(marks, fit(box_of(marks)), colours=palette(dark=dark), words=words, width=width)
 
 
+@cache
 def drawings() -> dict[str, Drawing]:
     """Every drawing, once each is known to be drawable. Raises BrokenKnowledge with all problems at once."""
-    found = [problem for drawing in album().values() for problem in _problems(drawing)]
+    read = read_album(FOLDER)
+    found = [problem for drawing in read.values() for problem in _problems(drawing)]
     if found:
         raise BrokenKnowledge(found)
-    return album()
+    return read
 
 
 def _problems(drawing: Drawing) -> list[Problem]:

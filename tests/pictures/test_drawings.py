@@ -131,7 +131,8 @@ def test_a_slip_in_a_drawing_says_where_it_is_and_what_to_write(tmp_path) -> Non
 def test_a_thing_nobody_can_draw_and_a_body_point_nobody_has_are_said(monkeypatch) -> None:
     squat = album()["goblet-squat"]
     slip = squat.model_copy(update={"props": (Prop(kind="dumbell"), Prop(kind="kettlebell", of="left_nose"))})
-    monkeypatch.setattr(draw, "album", lambda: {"slip": slip})
+    monkeypatch.setattr(draw, "read_album", lambda _: {"slip": slip})
+    drawings.cache_clear()
     with pytest.raises(BrokenKnowledge) as broken:
         drawings()
     assert "Did you mean 'dumbbell'?" in str(broken.value)
