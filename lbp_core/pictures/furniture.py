@@ -95,7 +95,7 @@ def cushion(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     x, y, z = spot(prop, body)
     half, round_ = prop.w / 2 - prop.h / 2, prop.h / 2
     discs = view.disc((x - half, y, z), round_), view.disc((x + half, y, z), round_)
-    return [Mark("mat" if prop.z == 0 else "prop", -200.0 if prop.z == 0 else 60.0, hulls=(discs,))]
+    return [Mark("mat", -200.0 if prop.z == 0 else 60.0, hulls=(discs,))]
 
 
 def roller(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
@@ -110,17 +110,17 @@ def rail(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     foot = (grip[0], 2.5, grip[2])
     bar = (grip[0] - 8, grip[1], grip[2]), (grip[0] + 16, grip[1], grip[2])
     return [
-        rod(view, paint="soft", ends=(foot, top), width=6.0, nearer=-20),
+        _sent_back(rod(view, paint="soft", ends=(foot, top), width=6.0)),
         rod(view, paint="prop", ends=bar, width=THICK, nearer=-10),
     ]
 
 
 def rack(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
-    """Two posts at x and a bar across at the height of the hands."""
+    """Two posts and a bar across in the hands; both posts are drawn behind, so that neither hides an arm."""
     grip = place(body, "hands")
     posts = [((grip[0], 2.5, z), (grip[0], prop.h or 130.0, z)) for z in (-45, 45)]
     feet = [((grip[0] - 18, 2.5, z), (grip[0] + 18, 2.5, z)) for z in (-45, 45)]
-    marks = [rod(view, paint="soft", ends=ends, width=6.0, nearer=-20) for ends in (*posts, *feet)]
+    marks = [_sent_back(rod(view, paint="soft", ends=ends, width=6.0)) for ends in (*posts, *feet)]
     return [*marks, rod(view, paint="prop", ends=(along(grip, (-46, Z)), along(grip, (46, Z))), width=THIN, nearer=2)]
 
 

@@ -111,13 +111,14 @@ def band(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
 
 
 def cable(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
-    """A tower at x with its pulley at height y, and the line to the hands with a handle."""
+    """A tower beyond x, before or behind the figure, its pulley at height y, and the line to the hands with a handle."""
     held = place(body, prop.of or "hands")
     pulley = (prop.x, prop.y, prop.z)
     high = prop.h or 150.0
-    tower = tuple(view.disc((prop.x + x, y, prop.z), 2.0) for x in (4.0, 20.0) for y in (2.0, high))
+    way = 1.0 if prop.x > 0 else -1.0
+    tower = tuple(view.disc((prop.x + way * x, y, prop.z), 2.0) for x in (4.0, 20.0) for y in (2.0, high))
     handle = along(held, (6, UP)), along(held, (-6, UP))
-    stack = tuple(view.disc((prop.x + x, y, prop.z), 1.5) for x in (7.5, 16.5) for y in (6.0, high * 0.4))
+    stack = tuple(view.disc((prop.x + way * x, y, prop.z), 1.5) for x in (7.5, 16.5) for y in (6.0, high * 0.4))
     return [
         Mark("soft", -100, hulls=(tower,)),
         Mark("prop", -99, hulls=(stack,)),
