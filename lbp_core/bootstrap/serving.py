@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 import webbrowser
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lbp_core.bootstrap.places import ROOT
@@ -80,9 +81,10 @@ def start(database_url: str, port: int) -> App:
     return app
 
 
-def serve(app: App) -> None:
-    """Stays until somebody stops us. Raises Stopped where the app ends by itself."""
+def serve(app: App, announce: Callable[[], None]) -> None:
+    """Announces it and stays until somebody stops us, at any moment. Raises Stopped where the app ends by itself."""
     try:
+        announce()
         app.process.wait()
         raise Stopped(f"The app ended by itself (exit code {app.process.returncode}). Its last words are above.")
     except KeyboardInterrupt:

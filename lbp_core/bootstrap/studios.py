@@ -98,10 +98,13 @@ def _invent(url: str) -> str:
 
 def _open(url: str, port: int, asked: argparse.Namespace, next_: str, end: str) -> int:
     app = serving.start(url, port)
-    print(f"\nThe studio is open: {app.url}\n  {next_}\n  It listens on this machine only. {end}\n", flush=True)
-    if not asked.no_browser:
-        serving.open_browser(app.url)
-    serving.serve(app)
+
+    def announce() -> None:
+        print(f"\nThe studio is open: {app.url}\n  {next_}\n  It listens on this machine only. {end}\n", flush=True)
+        if not asked.no_browser:
+            serving.open_browser(app.url)
+
+    serving.serve(app, announce)
     return 0
 
 

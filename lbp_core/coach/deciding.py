@@ -1,10 +1,10 @@
 """What a decision does to the programme: the steps behind a recommendation or an override. Who may decide: reviewing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lbp_core.coach.review import reviewed
+from lbp_core.coach.review import ExerciseDecision, reviewed
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.models.gate import Gate
@@ -100,14 +100,17 @@ def base_version(
 
 
 def _outcomes(given: ReviewInput, *, bolder: bool) -> list[Outcome]:
-    """Each exercise with its steps; a trainer who goes bolder moves what merely held, never what has to step back."""
-    found = [
-        Outcome(one.verdict, one.up, one.down, loads_spine=library()[one.facts.exercise].demands.axial_load > 0)
+    """Each exercise with its steps; going bolder moves what was done and merely held, never what has to step back."""
+    return [
+        Outcome(
+            Verdict.PROGRESS if bolder and _merely_held(one) else one.verdict,
+            one.up,
+            one.down,
+            loads_spine=library()[one.facts.exercise].demands.axial_load > 0,
+        )
         for one in reviewed(given).exercises
     ]
-    if not bolder:
-        return found
-    return [
-        replace(one, verdict=Verdict.PROGRESS) if one.verdict is Verdict.HOLD and one.up is not None else one
-        for one in found
-    ]
+
+
+def _merely_held(one: ExerciseDecision) -> bool:
+    return one.verdict is Verdict.HOLD and one.up is not None and bool(one.facts.last.sets_done)

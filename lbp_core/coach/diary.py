@@ -35,8 +35,8 @@ def diary(tx: Transaction, studio: Studio, client_id: str, *, as_of: date, misse
     full = [one for one in answered if one.occasion is Occasion.FULL and one.on <= as_of]
     return ReviewInput(
         as_of=as_of,
-        client=_about(client, full[0] if full else None, as_of),
-        baseline=_baseline(full[-1] if full else None),
+        client=_about(client, next(filter(_got_to_the_pain, full), None), as_of),
+        baseline=_baseline(next(filter(_got_to_the_pain, reversed(full)), None)),
         sessions=(*map(diary_row, trained), *_missed(tx, studio, client_id, trained, until=missed_until)),
         check_ins=(*_told(tx, studio.zone, client_id, as_of), *_answered_elsewhere(tx, client_id, answered, as_of)),
         decisions=tuple(_applied(one) for one in in_force(weeks.all_decisions(tx, client_id)) if one.as_of < as_of),
@@ -50,6 +50,11 @@ def in_force(decisions: Sequence[DecisionRecord]) -> tuple[DecisionRecord, ...]:
     for one in decisions:
         newest.setdefault(one.as_of, one)
     return tuple(newest[week] for week in sorted(newest))
+
+
+def _got_to_the_pain(record: ScreeningRecord) -> bool:
+    """A screening is kept step by step; the pain is asked in the last one."""
+    return record.asked.pain_average is not None or record.asked.irritability is not None
 
 
 def _about(client: Client, full: ScreeningRecord | None, as_of: date) -> ReviewClient:

@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, func, insert, select
+from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, case, func, insert, or_, select
 
 from lbp_core.models.records import ClearanceRecord, ScreeningRecord
 from lbp_core.models.screening import Answer, Occasion
@@ -115,23 +114,27 @@ def screenings_of(tx: Connection, client_id: str) -> tuple[ScreeningRecord, ...]
     return tuple(to_model(ScreeningRecord, text) for text in tx.execute(wanted).scalars())
 
 
-def full_screenings(tx: Connection, client_ids: Sequence[str], *, first: bool = False) -> dict[str, ScreeningRecord]:
-    """Each client's newest full screening, or their first one."""
-    found = tx.execute(_full(first=first), {"ids": list(client_ids)})
+def full_screenings(tx: Connection, client_ids: Sequence[str]) -> dict[str, ScreeningRecord]:
+    """Each client's newest full screening that got as far as the pain; the newest of any where none did.
+
+    A screening is kept step by step, so that one which was broken off says nothing of the pain.
+    """
+    found = tx.execute(_FULL, {"ids": list(client_ids)})
     return {row.client_id: to_model(ScreeningRecord, row.body) for row in found}
 
 
-@cache
-def _full(*, first: bool) -> Select[tuple[str, str]]:
-    choose = func.min if first else func.max
-    chosen = (
-        select(choose(screenings.c.seq))
-        .where(screenings.c.client_id.in_(IDS), screenings.c.occasion == Occasion.FULL)
-        .group_by(screenings.c.client_id)
-    )
-    return select(screenings.c.client_id, screenings.c.body).where(
-        screenings.c.seq.in_(chosen), screenings.c.occasion == Occasion.FULL
-    )
+def _newest_full() -> Select[tuple[str, str]]:
+    told = or_(screenings.c.body.like('%"irritability":{%'), screenings.c.body.not_like('%"pain_average":null%'))
+    rank = case((told, screenings.c.seq), else_=screenings.c.seq - BEHIND_ALL)
+    full = screenings.c.occasion == Occasion.FULL
+    highest = select(func.max(rank)).where(screenings.c.client_id.in_(IDS), full).group_by(screenings.c.client_id)
+    return select(screenings.c.client_id, screenings.c.body).where(rank.in_(highest), full)
+
+
+BEHIND_ALL = 1_000_000_000
+"""More writes than a studio will ever see: a broken-off screening stands behind every one that was finished."""
+
+_FULL = _newest_full()
 
 
 def newest_answers(tx: Connection, client_ids: Sequence[str]) -> dict[str, list[NewestAnswer]]:

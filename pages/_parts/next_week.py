@@ -4,6 +4,7 @@ import streamlit as st
 
 from lbp_core.models.review import Meanwhile
 from lbp_core.models.views import ReviewView
+from pages._parts.words import VERDICTS
 
 TRAINING = {
     Meanwhile.PROGRESS: "Training steps up",
@@ -16,6 +17,10 @@ TRAINING = {
 def next_week(view: ReviewView) -> None:
     """One line, so that the button that accepts it is in sight with it."""
     st.subheader("Next week", icon=":material/event_upcoming:", anchor=False)
+    if view.decided is not None:
+        taken = view.decided
+        st.text(f"Decided: {VERDICTS[taken.taken][0].lower()}, {taken.load_factor * 100:.0f} % of this week's dose.")
+        return
     share = view.result.load_factor
     load = "" if view.result.meanwhile is Meanwhile.NONE else f": {share * 100:.0f} % of this week's dose"
     st.text(f"{TRAINING[view.result.meanwhile]}{load}.")
@@ -23,7 +28,7 @@ def next_week(view: ReviewView) -> None:
 
 def changes(view: ReviewView) -> None:
     """Every change behind that line, folded away until asked for."""
-    if not view.changes:
+    if not view.changes or view.decided is not None:
         return
     with st.expander(f"What changes ({len(view.changes)})", key=f"changes_{view.client.id}_{view.as_of}"):
         for change in view.changes:

@@ -8,6 +8,7 @@ from lbp_core.coach import asking, caseload, gate
 from lbp_core.models.question import Section
 from lbp_core.models.records import ScreeningRecord
 from lbp_core.models.screening import Answer, Occasion, ScreenInput
+from pages._parts.gate_card import gate_card
 from pages._parts.here import on, studio
 from pages._parts.look import NOTE, STOP, card
 from pages._parts.question import question
@@ -47,7 +48,7 @@ def gathered(client_id: str, step: str, known: ScreeningRecord | None) -> Screen
     section = Section(step)
     place = STEPS.index(step) + 1
     st.progress(place / len(STEPS), f"Step {place} of {len(STEPS)} · {TITLES[section]}")
-    _flag_so_far(known)
+    _flag_so_far(client_id, known)
     if section is Section.PRIVATE and not _handed_over(client_id):
         return None
     details = caseload.client(studio(), client_id).details
@@ -93,16 +94,10 @@ def _next(section: Section, given: dict[str, Answer], run: str) -> bool:
     )
 
 
-def _flag_so_far(known: ScreeningRecord | None) -> None:
-    """A yes that cannot wait is said at once, not at the end."""
-    if known is None:
-        return
-    words, tone, icon = DISPOSITIONS[known.result.disposition]
-    if tone == STOP:
-        with card(f"flag_{known.id}", STOP):
-            st.header(words, icon=f":material/{icon}:", anchor=False)
-            for reason in known.result.reasons:
-                st.text(reason.says)
+def _flag_so_far(client_id: str, known: ScreeningRecord | None) -> None:
+    """A yes that cannot wait is said at once, with what to do now, not at the end."""
+    if known is not None and DISPOSITIONS[known.result.disposition][1] == STOP:
+        gate_card(gate.gate(studio(), client_id, on=on()), client_id, way_on=False)
 
 
 def _handed_key() -> str:
