@@ -6,6 +6,7 @@ from lbp_core.coach import gate
 from lbp_core.models.records import By
 from lbp_core.models.screening import Occasion
 from pages._parts.clearance import clearance_form
+from pages._parts.cleared import clearances_on_record
 from pages._parts.client_header import client_header
 from pages._parts.here import TRAINER, client_here, now, require, studio
 from pages._parts.links import to
@@ -27,6 +28,7 @@ if step is None:
             year = {"client": client_id, "change": "details", "then": "screening"}
             to("clients", "Add the year of birth", icon="edit_calendar", key=f"year_{client_id}", **year)
         clearance_form(header.gate, client_id)
+    clearances_on_record(client_id)
     with card(f"start_{client_id}", CALM):
         st.header("Screen again" if screened else "Screen first", icon=":material/fact_check:", anchor=False)
         st.text("Five short steps, about three minutes. The client answers the private ones alone.")

@@ -1,9 +1,10 @@
-"""The line at the top of every client page: who, which stage, may they train, last pain, this week's plan."""
+"""The line at the top of every client page: who, which stage, may they train, last pain, the plan, limits cleared with."""
 
 import streamlit as st
 
 from lbp_core.coach import caseload
 from lbp_core.models.views import ClientHeader
+from pages._parts.cleared import limits_line
 from pages._parts.here import on, studio
 from pages._parts.links import record_tabs
 from pages._parts.look import QUIET, row
@@ -20,6 +21,7 @@ def client_header(client_id: str, here: str) -> ClientHeader:
             st.badge(words, icon=f":material/{icon}:", color=tone)
             st.badge(STAGES[header.gate.presentation], color=QUIET)
             st.caption(" · ".join(_facts(header)), width="content")
+        limits_line(client_id)
         record_tabs(client_id, here)
     return header
 
