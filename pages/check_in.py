@@ -12,13 +12,13 @@ from lbp_core.coach import client_forms, sharing
 from lbp_core.coach.looking_over import lines
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
-from pages import _studio
 from pages._parts.check_in_form import check_in_form
 from pages._parts.client_header import client_header
-from pages._parts.here import TRAINER, client_here, on, once, refused, require, studio
+from pages._parts.here import TRAINER, client_here, now, on, once, refused, require, studio
 from pages._parts.look import CALM, card
 from pages._parts.safety_list import help_at_once, kept_at_once
 from pages._parts.send_link import send_link
+from pages._parts.told import told
 
 require(TRAINER)
 
@@ -35,6 +35,7 @@ if visit is None:
             st.query_params.from_dict({"client": client_id, "visit": token_hex(8)})
             st.rerun()
     send_link(client_id)
+    told(client_id, open_already=True)
     st.stop()
 
 form = sharing.check_in_form(studio(), client_id, on=on())
@@ -63,7 +64,6 @@ with card(f"review_{key}"):
         st.text(f"{asks} – {words.check_in['left_out'] if answer is None else answer}")
     if st.button(words.check_in["send"], key=f"send_{key}", type="primary", width="stretch"):
         try:
-            saved_as = once("check_in", key, repr(filled))
             st.session_state[f"sent_{key}"] = sharing.send_check_in(
                 studio(),
                 client_id,
@@ -71,8 +71,8 @@ with card(f"review_{key}"):
                 filled.answers,
                 by=By.CLIENT,
                 note=filled.note,
-                key=saved_as,
-                at=_studio.now(),
+                key=once("check_in", key, repr(filled)),
+                at=now(),
             )
         except Refused as sentence:
             refused(sentence)

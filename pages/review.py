@@ -13,6 +13,7 @@ from pages._parts.links import to
 from pages._parts.look import card
 from pages._parts.next_week import changes, next_week
 from pages._parts.past_decisions import past_decisions
+from pages._parts.told import told
 
 require(TRAINER)
 
@@ -37,4 +38,5 @@ with right:
 
 why(view)
 chart(view.timeline, key=f"review_{client_id}")
+told(client_id)
 past_decisions(view.decisions)

@@ -15,6 +15,7 @@ from pages._parts.gate_card import gate_card
 from pages._parts.here import on, studio
 from pages._parts.links import to
 from pages._parts.look import card, row
+from pages._parts.told import told
 from pages._parts.words import weekday
 
 LATEST = 5
@@ -32,6 +33,7 @@ def record(client_id: str) -> None:
     next_steps(tuple(one for one in waiting if one.kind is not DueKind.SAFETY))
     view = reviewing.review_view(studio(), client_id, on=on())
     chart(view.timeline, key=f"record_{client_id}")
+    told(client_id)
     left, right = st.columns(2, gap="medium")
     with left:
         about_client(header.client)
