@@ -17,13 +17,13 @@ def session_done(view: SessionView) -> None:
         st.markdown(f"Effort **{effort}** · **{view.minutes}** minutes · pain before **{pain(view.pain_before)}**")
         if view.note:
             st.text(view.note)
-        st.text("Tomorrow morning: one tap on the pain strip.")
+        st.text("Tomorrow morning: ask for one score. Today shows it, or the client taps it on their phone.")
     for shown in view.cards:
         _line(shown)
     to("review", "Review the week", icon="balance", key=f"after_{view.record.id}", client=client_id)
 
 
 def _line(shown: ExerciseCard) -> None:
-    sets = " · ".join(set_words(one, shown.unit) for one in shown.sets if one.done) or "not done"
+    sets = " / ".join(set_words(one, shown.unit) for one in shown.sets if one.done) or "not done"
     felt = "" if shown.pain_during is None else f" · pain {pain(shown.pain_during)}"
     st.markdown(f"**{shown.exercise.name}**  \n:gray[{'skipped' if shown.skipped else sets}{felt}]")
