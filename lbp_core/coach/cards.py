@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from lbp_core.coach.gate import gate_of
 from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import limits
 from lbp_core.evidence.questions import asked_at
 from lbp_core.facts.session import ExerciseTaps, SetDone, asserted, diary_row, exercise_taps
 from lbp_core.models.client import Client, WeightUnit
@@ -27,6 +28,11 @@ STOP_SIGNS = {
     "travelling": "Pain that travels: stop this exercise for today. Ask the safety questions again before going on.",
     "climbing": "Pain that climbs from set to set: stop this exercise for today, and step it back next time.",
 }
+
+TOO_MUCH = (
+    "Pain {pain:g}: stop here or make it easier (shorter range, less load, fewer reps), unless this much is usual for "
+    "them. The review counts it."
+)
 
 
 def session_view(tx: Transaction, record: SessionRecord) -> SessionView:
@@ -101,9 +107,18 @@ def _card(
         symptom=told.symptom,
         technique_ok=told.technique_ok,
         skipped=told.skipped,
-        advice=None if told.symptom is None else STOP_SIGNS[told.symptom],
+        advice=_advice(told),
         unit=unit,
     )
+
+
+def _advice(told: ExerciseTaps) -> str | None:
+    """What to do at this moment: a stop sign goes before pain above the ceiling; None where there is neither."""
+    if told.symptom is not None:
+        return STOP_SIGNS[told.symptom]
+    if told.pain_during is not None and told.pain_during > limits().review.pain_ceiling.value:
+        return TOO_MUCH.format(pain=told.pain_during)
+    return None
 
 
 def _sets(asked: Prescription, told: ExerciseTaps) -> tuple[SetState, ...]:

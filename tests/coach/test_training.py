@@ -242,3 +242,22 @@ def test_the_limits_of_a_clearance_are_read_before_the_first_set(studio: Studio)
     gate.record_clearance(studio, client_id, clearance, role="GP", key="1", at=at(MONDAY, 9, 30))
     view = training.open_session(studio, client_id, on=MONDAY, key="open", at=at(MONDAY, 10))
     assert "Limits from Dr Lind (GP): No lifting over 10 kg." in view.brief
+
+
+@pytest.mark.parametrize(("score", "said"), [(5.0, False), (5.5, True), (6.0, True), (0.0, False)])
+def test_pain_above_the_ceiling_says_what_to_do_at_this_moment(studio: Studio, score: float, said: bool) -> None:
+    session_id = opened(studio, ready(studio))
+    exercise = training.session(studio, session_id).cards[0].exercise.id
+    tap(studio, session_id, Entry(kind=K.PAIN_DURING, exercise=exercise, score=score), key="pain")
+    cards = training.session(studio, session_id).cards
+    words = f"Pain {score:g}: stop here or make it easier (shorter range, less load, fewer reps), unless this much is "
+    assert cards[0].advice == (words + "usual for them. The review counts it." if said else None)
+    assert cards[1].advice is None
+
+
+def test_a_stop_sign_is_said_before_pain_above_the_ceiling(studio: Studio) -> None:
+    session_id = opened(studio, ready(studio))
+    exercise = training.session(studio, session_id).cards[0].exercise.id
+    tap(studio, session_id, Entry(kind=K.PAIN_DURING, exercise=exercise, score=8.0), key="pain")
+    tap(studio, session_id, Entry(kind=K.SYMPTOM, exercise=exercise, symptom=Symptom.SHARP), key="sign")
+    assert training.session(studio, session_id).cards[0].advice.startswith("Sharp pain")
