@@ -28,6 +28,7 @@ class Latest:
     version: ProgrammeVersion | None
     session_days: tuple[date, ...]
     planned_done: frozenset[date]
+    open_since: date | None
     mornings: frozenset[date]
     checked_in: frozenset[date]
     decided: frozenset[date]
@@ -58,7 +59,7 @@ def latest_of(tx: Transaction, clients: Sequence[Client], *, on: date, taps: ses
     return {
         name: _latest(
             [one for one in taps.get(name, []) if one[1] <= on],
-            [one for one in days.get(name, []) if one[0] <= on],
+            [one for one in days.get(name, []) if one.on <= on],
             [one for one in check_ins.get(name, []) if one[1] <= on],
             version=newest.get(name),
             decided=decided.get(name, set()),
@@ -75,7 +76,7 @@ def _since(on: date) -> date:
 
 def _latest(
     taps: Sequence[sessions.NumberTap],
-    days: Sequence[tuple[date, date]],
+    days: Sequence[sessions.SessionDay],
     check_ins: Sequence[weeks.WeeklyPain],
     *,
     version: ProgrammeVersion | None,
@@ -86,7 +87,7 @@ def _latest(
     numbers = {(session, kind): (on, number) for session, on, kind, number in taps}
     readings = [*_felt(numbers), *_told(check_ins)]
     newest = max(readings, key=lambda one: one.on, default=None)
-    heard = [*(on for on, _ in days), *(on for _, on, _ in check_ins), *mornings]
+    heard = [*(one.on for one in days), *(on for _, on, _ in check_ins), *mornings]
     return Latest(
         pain=None if newest is None else newest.score,
         pain_on=None if newest is None else newest.on,
@@ -94,8 +95,9 @@ def _latest(
         load_weeks=_by_week(_loads(numbers), mondays, mean=False),
         contact=max(heard, default=None),
         version=version,
-        session_days=tuple(sorted(on for on, _ in days)),
-        planned_done=frozenset(planned for _, planned in days),
+        session_days=tuple(sorted(one.on for one in days)),
+        planned_done=frozenset(one.planned for one in days),
+        open_since=days[-1].on if days and not days[-1].closed else None,
         mornings=frozenset(on for (_, kind), (on, _) in numbers.items() if kind is EntryKind.PAIN_NEXT_MORNING),
         checked_in=frozenset(week for week, _, _ in check_ins),
         decided=frozenset(decided),

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, insert, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, exists, insert, select
 
 from lbp_core.models.programme import PlannedDay
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
@@ -100,14 +101,25 @@ def newest_session(tx: Connection, client_id: str) -> SessionRecord | None:
     return found[0] if found else None
 
 
-def session_days(tx: Connection, client_ids: Sequence[str], *, since: date) -> dict[str, list[tuple[date, date]]]:
-    """By client: the day of each session, and the planned day it carried out."""
-    wanted = select(sessions.c.client_id, sessions.c.on_day, sessions.c.plan_day).where(
-        sessions.c.client_id.in_(client_ids), sessions.c.on_day >= day(since)
+class SessionDay(NamedTuple):
+    """The day of a session, the planned day it carried out, and whether somebody closed it."""
+
+    on: date
+    planned: date
+    closed: bool
+
+
+def session_days(tx: Connection, client_ids: Sequence[str], *, since: date) -> dict[str, list[SessionDay]]:
+    """By client, in the order they were opened."""
+    closed = exists().where(entries.c.session_id == sessions.c.id, entries.c.kind == EntryKind.FINISHED.value)
+    wanted = (
+        select(sessions.c.client_id, sessions.c.on_day, sessions.c.plan_day, closed.label("closed"))
+        .where(sessions.c.client_id.in_(client_ids), sessions.c.on_day >= day(since))
+        .order_by(sessions.c.seq)
     )
-    found: dict[str, list[tuple[date, date]]] = defaultdict(list)
+    found: dict[str, list[SessionDay]] = defaultdict(list)
     for row in tx.execute(wanted):
-        found[row.client_id].append((to_day(row.on_day), to_day(row.plan_day)))
+        found[row.client_id].append(SessionDay(to_day(row.on_day), to_day(row.plan_day), bool(row.closed)))
     return found
 
 

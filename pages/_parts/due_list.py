@@ -18,7 +18,7 @@ KINDS = {  # tone, icon
 TAPS = {
     "screening": "Screen",
     "programme": "Make the programme",
-    "session": "Start the session",
+    "session": "Open the session",
     "review": "Review the week",
     "check_in": "Check in",
     "symptoms": "Ask about the morning",

@@ -5,15 +5,15 @@ import time
 import pytest
 from sqlalchemy import event
 
-from lbp_core.coach import caseload, gate, sharing
+from lbp_core.coach import caseload, gate, sharing, training
 from lbp_core.coach.studio import Studio, open_studio, today
 from lbp_core.models.client import ClientDetails
 from lbp_core.models.history import CheckIn
-from lbp_core.models.records import By
+from lbp_core.models.records import By, Entry, EntryKind
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion
 from lbp_core.models.views import DueKind
-from tests.people import MONDAY, all_no, anna, at, calm, day, planned, ready, screened, train
+from tests.people import MONDAY, all_no, anna, at, calm, day, opened, planned, ready, screened, train
 
 
 def kinds(studio: Studio, client_id: str, on: int) -> list[DueKind]:
@@ -185,3 +185,31 @@ def test_thirty_clients_with_a_year_behind_them_are_listed_quickly(sqlite_studio
     assert len(rows) == 30
     assert len(questions) <= 12, questions
     assert took < 1.0
+
+
+def test_an_open_session_waits_until_it_is_finished(studio: Studio) -> None:
+    client_id = ready(studio)
+    other = anna(studio, key="other", name="Boris Other")
+    screened(studio, other.id, key="other")
+    planned(studio, other.id)
+    session_id = opened(studio, client_id)
+
+    def said(on: int) -> list[str]:
+        found = caseload.due(studio, on=day(on))
+        return [one.says for one in found if one.client_id == client_id and one.kind is DueKind.SESSION]
+
+    assert said(0) == ["A session is open since 2 Mar."]
+    assert said(5) == ["A session is open since 2 Mar."]
+    assert not [one for one in said(-1) if "is open" in one], "nothing later than the day is looked at"
+    [first] = [one for one in caseload.due(studio, on=day(5)) if "is open" in one.says]
+    assert (first.client_id, first.page, first.since) == (client_id, "session", MONDAY)
+    training.tap(studio, session_id, Entry(kind=EntryKind.FINISHED), key="end", at=at(MONDAY, 11))
+    assert not [one for one in said(5) if "is open" in one]
+
+
+def test_an_old_open_session_is_over_once_a_later_one_is_finished(studio: Studio) -> None:
+    client_id = ready(studio)
+    opened(studio, client_id)
+    train(studio, client_id, on=day(2))
+    assert not [one for one in caseload.due(studio, on=day(3)) if "is open" in one.says]
+    assert training.open_now(studio, client_id) is None
