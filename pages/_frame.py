@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages._parts.handing_over import only_page
 from pages._parts.here import in_words, studio
 from pages._parts.look import LOGO, MARK, WARN, dress
 
@@ -22,7 +23,7 @@ PAGES = {
 st.set_page_config("LBP coach", MARK, layout="wide", initial_sidebar_state="collapsed")
 dress()
 st.logo(LOGO, size="large")
-handed_over = "visit" in st.query_params  # the tablet is in the client's hands: only their form is here
+theirs = only_page()  # while the tablet is in the client's hands, only that one is here
 offered = [
     st.Page(
         f"{name}.py",
@@ -33,11 +34,13 @@ offered = [
         default=name == FRONT,
     )
     for name, (title, icon, seen) in PAGES.items()
-    if not handed_over or name == "check_in"
+    if theirs is None or name == theirs
 ]
-if not handed_over:  # the front page has no name in the address; whoever writes its name finds it all the same
+if theirs is None:  # the front page has no name in the address; whoever writes its name finds it all the same
     offered.append(st.Page(f"{FRONT}.py", title="Today", icon="", url_path=FRONT, visibility="hidden"))
-page = st.navigation(offered, position="hidden" if handed_over else "top")
+else:  # the nameless address shows the same, so that the page keeps its own name and a reload finds it
+    offered.append(st.Page(f"{theirs}.py", title=PAGES[theirs][0], url_path="front", visibility="hidden", default=True))
+page = st.navigation(offered, position="top" if theirs is None else "hidden")
 if studio().demo:
     with st.container(horizontal=True, horizontal_alignment="right", key="demo_mark"):
         st.badge("Demo studio: invented people", icon=":material/science:", color=WARN)

@@ -1,5 +1,6 @@
 """Screening on the tablet: nothing preselected, each step saved, a yes said at once, the private ones out of sight."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from lbp_core.coach import gate
@@ -68,7 +69,7 @@ def test_m5_an_emergency_yes_locks_and_is_said_before_the_next_question(page: Op
     client = anna(studio)
     shown = press(answer_all(begun(page, client.id), chest_abdo="yes"), ON)
     assert gate.gate(studio, client.id, on=MONDAY).disposition is Disposition.STOP_EMERGENCY
-    assert "Emergency" in shown.header[0].value
+    assert "999" in shown.header[0].value
 
 
 def test_m4_the_private_questions_are_answered_alone(page: Open, studio: Studio) -> None:
@@ -134,3 +135,32 @@ def test_a_clearance_without_a_name_is_a_sentence(page: Open, studio: Studio) ->
     shown = press(page("screening", client=client.id), "Record the clearance")
     assert "Say who cleared it" in shown.error[0].value
     assert gate.gate(studio, client.id, on=MONDAY).locked
+
+
+def offered(shown: AppTest, name: str) -> bool:
+    """True where the visitor can go to that page."""
+    try:
+        shown.switch_page(f"{name}.py")
+    except ValueError:
+        return False
+    shown.switch_page("screening.py")
+    return True
+
+
+@pytest.mark.parametrize("reloaded", [False, True])
+def test_m4_while_the_tablet_is_handed_over_only_the_screening_is_here(
+    page: Open, studio: Studio, reloaded: bool
+) -> None:
+    client = anna(studio)
+    shown = press(answer_all(begun(page, client.id)), ON)
+    assert offered(shown, "clients")
+    shown = press(shown, "I have handed it over")
+    if reloaded:
+        shown = page("screening", **shown.query_params)
+    assert questions(shown), "the client's questions are there at once"
+    assert not shown.get("page_link")
+    assert [name for name in ("today", "clients", "session", "review", "check_in") if offered(shown, name)] == []
+    shown = press(answer_all(shown), "Done. Hand the tablet back")
+    assert offered(shown, "clients")
+    assert "Anna Berg" in words(shown)
+    assert "handed" not in shown.query_params
