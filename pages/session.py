@@ -26,7 +26,7 @@ if session_id is None:
     elif planned_day(client_id):
         key = f"open_{client_id}_{on()}_{len(training.sessions(studio(), client_id))}"
         opened = training.open_session(studio(), client_id, on=on(), key=key, at=now())
-        st.query_params["session"] = opened.record.id
+        st.query_params.from_dict({"client": client_id, "session": opened.record.id})
         st.rerun()
     st.stop()
 

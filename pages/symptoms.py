@@ -12,6 +12,7 @@ from pages._parts.links import to
 from pages._parts.look import CALM, card
 from pages._parts.pain_strip import pain_strip
 from pages._parts.question import question
+from pages._parts.something_new import asked_for, way_back
 
 require(TRAINER)
 
@@ -20,6 +21,11 @@ header = client_header(client_id, "symptoms")
 if header.gate.locked and header.gate.screened_on:
     gate_card(header.gate, client_id)
 today = f"{client_id}_{on()}"
+kept = f"kept_{today}"
+if st.session_state.get(kept):
+    with card(f"answers_saved_{today}", CALM):
+        st.markdown(":material/check_circle: **The answers are saved**")
+way_back(first=kept in st.session_state)
 
 told = mornings.scores_on(studio(), client_id, on=on())
 saved = told[-1] if told else None
@@ -36,7 +42,7 @@ if saved is not None:
         to("clients", "Back to the record", icon="person", client=client_id)
 
 with st.expander(
-    "Something is new, or has changed", icon=":material/help:", key=f"new_{today}", on_change="rerun"
+    "Something is new, or has changed", asked_for(), icon=":material/help:", key=f"new_{today}", on_change="rerun"
 ) as new:
     if new.open:
         first = asking.to_ask(Occasion.MORNING, {})
@@ -50,4 +56,5 @@ with st.expander(
             sharing.send_morning(
                 studio(), client_id, None, given, by=By.TRAINER, key=once("new", today, sorted(given.items())), at=now()
             )
+            st.session_state[kept] = True
             st.rerun()

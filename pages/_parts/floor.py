@@ -11,6 +11,7 @@ from pages._parts.finish import finish
 from pages._parts.here import TRAINER, again, in_words, now, refused, require, studio
 from pages._parts.look import card
 from pages._parts.pain_strip import pain_strip
+from pages._parts.something_new import ask_now
 from pages._parts.words import BLOCKS
 
 BEFORE, END = "before", "end"
@@ -26,22 +27,38 @@ def floor(session_id: str) -> None:
 
 def _floor(session_id: str) -> None:
     view = training.session(studio(), session_id)
-    place = f"place_{session_id}"
-    st.session_state.setdefault(place, BEFORE if view.pain_before is None else _next(view, None))
+    at = _here(view)
+    _go(view, at)
     rail, stage = st.columns([1, 2.7], gap="medium")
     with rail, st.container(key=f"rail_{session_id}", gap="xsmall"):
-        _rail(view, place)
-    with stage, in_words(f"session {session_id}, {st.session_state[place]}"):
-        _stage(view, place)
+        _rail(view, at)
+    with stage, in_words(f"session {session_id}, {at}"):
+        _stage(view, at)
 
 
-def _rail(view: SessionView, place: str) -> None:
+def _here(view: SessionView) -> str:
+    """The stop in the address, the same after a reload and on a second tablet; the next one due where it names none."""
+    at = st.query_params.get("at")
+    if at in (BEFORE, END, *(one.exercise.id for one in view.cards)):
+        return at
+    return BEFORE if view.pain_before is None else _next(view, None)
+
+
+def _go(view: SessionView, at: str) -> None:
+    """Writes session and stop into the address."""
+    for name, value in (("session", view.record.id), ("at", at)):
+        if st.query_params.get(name) != value:
+            st.query_params[name] = value
+
+
+def _rail(view: SessionView, here: str) -> None:
+    ask_now("Something is new", key=f"new_{view.record.id}", first=False)
     before = "Pain before" if view.pain_before is None else f"Pain before: {view.pain_before:.0f}"
-    _stop(BEFORE, before, place, icon="mood" if view.pain_before is None else "check_circle")
+    _stop(view, BEFORE, before, here, icon="mood" if view.pain_before is None else "check_circle")
     for one in view.cards:
         done, icon = _ticks(one)
-        _stop(one.exercise.id, f"{one.exercise.name} :gray[{done}]", place, icon=icon)
-    _stop(END, "Finish", place, icon="flag")
+        _stop(view, one.exercise.id, f"{one.exercise.name} :gray[{done}]", here, icon=icon)
+    _stop(view, END, "Finish", here, icon="flag")
 
 
 def _ticks(one: ExerciseCard) -> tuple[str, str]:
@@ -54,29 +71,27 @@ def _ticks(one: ExerciseCard) -> tuple[str, str]:
     return f"{sum(item.done for item in one.sets)}/{len(one.sets)}", icon
 
 
-def _stop(at: str, label: str, place: str, *, icon: str) -> None:
-    here = st.session_state[place] == at
-    look = "secondary" if here else "tertiary"
-    if st.button(label, key=f"at_{place}_{at}", icon=f":material/{icon}:", type=look, width="stretch"):
-        st.session_state[place] = at
+def _stop(view: SessionView, at: str, label: str, here: str, *, icon: str) -> None:
+    look = "secondary" if here == at else "tertiary"
+    if st.button(label, key=f"at_place_{view.record.id}_{at}", icon=f":material/{icon}:", type=look, width="stretch"):
+        _go(view, at)
         again()
 
 
-def _stage(view: SessionView, place: str) -> None:
+def _stage(view: SessionView, at: str) -> None:
     """The stop that is open; what it saved is read back before it is shown as saved."""
-    at = st.session_state[place]
     shown = next((one for one in view.cards if one.exercise.id == at), None)
     try:
         if at == BEFORE:
             saved = _pain_before(view)
-            st.session_state[place] = _next(view, None) if saved else at
+            _go(view, _next(view, None) if saved else at)
         else:
             saved = finish(view) if shown is None else exercise_card(view.record, shown)
     except Refused as sentence:
         refused(sentence)
         return
     if shown is not None:
-        _onward(view, shown, place)
+        _onward(view, shown)
     if saved and shown is None:
         st.rerun()
     if saved:
@@ -94,14 +109,14 @@ def _pain_before(view: SessionView) -> bool:
     return True
 
 
-def _onward(view: SessionView, shown: ExerciseCard, place: str) -> None:
+def _onward(view: SessionView, shown: ExerciseCard) -> None:
     """The way to the next exercise: quiet while sets are open, the big button once they are done."""
     at = _next(view, shown.exercise.id)
     name = next((one.exercise.name for one in view.cards if one.exercise.id == at), "Finish")
     look = "secondary" if _open(shown) else "primary"
     key = f"next_{view.record.id}_{shown.exercise.id}"
     if st.button(f"Next: {name}", key=key, type=look, width="stretch", icon=":material/arrow_forward:"):
-        st.session_state[place] = at
+        _go(view, at)
         again()
 
 

@@ -5,10 +5,9 @@ import streamlit as st
 from lbp_core.models.history import Symptom
 from lbp_core.models.records import Entry, EntryKind
 from lbp_core.models.views import ExerciseCard
-from pages._parts.here import client_here
-from pages._parts.links import to
 from pages._parts.look import STOP, WARN, card
 from pages._parts.sets_row import Tap
+from pages._parts.something_new import ask_now
 from pages._parts.words import SYMPTOMS
 
 
@@ -33,7 +32,7 @@ def advice(shown: ExerciseCard, *, key: str, taps: int) -> Tap | None:
         st.text(shown.advice)
         if shown.symptom is None:
             return None
-        to("symptoms", "Ask the safety questions", icon="fact_check", key=f"ask_{key}", client=client_here())
+        ask_now("Ask the safety questions", key=f"ask_{key}")
         once = f"no_sign_{key}_{taps}"
         label = f"Undo: not {SYMPTOMS[shown.symptom].lower()}, that was a slip"
         if st.button(label, key=once, icon=":material/undo:"):

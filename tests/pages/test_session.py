@@ -1,6 +1,7 @@
 """A session on the gym floor: safety first, every tap saved once, undo, stop signs, and a lock that locks at once."""
 
 from datetime import timedelta
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -196,6 +197,7 @@ def test_finishing_keeps_effort_minutes_and_note_and_shows_them_read_back(
     view = training.session(studio, only_session(studio, client_id).id)
     assert (view.finished, view.effort, view.minutes, view.note) == (True, 6, 41, "*calm* day")
     assert "Saved" in words(shown)
+    assert "Tomorrow morning: ask for one score. Today shows it" in words(shown)
     assert "*calm* day" in [one.value for one in shown.text], "a note is shown as it was written"
 
 
@@ -227,3 +229,63 @@ def test_yesterdays_open_session_says_so(page: Open, studio: Studio, clock: Cloc
     begun(page, client_id)
     clock.at += timedelta(days=1)
     assert "This session is from Mon 2 Mar" in words(page("session", client=client_id))
+
+
+def test_the_open_stop_is_in_the_address_and_a_reload_opens_it_again(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = begun(page, client_id)
+    record = only_session(studio, client_id)
+    third = training.session(studio, record.id).cards[2].exercise
+    shown = press(shown, third.name)
+    assert shown.query_params["at"] == third.id
+    assert shown.query_params["session"] == record.id
+    for at_stop, seen in ((third.id, f"### {third.name}"), ("end", "Effort of the whole session")):
+        again = page("session", client=client_id, session=record.id, at=at_stop)
+        strips = [one.label for one in again.button_group]
+        assert seen in words(again) or seen in strips
+        assert again.query_params["at"] == at_stop
+
+
+@pytest.mark.parametrize("nonsense", ["", "nowhere", "'; --"])
+def test_a_stop_that_is_not_in_this_session_is_the_next_one_due(page: Open, studio: Studio, nonsense: str) -> None:
+    client_id = ready(studio)
+    begun(page, client_id)
+    record = only_session(studio, client_id)
+    first = training.session(studio, record.id).cards[0].exercise
+    again = page("session", client=client_id, session=record.id, at=nonsense)
+    assert f"### {first.name}" in words(again)
+    assert again.query_params["at"] == first.id
+
+
+def test_a_new_session_never_begins_at_the_last_ones_stop(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = press(press(page("session", client=client_id, at="end"), "Start the session"), NOTHING_NEW)
+    assert "Pain now, before we start" in [one.label for one in shown.button_group]
+
+
+@pytest.mark.hazard("H02")
+def test_something_new_in_the_middle_of_a_session_is_one_tap_away_and_locks_it(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = press(begun(page, client_id), "Finish")
+    record = only_session(studio, client_id)
+    [way] = [one for one in shown.get("page_link") if one.label == "Something is new"]
+    carried = dict(parse_qsl(way.proto.query_string))
+    assert carried == {"client": client_id, "new": "1", "session": record.id, "at": "end"}
+    asking = page("symptoms", **carried)
+    next(one for one in asking.button_group if (one.key or "").endswith("_ces_saddle")).set_value("yes")
+    asking = press(asking.run(), "Save the answers")
+    assert "The answers are saved" in words(asking)
+    [back] = [one for one in asking.get("page_link") if one.label == "Back to the session"]
+    assert (back.proto.page, dict(parse_qsl(back.proto.query_string))) == (
+        "session",
+        {"client": client_id, "session": record.id, "at": "end"},
+    )
+    locked = page("session", client=client_id, session=record.id, at="end")
+    assert "999" in words(locked)
+    assert not [one for one in locked.button if one.label.startswith(("Set ", "Finish"))]
+
+
+def test_pain_above_the_ceiling_says_so_on_the_card(page: Open, studio: Studio) -> None:
+    shown = strip(begun(page, ready(studio)), "Pain during", 7)
+    assert "Pain 7: stop here or make it easier" in words(shown)
+    assert [one for one in shown.button if one.label.startswith("Set 1 done")], "the sets stay: the trainer decides"
