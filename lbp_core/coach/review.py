@@ -143,7 +143,7 @@ def _facts(
     return ReviewFacts(
         pain=pain_week(weeks, reference, least=least),
         life=life_week(given),
-        since=since_start(given, weeks, least=least),
+        since=since_start(given, weeks, least=least, rung_percent=known.review.step_up_rung.value),
         regressed=tuple(item.facts.name for item in back),
         regressed_days=len(days),
         symptoms=tuple(item.facts.name for item in exercises if item.facts.symptom is not None),

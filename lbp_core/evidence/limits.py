@@ -95,7 +95,6 @@ class ReviewLimits(Frozen):
     step_back: Limit
     restart: Limit
     step_up_most: Limit
-    step_up_upper: Limit
     step_up_rung: Limit
     axial_steps: Limit
     clamp: Limit

@@ -10,13 +10,10 @@ from lbp_core.facts.readings import Week
 from lbp_core.facts.reference import base_of
 from lbp_core.models.history import ExerciseDone, Prescribed
 from lbp_core.models.review import ReviewInput
-from lbp_core.models.screening import Trigger
 
 LOOK_BACK_WEEKS = 4
 FORTNIGHT = timedelta(days=14)
 HALF_YEAR = timedelta(days=182)
-RUNG = 1.1
-"""A rung up is counted as this much more (our-convention)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +32,10 @@ class SinceStart:
     function_gain: float | None
     load_gain_percent: float | None
     duration_weeks: float | None
-    leg: bool
 
 
-def since_start(given: ReviewInput, weeks: Sequence[Week], *, least: int) -> SinceStart:
-    """Weeks of readings newest first; `least` readings make a mean."""
+def since_start(given: ReviewInput, weeks: Sequence[Week], *, least: int, rung_percent: float) -> SinceStart:
+    """Weeks of readings newest first; `least` readings make a mean, a rung up counts as `rung_percent` more load."""
     base = base_of(weeks[1:], given.baseline.pain_average)
     means = [week.mean_of(least=least) for week in weeks]
     known_before = [mean for mean in means[1:] if mean is not None][:3]
@@ -57,9 +53,8 @@ def since_start(given: ReviewInput, weeks: Sequence[Week], *, least: int) -> Sin
         best_fall=best_fall,
         best_fall_percent=100 * best_fall / base if best_fall is not None and base else None,
         function_gain=_function_gain(given),
-        load_gain_percent=_load_gain(given),
+        load_gain_percent=_load_gain(given, 1 + rung_percent / 100),
         duration_weeks=given.client.duration_weeks,
-        leg=Trigger.LEG_SYMPTOMS in given.client.usual_triggers,
     )
 
 
@@ -81,7 +76,7 @@ def _function_gain(given: ReviewInput) -> float | None:
     return sum(changes) / len(changes) if changes else None
 
 
-def _load_gain(given: ReviewInput) -> float | None:
+def _load_gain(given: ReviewInput, rung: float) -> float | None:
     """Change of load in percent: what was decided in the last half year or, where larger, what was prescribed."""
     decided = [
         row.load_factor
@@ -89,24 +84,24 @@ def _load_gain(given: ReviewInput) -> float | None:
         if row.load_factor is not None and row.load_factor > 0 and given.as_of - row.date <= HALF_YEAR
     ]
     gains = [100 * (prod(decided) - 1)] if decided else []
-    prescribed = _prescribed_gain(given)
+    prescribed = _prescribed_gain(given, rung)
     return max([*gains, *([] if prescribed is None else [prescribed])], default=None)
 
 
-def _prescribed_gain(given: ReviewInput) -> float | None:
+def _prescribed_gain(given: ReviewInput, rung: float) -> float | None:
     done = [row for row in given.sessions if row.completed]
     if not done:
         return None
-    first = _doses(row.exercises for row in done if row.date - done[0].date < FORTNIGHT)
-    last = _doses(row.exercises for row in done if done[-1].date - row.date < FORTNIGHT)
+    first = _doses((row.exercises for row in done if row.date - done[0].date < FORTNIGHT), rung)
+    last = _doses((row.exercises for row in done if done[-1].date - row.date < FORTNIGHT), rung)
     ratios = [last[name] / first[name] for name in first.keys() & last.keys() if first[name] > 0]
     return 100 * (sum(ratios) / len(ratios) - 1) if ratios else None
 
 
-def _doses(sessions: Iterable[tuple[ExerciseDone, ...]]) -> dict[str, float]:
-    """The newest equivalent dose of each exercise: sets x reps or seconds x load, a rung up counted as a tenth."""
+def _doses(sessions: Iterable[tuple[ExerciseDone, ...]], rung: float) -> dict[str, float]:
+    """The newest equivalent dose of each exercise: sets x reps or seconds x load, a rung up times `rung`."""
     return {
-        done.exercise: _amount(done.prescribed) * RUNG ** ((done.rung or 1) - 1)
+        done.exercise: _amount(done.prescribed) * rung ** ((done.rung or 1) - 1)
         for exercises in sessions
         for done in exercises
         if done.prescribed is not None

@@ -42,7 +42,6 @@ SINCE = SinceStart(
     function_gain=0,
     load_gain_percent=0,
     duration_weeks=30,
-    leg=False,
 )
 CALM = book.ReviewFacts(pain=PAIN, life=LIFE, since=SINCE, ready=("Glute bridge",))
 EXERCISE = ExerciseWeek(
