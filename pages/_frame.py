@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from lbp_core.coach.clock import clock_warning
 from pages._parts.handing_over import only_page
-from pages._parts.here import in_words, studio
+from pages._parts.here import in_words, now, studio
 from pages._parts.look import LOGO, MARK, WARN, dress
 
 FRONT = "today"
@@ -44,5 +45,7 @@ page = st.navigation(offered, position="top" if theirs is None else "hidden")
 if studio().demo:
     with st.container(horizontal=True, horizontal_alignment="right", key="demo_mark"):
         st.badge("Demo studio: invented people", icon=":material/science:", color=WARN)
+if theirs is None and (wrong := clock_warning(studio(), at=now())):
+    st.warning(wrong, icon=":material/schedule:")
 with in_words(f"page {page.url_path}"):
     page.run()

@@ -23,8 +23,9 @@ def day(number: int) -> date:
     return MONDAY + timedelta(days=number)
 
 
-def anna(studio: Studio, *, key: str = "anna", name: str = "Anna Berg") -> Client:
-    return caseload.add_client(studio, ClientDetails(name=name, birth_year=1985), key=key, at=at(MONDAY, 8))
+def anna(studio: Studio, *, key: str = "anna", name: str = "Anna Berg", when: datetime | None = None) -> Client:
+    added = at(MONDAY, 8) if when is None else when
+    return caseload.add_client(studio, ClientDetails(name=name, birth_year=1985), key=key, at=added)
 
 
 def all_no(occasion: Occasion = Occasion.FULL) -> dict[str, Answer]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from lbp_core.coach.clock import check_clock
 from lbp_core.coach.deciding import base_version, check_override, next_version, steps_of
 from lbp_core.coach.diary import diary, in_force
 from lbp_core.coach.gate import gate_of
@@ -90,6 +91,8 @@ def decide(
         given = diary(tx, studio, client_id, as_of=as_of, missed_until=min(as_of, on - DAY))
         recommended = under_gate(review(given), gate)
         taken = recommended.verdict if taken is None else taken
+        if taken is Verdict.PROGRESS:
+            check_clock(tx, studio, written, at=at)
         why = check_override(recommended, taken, why, gate)
         steps = steps_of(given, recommended, taken, gate)
         record = DecisionRecord(
