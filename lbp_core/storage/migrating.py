@@ -1,6 +1,8 @@
 """Brings a database to this version's shape, whole or not at all. The steps themselves are in migrations/versions."""
 
+import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from alembic import command
@@ -8,6 +10,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy.exc import DBAPIError
 
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.engine import driver
@@ -23,7 +26,7 @@ def scripts() -> ScriptDirectory:
 def bring_up_to_date(engine: Engine, *, copy_to: Path | None = None) -> None:
     """Applies what is missing in one transaction; `copy_to`: a checked copy of an older one goes there first.
 
-    Raises Refused where the studio is newer than this program.
+    Raises Refused where the studio is newer than this program, or where copy or update fail; it is then as it was.
     """
     with engine.connect() as connection:
         found = MigrationContext.configure(connection).get_current_revision()
@@ -36,8 +39,15 @@ def bring_up_to_date(engine: Engine, *, copy_to: Path | None = None) -> None:
         )
     if found is not None and copy_to is not None:
         copy_checked(engine, copy_to)
-    with engine.execution_options(writing=True).connect() as connection:
-        _apply(connection)
+    try:
+        with engine.execution_options(writing=True).connect() as connection:
+            _apply(connection)
+    except (DBAPIError, RuntimeError) as error:
+        raise Refused(
+            f"The studio could not be brought up to this version's shape ({_short(error)}). It is as it was before, and "
+            "the version of the program that you had opens it. Make room on the disk, close other programs that use "
+            "the file, and try again."
+        ) from error
 
 
 def _apply(connection: Connection) -> None:
@@ -60,16 +70,33 @@ def _apply(connection: Connection) -> None:
 
 
 def copy_checked(engine: Engine, to: Path) -> None:
-    """A copy by SQLite's own backup, looked through before it counts. Raises RuntimeError where it is not whole."""
-    with engine.connect() as source:
-        target = driver().connect(str(to))
-        try:
+    """A copy by SQLite's own backup. It gets its name only once it was read through, row counts and all.
+
+    Raises Refused where it cannot be made or is not whole; the studio itself is only read.
+    """
+    draft = to.with_name(to.name + ".part")
+    draft.unlink(missing_ok=True)
+    try:
+        with engine.connect() as source, closing(driver().connect(str(draft))) as target:
             _raw(source).backup(target)
             found = target.execute("PRAGMA integrity_check").fetchone()[0]
-        finally:
-            target.close()
-    if found != "ok":
-        raise RuntimeError(f"The copy {to.name} is not whole ({found}); the studio was not changed.")
+            kept = {name: target.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in _counts(source)}  # noqa: S608
+            if found != "ok" or kept != _counts(source):
+                raise RuntimeError(f"the copy is not whole: {found}")
+        _keep(draft, to)
+    except (driver().Error, OSError, RuntimeError) as error:
+        draft.unlink(missing_ok=True)
+        raise Refused(
+            f"No copy of the studio could be put at {to} before its update ({_short(error)}), so nothing was changed. "
+            "Make room on the disk, check that the folder may be written, and try again."
+        ) from error
+
+
+def _keep(draft: Path, to: Path) -> None:
+    """On the disk before it has its name."""
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+    draft.replace(to)
 
 
 def _counts(connection: Connection) -> dict[str, int]:
@@ -78,6 +105,10 @@ def _counts(connection: Connection) -> dict[str, int]:
         name: connection.exec_driver_sql(f"SELECT count(*) FROM {quote(name)}").scalar_one()  # noqa: S608 - own names
         for name in inspect(connection).get_table_names()
     }
+
+
+def _short(error: Exception) -> str:
+    return str(getattr(error, "orig", error)).splitlines()[0][:160]
 
 
 def _raw(connection: Connection) -> sqlite3.Connection:

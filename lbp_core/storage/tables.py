@@ -105,3 +105,7 @@ decisions = Table(
 )
 client_links = Table("client_links", metadata, _id(), _seq(), _of("client_id", "clients"), *_text("at", "token_sha256"))
 ended_links = Table("ended_links", metadata, _of("link_id", "client_links"), _seq(), *_text("at"))
+client_file = Table(
+    "client_file", metadata, _id(), _seq(), _of("client_id", "clients"), *_text("at", "on_day", "kind", "body")
+)
+studio_file = Table("studio_file", metadata, _id(), _seq(), *_text("at", "on_day", "kind", "body"))

@@ -207,11 +207,14 @@ def filled(tx: Connection) -> None:
         "decisions": {"id": "d", "as_of": day, "taken": "hold", "body": "{}", **own},
         "client_links": {"id": "l", "token_sha256": "0" * 64, **own},
         "ended_links": {"link_id": "l", "seq": seq, "at": when},
+        "client_file": {"id": "f", "on_day": day, "kind": "par_q", "body": "{}", **own},
+        "studio_file": {"id": "g", "seq": seq, "at": when, "on_day": day, "kind": "trainer", "body": "{}"},
     }.items():  # fmt: skip
         tx.execute(insert(tables.metadata.tables[name]).values(**values))
 
 
 @pytest.mark.hazard("H03")
+@pytest.mark.hazard("H16")
 @pytest.mark.parametrize("table", WRITTEN_ONCE)
 def test_a_row_once_written_is_neither_changed_nor_removed(store: Store, table: str) -> None:
     with store.write() as tx:
