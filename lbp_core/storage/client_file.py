@@ -65,6 +65,11 @@ def newest_papers(tx: Connection, client_ids: Sequence[str], kind: str, shape: t
     return {row.client_id: _paper(row, shape) for row in found}
 
 
+def find_paper(tx: Connection, paper_id: str, shape: type[T]) -> Paper[T]:
+    """The paper with that id."""
+    return _paper(tx.execute(select(client_file).where(client_file.c.id == paper_id)).one(), shape)
+
+
 def add_studio_paper(tx: Connection, written: Written, kind: str, said: Frozen, *, at: datetime, on: date) -> None:
     """Files one paper of the studio itself under its kind."""
     tx.execute(insert(studio_file).values(**_row(written, kind, said, at, on)))
