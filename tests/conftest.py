@@ -14,6 +14,8 @@ from lbp_core.bootstrap import programs
 from lbp_core.bootstrap.places import ROOT, sqlite_url
 from tests.servers import Postgres, Site, copy_studio, one_demo_studio
 
+pytest_plugins = ["tests.hazard_gate"]
+
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if "CI" in os.environ else "here")

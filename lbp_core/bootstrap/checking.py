@@ -1,4 +1,4 @@
-"""`check-data` and `rulebook`: is the knowledge whole, and does the printed rule book say what the rules do?"""
+"""`check-data` and `rulebook`: is the knowledge whole, and do the printed rule book and hazard log say what holds?"""
 
 import argparse
 from difflib import unified_diff
@@ -6,7 +6,6 @@ from difflib import unified_diff
 from lbp_core.bootstrap.places import ROOT
 from lbp_core.bootstrap.saying import Stopped, in_plain_words
 
-RULEBOOK = ROOT / "docs" / "rulebook.md"
 MEND = "python3 -m lbp_core rulebook"
 
 
@@ -30,20 +29,24 @@ def rulebook_options(parser: argparse.ArgumentParser) -> None:
 
 
 def rulebook(asked: argparse.Namespace) -> int:
-    """Writes docs/rulebook.md, or says whether it is stale. Raises Stopped where it is."""
-    from lbp_core.coach.rulebook import markdown
+    """Writes docs/rulebook.md and docs/hazards.md, or says whether they are stale. Raises Stopped where one is."""
+    from lbp_core.coach import hazards, rulebook
 
     with in_plain_words():
-        fresh = markdown()
-    printed = RULEBOOK.read_text(encoding="utf-8") if RULEBOOK.exists() else ""
-    if not asked.check:
-        RULEBOOK.write_text(fresh, encoding="utf-8", newline="\n")
-        print(f"docs/rulebook.md is {'as it was' if fresh == printed else 'written'}. Commit it with the rules.")
-        return 0
-    if fresh != printed:
-        changed = list(
-            unified_diff(printed.splitlines(), fresh.splitlines(), "docs/rulebook.md", "the rules", lineterm="")
-        )
-        raise Stopped("\n".join(changed[:12]) + f"\ndocs/rulebook.md is stale. Mend it with: {MEND}")
-    print("docs/rulebook.md says what the rules do.")
+        fresh = {"rulebook.md": rulebook.markdown(), "hazards.md": hazards.markdown()}
+    for name, text in fresh.items():
+        page = ROOT / "docs" / name
+        printed = page.read_text(encoding="utf-8") if page.exists() else ""
+        if not asked.check:
+            page.write_text(text, encoding="utf-8", newline="\n")
+            print(f"docs/{name} is {'as it was' if text == printed else 'written'}. Commit it with the rules.")
+        elif text != printed:
+            raise Stopped(_what_is_stale(name, printed, text))
+        else:
+            print(f"docs/{name} says what the rules and data/ say.")
     return 0
+
+
+def _what_is_stale(name: str, printed: str, fresh: str) -> str:
+    changed = unified_diff(printed.splitlines(), fresh.splitlines(), f"docs/{name}", "the rules", lineterm="")
+    return "\n".join(list(changed)[:12]) + f"\ndocs/{name} is stale. Mend it with: {MEND}"

@@ -48,7 +48,11 @@ COMMANDS = {
     "screen": Command("one screening per line in, where it ends per line out (JSON)", wires.screen, only=WIRE),
     "review": Command("one history per line in, the week's decision per line out (JSON)", wires.review, only=WIRE),
     "check-data": Command("reads everything in data/ and lists what is wrong", checking.check_knowledge),
-    "rulebook": Command("writes docs/rulebook.md from the rules", checking.rulebook, checking.rulebook_options),
+    "rulebook": Command(
+        "writes docs/rulebook.md and docs/hazards.md from the rules and data/",
+        checking.rulebook,
+        checking.rulebook_options,
+    ),
 }
 LATER = {
     "plan": "Today a programme is drafted on the Programme page: python3 -m lbp_core run",

@@ -24,7 +24,7 @@ def test(asked: argparse.Namespace) -> int:
     if asked.set_up_only:
         print(sys.executable)
         return 0
-    words = asked.passed_on or ["-n", str(min(4, os.cpu_count() or 1))]
+    words = asked.passed_on or ["-n", str(min(4, os.cpu_count() or 1)), "--hazard-log"]
     say(f"Running the tests: pytest {' '.join(words)}")
     ini = ROOT / "tests" / "pytest.ini"
     command = [sys.executable, "-m", "pytest", "-c", ini, "--rootdir", ROOT, *words]

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from lbp_core.coach.studio import Studio
 from lbp_core.models.refusal import Refused
+from lbp_core.models.verdict import Verdict
 from lbp_core.storage.last_write import last_write
 from lbp_core.storage.once import Written
 from lbp_core.storage.transaction import Transaction
@@ -19,9 +20,9 @@ def clock_warning(studio: Studio, *, at: datetime) -> str | None:
     return None if last is None or last - at <= ALLOWED_BEHIND else _sentence(studio, last, at)
 
 
-def check_clock(tx: Transaction, studio: Studio, written: Written, *, at: datetime) -> None:
-    """Raises Refused where `at` lies before the write that came before this one."""
-    last = last_write(tx, before=written.seq)
+def check_clock(tx: Transaction, studio: Studio, written: Written, taken: Verdict, *, at: datetime) -> None:
+    """Raises Refused where a step up is taken at an instant before the write that came before this one."""
+    last = last_write(tx, before=written.seq) if taken is Verdict.PROGRESS else None
     if last is not None and last - at > ALLOWED_BEHIND:
         raise Refused(f"Nothing steps up while the clock may be wrong. {_sentence(studio, last, at)}")
 

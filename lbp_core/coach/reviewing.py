@@ -91,13 +91,11 @@ def decide(
         given = diary(tx, studio, client_id, as_of=as_of, missed_until=min(as_of, on - DAY))
         recommended = under_gate(review(given), gate)
         taken = recommended.verdict if taken is None else taken
-        if taken is Verdict.PROGRESS:
-            check_clock(tx, studio, written, at=at)
-        why = check_override(recommended, taken, why, gate)
+        check_clock(tx, studio, written, taken, at=at)
         steps = steps_of(given, recommended, taken, gate)
         record = DecisionRecord(
-            id=written.result, client_id=client_id, at=at, as_of=as_of, recommended=recommended,
-            taken=taken, why=why, load_factor=steps.load_factor, programme_version_id=None,
+            id=written.result, client_id=client_id, at=at, as_of=as_of, recommended=recommended, taken=taken,
+            why=check_override(recommended, taken, why, gate), load_factor=steps.load_factor, programme_version_id=None,
         )  # fmt: skip
         base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
         if base is not None and steps.meanwhile is not Meanwhile.NONE:

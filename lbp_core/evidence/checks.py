@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from lbp_core.evidence import template_checks
 from lbp_core.evidence.equipment import equipment, strangers
+from lbp_core.evidence.hazards import hazard_problems
 from lbp_core.evidence.held_back_checks import gate_problems
 from lbp_core.evidence.learning import topic_problems, topics
 from lbp_core.evidence.library import library
@@ -99,4 +100,5 @@ CHECKS: tuple[Callable[[], Iterable[Problem]], ...] = (
     check_unlocking,
     check_learning,
     check_questions,
+    hazard_problems,
 )

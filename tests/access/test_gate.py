@@ -64,6 +64,7 @@ def test_two_hosts_in_one_request_count_as_none() -> None:
     assert client().get("/today", headers=[("host", "localhost"), ("host", "localhost")]).status_code == 403
 
 
+@pytest.mark.hazard("H05")
 def test_the_phone_host_serves_the_phone_pages_over_tls_and_nothing_else() -> None:
     outside = client("studio.example", "203.0.113.9", "https")
     assert outside.get("/c").status_code == outside.get("/c/check-in").status_code == 200
@@ -95,6 +96,7 @@ def test_a_clients_identity_header_never_arrives() -> None:
         assert opened.receive_text() == "nobody"
 
 
+@pytest.mark.hazard("H05")
 @pytest.mark.parametrize("name", ["lbp_client", "__Host-lbp_client"])
 @pytest.mark.parametrize("value", ["a.1.b", "", "expired"])
 def test_a_browser_with_a_clients_visit_gets_the_phone_pages_only(name: str, value: str) -> None:

@@ -117,6 +117,7 @@ def test_a_flag_raised_last_night_comes_first(studio: Studio) -> None:
     assert calm_one in [one.client_id for one in found]
 
 
+@pytest.mark.hazard("H20")
 @pytest.mark.hazard("H02")
 def test_safety_goes_by_urgency_then_by_how_long_it_has_waited_then_by_name(studio: Studio) -> None:
     said = (
@@ -147,6 +148,7 @@ def test_among_equals_who_has_waited_longest_comes_first(studio: Studio) -> None
     assert found == caseload.due(studio, on=day(11))
 
 
+@pytest.mark.hazard("H14")
 def test_the_studios_zone_decides_the_day(sqlite_file_url: str) -> None:
     made = open_studio(sqlite_file_url, create=True, zone="Pacific/Auckland", demo=True)
     assert today(made, at(MONDAY, 12)) == day(1)

@@ -107,6 +107,7 @@ def test_a_clearance_never_silences_a_later_answer_of_the_same_day(studio: Studi
     assert not now(studio, client.id).locked
 
 
+@pytest.mark.hazard("H18")
 @pytest.mark.hazard("H03")
 def test_a_clock_put_back_or_forward_opens_nothing(studio: Studio) -> None:
     """The order of writing decides: a clearance stamped years ahead covers no answer that comes after it."""

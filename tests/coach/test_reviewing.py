@@ -147,6 +147,7 @@ def test_a_yes_after_a_clearance_of_the_same_day_stays_open_in_the_review(studio
     assert reviewing.review_view(studio, client_id, on=day(7)).result.verdict is Verdict.STOP_EMERGENCY
 
 
+@pytest.mark.hazard("H20")
 @pytest.mark.hazard("H01")
 def test_over_a_stop_nothing_is_taken_but_the_stop(studio: Studio) -> None:
     client_id = ready(studio)

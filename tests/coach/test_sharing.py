@@ -115,6 +115,7 @@ def test_a_yes_brings_help_at_once_and_locks_the_gate(studio: Studio) -> None:
     assert gate.gate(studio, client_id, on=day(6)).locked
 
 
+@pytest.mark.hazard("H15")
 def test_half_filled_is_fine_and_is_not_taken_for_nothing_new(studio: Studio) -> None:
     client_id = ready(studio)
     sent = send(studio, client_id, 6, answers={"ces_bladder": Answer.NO}, average=None)
@@ -139,6 +140,7 @@ def test_a_second_submit_of_the_same_form_changes_nothing(studio: Studio) -> Non
     assert counted(studio, client_id, day(6)) == [6.0]
 
 
+@pytest.mark.hazard("H15")
 def test_late_is_fine_up_to_three_weeks_and_never_ahead(studio: Studio) -> None:
     client_id = ready(studio)
     assert send(studio, client_id, 6, on=27).record.week == MONDAY

@@ -85,6 +85,7 @@ def test_every_decision_is_its_most_cautious_reason() -> None:
         assert len(result.deciding) + len(result.outvoted) == len(result.reasons)
 
 
+@pytest.mark.hazard("H19")
 def test_a_referral_never_trains_harder() -> None:
     for _, _, result in histories():
         if result.verdict.caution >= Verdict.REFER_ROUTINE.caution:
@@ -94,6 +95,7 @@ def test_a_referral_never_trains_harder() -> None:
             assert result.changes == ()
 
 
+@pytest.mark.hazard("H19")
 def test_an_exercise_moves_by_one_lever_and_within_its_step() -> None:
     most = 1 + limits().review.step_up_most.value / 100
     for _, _, result in histories():

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from lbp_core.coach import caseload, gate
@@ -117,6 +118,7 @@ def test_what_the_form_does_not_ask_stays_as_it_was(page: Open, studio: Studio) 
     assert caseload.client(studio, client.id).details == details
 
 
+@pytest.mark.hazard("H12")
 def test_a_form_that_is_out_of_date_is_refused_and_keeps_what_was_typed(page: Open, studio: Studio) -> None:
     client = anna(studio)
     stale, quicker = details_form(page, client.id), details_form(page, client.id)

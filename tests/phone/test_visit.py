@@ -86,6 +86,8 @@ def test_the_same_link_opened_again_takes_the_form_that_went_to_sleep(phone: Pho
     assert phone.check_ins()[0].check_in.pain_average == 3
 
 
+@pytest.mark.hazard("H05")
+@pytest.mark.hazard("H04")
 def test_a_form_of_one_client_is_never_saved_for_another(phone: Phone) -> None:
     phone.arrive()
     form = phone.form()

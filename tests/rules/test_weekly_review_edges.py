@@ -139,18 +139,21 @@ EXERCISE_EDGES = [
 ]
 
 
+@pytest.mark.hazard("H13")
 @pytest.mark.parametrize(("rule", "given", "fact", "quiet", "fires"), EDGES, ids=lambda value: getattr(value, "id", ""))
 def test_the_week_turns_exactly_at_its_limit(rule: Any, given: Any, fact: str, quiet: Any, fires: Any) -> None:
     assert not rule.when(told(**{**given, fact: quiet}), limits())
     assert rule.when(told(**{**given, fact: fires}), limits())
 
 
+@pytest.mark.hazard("H13")
 @pytest.mark.parametrize(("rule", "given", "fact", "quiet", "fires"), EXERCISE_EDGES)
 def test_the_exercise_turns_exactly_at_its_limit(rule: Any, given: Any, fact: str, quiet: Any, fires: Any) -> None:
     assert not rule.when(replace(EXERCISE, **{**given, fact: quiet}), limits())
     assert rule.when(replace(EXERCISE, **{**given, fact: fires}), limits())
 
 
+@pytest.mark.hazard("H13")
 def test_every_rule_of_both_books_has_an_edge() -> None:
     everywhere = {rule.id for rule in (*book.WEEKLY_REVIEW.rules, *exercise.EXERCISE_RESPONSE.all)}
     assert everywhere == {row[0].id for row in (*EDGES, *EXERCISE_EDGES)}

@@ -57,12 +57,14 @@ def test_a_foreign_file_is_refused_and_left_alone(file: Path, content: bytes) ->
     assert file.read_bytes() == content
 
 
+@pytest.mark.hazard("H17")
 def test_another_programs_database_is_refused(file: Path) -> None:
     with closing(sqlite3.connect(file)) as other:
         other.execute("CREATE TABLE songs (name TEXT)")
     assert "not made by this program" in refusal(sqlite_url(file))
 
 
+@pytest.mark.hazard("H17")
 def test_a_newer_studio_is_refused_and_left_as_it_is(studio_file: Path) -> None:
     with closing(sqlite3.connect(studio_file)) as raw, raw:
         raw.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -71,6 +73,7 @@ def test_a_newer_studio_is_refused_and_left_as_it_is(studio_file: Path) -> None:
         assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("9999",)
 
 
+@pytest.mark.hazard("H17")
 def test_a_damaged_studio_is_refused(studio_file: Path) -> None:
     content = bytearray(studio_file.read_bytes())
     content[4096 * 3 : 4096 * 12] = b"\xff" * (4096 * 9)
@@ -78,6 +81,7 @@ def test_a_damaged_studio_is_refused(studio_file: Path) -> None:
     assert "damaged" in refusal(sqlite_url(studio_file))
 
 
+@pytest.mark.hazard("H17")
 def test_a_studio_cut_short_is_refused(studio_file: Path) -> None:
     studio_file.write_bytes(studio_file.read_bytes()[: 4096 * 5])
     assert "damaged" in refusal(sqlite_url(studio_file))
@@ -159,6 +163,7 @@ def test_a_database_that_is_not_there_is_a_sentence_without_the_password() -> No
     assert "secret" not in said
 
 
+@pytest.mark.hazard("H11")
 def test_every_setting_of_the_engine_is_in_force(studio_file: Path) -> None:
     store = open_store(sqlite_url(studio_file))
     with store.read() as tx:

@@ -81,6 +81,7 @@ def test_an_instant_without_a_zone_is_an_error(store: Store) -> None:
         once(tx, "client", "", "1", at=datetime(2026, 3, 2, 9))  # noqa: DTZ001
 
 
+@pytest.mark.hazard("H12")
 def test_twenty_one_writers_lose_nothing(store: Store) -> None:
     client_id = add(store)
     troubles: list[BaseException] = []
@@ -107,6 +108,7 @@ def test_twenty_one_writers_lose_nothing(store: Store) -> None:
     assert found.version == WRITERS * ROUNDS + 1
 
 
+@pytest.mark.hazard("H12")
 def test_two_programs_on_one_database_lose_nothing(store: Store, store_url: str) -> None:
     """Two stores stand for two processes: each has its own queue, the database alone keeps them apart."""
     client_id = add(store)
@@ -131,6 +133,7 @@ def test_two_programs_on_one_database_lose_nothing(store: Store, store_url: str)
         other.close()
 
 
+@pytest.mark.hazard("H12")
 def test_a_stale_version_is_refused_and_nothing_changes(store: Store) -> None:
     client_id = add(store)
     with store.write() as tx:
@@ -141,6 +144,7 @@ def test_a_stale_version_is_refused_and_nothing_changes(store: Store) -> None:
         assert find_client(tx, client_id).name == "Anna Berg"
 
 
+@pytest.mark.hazard("H11")
 def test_a_write_that_fails_leaves_nothing(store: Store) -> None:
     with pytest.raises(ZeroDivisionError):
         add_and_fail(store)
@@ -228,6 +232,7 @@ def test_a_row_once_written_is_neither_changed_nor_removed(store: Store, table: 
         assert rows(tx, table) >= 1
 
 
+@pytest.mark.hazard("H16")
 def test_a_client_is_never_deleted(store: Store) -> None:
     add(store)
     with pytest.raises(DBAPIError), store.write() as tx:
@@ -237,6 +242,7 @@ def test_a_client_is_never_deleted(store: Store) -> None:
 REPLACED = "REPLACE INTO writes (seq, verb, owner, key, at, result) SELECT seq, 'x', owner, key, at, result FROM writes"
 
 
+@pytest.mark.hazard("H16")
 def test_a_sealed_table_is_not_emptied_or_replaced_by_the_back_door(store: Store) -> None:
     with store.write() as tx:
         once(tx, "client", "", "1", at=NOW)
