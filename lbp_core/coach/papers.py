@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TypeVar
 
+from lbp_core.coach.consents import client_to_write
 from lbp_core.coach.studio import Studio, today
 from lbp_core.models.base import Frozen
 from lbp_core.storage.client_file import Paper, add_paper, find_paper, papers_of
@@ -13,9 +14,12 @@ T = TypeVar("T", bound=Frozen)
 
 
 def file_paper(studio: Studio, client_id: str, kind: str, said: T, *, key: str, at: datetime) -> Paper[T]:
-    """Files it as the newest of its kind; the same key again finds the first. Raises Refused for an unknown client."""
+    """Files it as the newest of its kind; the same key again finds the first.
+
+    Raises Refused for an unknown client, and for one who has withdrawn consent to keep notes.
+    """
     with studio.store.write() as tx:
-        find_client(tx, client_id)
+        client_to_write(tx, client_id)
         written = once(tx, kind, client_id, key, at=at)
         if not written.again:
             add_paper(tx, written, client_id, kind, said, at=at, on=today(studio, at))

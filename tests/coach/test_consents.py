@@ -1,0 +1,94 @@
+"""What a client agrees to: three ticks of their own, taken back as easily as given, and what follows at once."""
+
+import pytest
+
+from lbp_core.coach import planning, sharing
+from lbp_core.coach.body_notes import body_note, record_body_note
+from lbp_core.coach.consents import consents, give, may_share, may_train_consent, withdraw
+from lbp_core.coach.papers import papers
+from lbp_core.coach.studio import Studio
+from lbp_core.coach.visiting import arrive
+from lbp_core.evidence import consent_words
+from lbp_core.models.body_note import BodyNote, Feel
+from lbp_core.models.consent import Consent, ConsentState, Standing, Subject
+from lbp_core.models.records import By
+from lbp_core.models.refusal import Refused
+from tests.people import MONDAY, anna, at, ready
+
+
+def where(studio: Studio, client_id: str) -> dict[Subject, Standing]:
+    return {one.subject: one.standing for one in consents(studio, client_id)}
+
+
+def said(studio: Studio, client_id: str, subject: Subject, *, given: bool, hour: int = 9) -> ConsentState:
+    verb = give if given else withdraw
+    return verb(studio, client_id, subject, by=By.CLIENT, key=f"{subject} {given} {hour}", at=at(MONDAY, hour))
+
+
+def test_nothing_is_agreed_to_before_it_is_asked_and_nothing_is_withdrawn(studio: Studio) -> None:
+    client = anna(studio)
+    assert set(where(studio, client.id).values()) == {Standing.NOT_ASKED}
+    assert not may_share(studio, client.id), "never asked is no yes"
+    assert may_train_consent(studio, client.id), "never asked is not withdrawn"
+
+
+def test_each_consent_is_given_and_taken_back_on_its_own_with_day_hands_and_text(studio: Studio) -> None:
+    client = anna(studio)
+    state = said(studio, client.id, Subject.SHARING, given=True)
+    assert (state.standing, state.since, state.by) == (Standing.GIVEN, MONDAY, By.CLIENT)
+    assert may_share(studio, client.id)
+    assert where(studio, client.id)[Subject.TRAINING] is Standing.NOT_ASKED
+    said(studio, client.id, Subject.SHARING, given=False, hour=10)
+    assert not may_share(studio, client.id)
+    said(studio, client.id, Subject.SHARING, given=True, hour=11)
+    assert may_share(studio, client.id)
+    kept = [one.body for one in papers(studio, client.id, "consent", Consent)]
+    assert [one.given for one in kept] == [True, False, True], "every answer stays on file"
+    assert kept[0].words == consent_words.consent_texts()[Subject.SHARING].asks, "word for word"
+
+
+@pytest.mark.hazard("H10")
+def test_a_tap_that_arrives_twice_is_one_answer(studio: Studio) -> None:
+    client = anna(studio)
+    for _ in range(2):
+        said(studio, client.id, Subject.TRAINING, given=True)
+    assert len(papers(studio, client.id, "consent", Consent)) == 1
+
+
+def test_a_new_text_is_asked_again_and_the_old_yes_still_counts(
+    sqlite_studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = anna(sqlite_studio)
+    said(sqlite_studio, client.id, Subject.SHARING, given=True)
+    newer = {
+        subject: text.model_copy(update={"version": 2, "asks": "Quite another text, in plain words."})
+        for subject, text in consent_words.consent_texts().items()
+    }
+    monkeypatch.setattr("lbp_core.coach.consents.consent_texts", lambda: newer)
+    assert where(sqlite_studio, client.id)[Subject.SHARING] is Standing.OUT_OF_DATE
+    assert may_share(sqlite_studio, client.id)
+    said(sqlite_studio, client.id, Subject.SHARING, given=True, hour=10)
+    assert where(sqlite_studio, client.id)[Subject.SHARING] is Standing.GIVEN
+
+
+def test_without_consent_to_keep_notes_nothing_new_is_kept_and_the_link_ends(studio: Studio) -> None:
+    client_id = ready(studio)
+    token = sharing.make_link(studio, client_id, key="link", at=at(MONDAY, 8, 50))
+    note = BodyNote(neck=Feel.SORE)
+    said(studio, client_id, Subject.DATA, given=False)
+    assert arrive(studio, token, at=at(MONDAY, 10)) is None
+    with pytest.raises(Refused, match="withdrawn consent to keep notes"):
+        record_body_note(studio, client_id, note, key="1", at=at(MONDAY, 10))
+    assert body_note(studio, client_id) is None
+    said(studio, client_id, Subject.DATA, given=True, hour=11)
+    record_body_note(studio, client_id, note, key="1", at=at(MONDAY, 12))
+    assert body_note(studio, client_id) is not None, "a yes opens the record again"
+    assert planning.programme(studio, client_id) is not None, "what was written down before is still there"
+
+
+def test_what_was_shown_to_one_client_says_nothing_of_another(studio: Studio) -> None:
+    first, second = anna(studio), anna(studio, key="second", name="Boris Holm")
+    said(studio, first.id, Subject.SHARING, given=True)
+    assert not may_share(studio, second.id)
+    with pytest.raises(Refused, match="no such client"):
+        give(studio, "nobody", Subject.DATA, by=By.TRAINER, key="1", at=at(MONDAY, 9))
