@@ -58,6 +58,17 @@ def check(asked: ScreenInput) -> None:
             )
 
 
+def does_not_fit(asked: ScreenInput) -> str | None:
+    """A sentence where two pain scores cannot both be right, else None. Until they are put right the higher counts."""
+    average, worst = asked.pain_average, asked.pain_worst
+    if average is None or worst is None or average <= worst:
+        return None
+    return (
+        f"The average pain, {average:g}, is above the worst pain, {worst:g}. One of the two is a slip: ask again and "
+        f"correct it. Until then the higher one, {average:g}, counts."
+    )
+
+
 def why_presentation(asked: ScreenInput, *, in_flare: bool = False) -> tuple[tuple[str, str], ...]:
     """The address and sentence of each rule behind the presentation, deciding ones first; nothing where unknown."""
     staged = presentation_facts(asked, in_flare=in_flare)
@@ -76,7 +87,8 @@ def _stage(staged: PresentationFacts) -> Presentation | None:
 def _what_to_ask(asked: ScreenInput, facts: ScreeningFacts, staged: PresentationFacts) -> tuple[str, ...]:
     age = ("age",) if asked.age is None else ()
     day = ("as_of",) if undated(asked) else ()
-    return (*facts.ask, *age, *day, *presentation.missing(staged, limits()))
+    slip = ("pain_worst",) if does_not_fit(asked) else ()
+    return (*facts.ask, *age, *day, *slip, *presentation.missing(staged, limits()))
 
 
 def _check_answered(given: str) -> None:

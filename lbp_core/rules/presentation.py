@@ -59,12 +59,30 @@ def is_known(facts: PresentationFacts, limits: Limits) -> bool:
     return Irritable.HIGH not in found or len(found) == 1
 
 
+def points_to_high(facts: PresentationFacts, limits: Limits) -> bool:
+    """True where what was answered leaves it open between high and less, and leans to high.
+
+    It leans there where it cannot be low any more, or where light activity sets it off, or where it peaks high. Where
+    nothing was answered, or only calm answers were given, it leans nowhere.
+    """
+    if is_known(facts, limits):
+        return False
+    told = facts.irritability
+    peaks_high = told.peak is not None and all(_peaks_high(told.peak, limits))
+    return Irritable.LOW not in levels(told, limits) or told.light_activity is True or peaks_high
+
+
 def _pain_from(facts: PresentationFacts, floor: float) -> bool:
     return facts.mean is not None and facts.mean >= floor
 
 
 def _is_recent(facts: PresentationFacts, limits: Limits) -> bool:
     return facts.duration_weeks is not None and facts.duration_weeks < limits.presentation.recent_weeks.value
+
+
+def _hurts_a_little(facts: PresentationFacts, limits: Limits) -> bool:
+    still_sore = _pain_from(facts, limits.presentation.improving_pain.value)
+    return _pain_from(facts, limits.presentation.recent_pain.value) and not still_sore
 
 
 def _is_settled(facts: PresentationFacts, limits: Limits) -> bool:
@@ -113,6 +131,15 @@ SORE_AND_IRRITABILITY_NOT_KNOWN = Rule[PresentationFacts, Presentation](
     source="our-convention",
     tag=Tag.OUR_RULE,
 )
+LEANS_TO_HIGHLY_IRRITABLE = Rule[PresentationFacts, Presentation](
+    id="presentation.leans_to_highly_irritable",
+    policy="Irritability that is only partly known, and leans to high, is staged as flared until the rest is asked.",
+    verdict=Presentation.ACUTE_FLARED,
+    when=points_to_high,
+    because="How easily it is stirred up is only partly known, and what is known leans to easily.",
+    source="our-convention",
+    tag=Tag.OUR_RULE,
+)
 STILL_SORE = Rule[PresentationFacts, Presentation](
     id="presentation.still_sore",
     policy="A moderate weekly mean is an improving back, not a settled one.",
@@ -139,6 +166,15 @@ RECENT_AND_SORE = Rule[PresentationFacts, Presentation](
     because="It began {facts.duration_weeks:g} weeks ago, under {limits.presentation.recent_weeks}, and mean pain is "
     "{facts.mean:g}.",
     source="wallwork-2024",
+    tag=Tag.OUR_RULE,
+)
+SORE_SINCE_NOBODY_KNOWS_WHEN = Rule[PresentationFacts, Presentation](
+    id="presentation.sore_since_nobody_knows_when",
+    policy="A back that still hurts a little, for nobody knows how long, counts as recent and so as improving.",
+    verdict=Presentation.SUBACUTE_IMPROVING,
+    when=lambda facts, limits: facts.duration_weeks is None and _hurts_a_little(facts, limits),
+    because="It is not known when it began, and mean pain is {facts.mean:g}.",
+    source="our-convention",
     tag=Tag.OUR_RULE,
 )
 SETTLED = Rule[PresentationFacts, Presentation](
@@ -170,9 +206,11 @@ PRESENTATION = RuleBook[PresentationFacts, Presentation](
         FLARED_PAIN,
         HIGHLY_IRRITABLE,
         SORE_AND_IRRITABILITY_NOT_KNOWN,
+        LEANS_TO_HIGHLY_IRRITABLE,
         STILL_SORE,
         SETTLES_SLOWLY,
         RECENT_AND_SORE,
+        SORE_SINCE_NOBODY_KNOWS_WHEN,
         SETTLED,
     ),
     otherwise=NOT_SETTLED_YET,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lbp_core.coach.screening import screen, why_presentation
+from lbp_core.coach.screening import does_not_fit, screen, why_presentation
 from lbp_core.evidence.limits import limits
 from lbp_core.models.screening import Irritability
 from lbp_core.models.verdict import Presentation
@@ -26,7 +26,9 @@ STAGES = [
     (staged(5.9), IMPROVING, "still_sore"),
     (staged(6), FLARED, "flared_pain"),
     (staged(3), IMPROVING, "still_sore"),
-    (staged(2.9), RECURRENT, "settled"),
+    (staged(2.9, duration_weeks=6), RECURRENT, "settled"),
+    (staged(2), IMPROVING, "sore_since_nobody_knows_when"),
+    (staged(1.9), RECURRENT, "settled"),
     (staged(0, weeks=(0, 0)), RECURRENT, "settled"),
     (staged(1, HIGH), FLARED, "highly_irritable"),
     (staged(1, MODERATE), IMPROVING, "settles_slowly"),
@@ -36,7 +38,7 @@ STAGES = [
     (staged(1, weeks=None), IMPROVING, "not_settled_yet"),
     (staged(1, weeks=(1,)), IMPROVING, "not_settled_yet"),
     (staged(1, weeks=(3, 1)), IMPROVING, "not_settled_yet"),
-    (staged(1, weeks=(9, 2.9, 2.9)), RECURRENT, "settled"),
+    (staged(1, weeks=(9, 2.9, 2.9), duration_weeks=30), RECURRENT, "settled"),
 ]
 
 
@@ -58,7 +60,7 @@ def test_where_diary_and_memory_disagree_the_worse_one_counts() -> None:
 
 
 def test_the_diary_alone_is_enough() -> None:
-    assert screen(staged(None, weeks=(2, 2))).presentation == RECURRENT
+    assert screen(staged(None, weeks=(2, 2), duration_weeks=30)).presentation == RECURRENT
 
 
 def test_low_pain_of_unknown_irritability_is_improving_not_settled() -> None:
@@ -84,6 +86,50 @@ def test_with_pain_and_irritability_unknown_no_stage_is_named_and_both_are_asked
 
 def test_pain_now_and_worst_stage_nothing() -> None:
     assert screen(staged(1, pain_now=10, pain_worst=10)).presentation == RECURRENT
+
+
+def told(light: bool | None = None, peak: float | None = None, hours: float | None = None) -> dict:
+    return {"light_activity": light, "peak": peak, "settles_hours": hours}
+
+
+PARTLY_TOLD = [
+    (told(None, 3, 30), FLARED, "cannot be low any more, may be high"),
+    (told(True, None, 5), FLARED, "cannot be low any more, may be high"),
+    (told(None, None, 5), FLARED, "cannot be low any more, may be high"),
+    (told(True), FLARED, "light activity sets it off"),
+    (told(True, None, 0.5), FLARED, "light activity sets it off"),
+    (told(True, 3), FLARED, "light activity sets it off"),
+    (told(None, 6), FLARED, "it peaks high"),
+    (told(None, 6, 0.5), FLARED, "it peaks high"),
+    (told(None, 5.9), IMPROVING, "only calm answers"),
+    (told(None, None, 0.5), IMPROVING, "only calm answers"),
+    (told(), IMPROVING, "nothing was answered"),
+    (told(False), IMPROVING, "cannot be high"),
+    (told(False, 8), IMPROVING, "cannot be high"),
+    (told(None, 5.9, 0.5), RECURRENT, "cannot be but low"),
+    (told(True, 5.9, 0.5), RECURRENT, "known"),
+]
+
+
+@pytest.mark.parametrize(("irritable", "stage", "because"), PARTLY_TOLD, ids=[str(row[0]) for row in PARTLY_TOLD])
+def test_low_pain_of_partly_known_irritability_is_flared_only_where_an_answer_points_there(
+    irritable: dict, stage: str, because: str
+) -> None:
+    assert screen(staged(1, irritable)).presentation == stage, because
+
+
+def test_an_average_above_the_worst_counts_and_the_slip_is_said_and_asked_for() -> None:
+    given = staged(8, pain_worst=3)
+    assert (screen(given).presentation, screen(given).ask) == (FLARED, ("pain_worst",))
+    assert does_not_fit(given) == (
+        "The average pain, 8, is above the worst pain, 3. One of the two is a slip: ask again and correct it. "
+        "Until then the higher one, 8, counts."
+    )
+
+
+@pytest.mark.parametrize(("average", "worst"), [(3, 3), (3, 8), (None, 0), (8, None), (0, 0)])
+def test_an_average_up_to_the_worst_fits(average: float | None, worst: float | None) -> None:
+    assert does_not_fit(staged(average, pain_worst=worst)) is None
 
 
 def test_duration_alone_never_makes_a_back_chronic() -> None:
