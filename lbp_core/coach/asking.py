@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from lbp_core.evidence.assessed import may_be_old
 from lbp_core.evidence.questions import questions, training_questions, visible
 from lbp_core.models.question import Question, Section, TrainingQuestion
 from lbp_core.models.screening import Answer, Occasion
@@ -22,3 +23,8 @@ def named(question_id: str) -> str:
     """The few words that name a question inside a sentence; the id itself where the bank no longer has it."""
     known = questions().get(question_id)
     return question_id if known is None else known.short
+
+
+def can_be_old(question_id: str) -> bool:
+    """True where a yes may be an old symptom, looked at and unchanged, so that the trainer can record who said so."""
+    return question_id in may_be_old()

@@ -1,7 +1,7 @@
 """One client's records laid out as the history that a weekly review reads, up to one Sunday. No opinion here.
 
-The screening does not ask for confidence, so `Baseline.confidence` stays unknown here: a fall is measured from the first
-check-in that tells one. Other programs may give it on the command line.
+Confidence at the start is asked beside the screening (coach/starting_point.py). Where it was not, it stays unknown, and a
+fall is measured from the first check-in that tells one.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +9,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from lbp_core.coach.plan_days import planned_through
+from lbp_core.coach.starting_point import confidence_at_start
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.questions import questions
 from lbp_core.facts.answers import PRESSING
@@ -36,7 +37,9 @@ def diary(tx: Transaction, studio: Studio, client_id: str, *, as_of: date, misse
     return ReviewInput(
         as_of=as_of,
         client=_about(client, next(filter(_got_to_the_pain, full), None), as_of),
-        baseline=_baseline(next(filter(_got_to_the_pain, reversed(full)), None)),
+        baseline=_baseline(
+            next(filter(_got_to_the_pain, reversed(full)), None), confidence_at_start(tx, client_id, as_of=as_of)
+        ),
         sessions=(*map(diary_row, trained), *_missed(tx, studio, client_id, trained, until=missed_until)),
         check_ins=(*_told(tx, studio.zone, client_id, as_of), *_answered_elsewhere(tx, client_id, answered, as_of)),
         decisions=tuple(_applied(one) for one in in_force(weeks.all_decisions(tx, client_id)) if one.as_of < as_of),
@@ -68,10 +71,10 @@ def _about(client: Client, full: ScreeningRecord | None, as_of: date) -> ReviewC
     )
 
 
-def _baseline(first: ScreeningRecord | None) -> Baseline:
+def _baseline(first: ScreeningRecord | None, confidence: float | None) -> Baseline:
     if first is None:
-        return Baseline()
-    return Baseline(pain_average=first.asked.pain_average, pain_worst=first.asked.pain_worst)
+        return Baseline(confidence=confidence)
+    return Baseline(pain_average=first.asked.pain_average, pain_worst=first.asked.pain_worst, confidence=confidence)
 
 
 def _missed(

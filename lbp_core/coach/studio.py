@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from lbp_core.coach.pad import Pad
 from lbp_core.facts.calendar import local_day
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.store import Store, create_store, exists, founding, open_store
@@ -15,12 +16,16 @@ SECRET_BYTES = 32
 
 @dataclass(frozen=True)
 class Studio:
-    """One opened studio. `secret` lives as long as the process and is never stored: clients' links are made from it."""
+    """One opened studio. `secret` and `pad` live as long as the process and are never stored.
+
+    Clients' links are made from the secret; the pad holds the taps of screening steps that are not saved yet.
+    """
 
     store: Store
     zone: ZoneInfo
     demo: bool
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(SECRET_BYTES), repr=False, compare=False)
+    pad: Pad = field(default_factory=Pad, repr=False, compare=False)
 
 
 def open_studio(url: str, *, create: bool = False, zone: str | None = None, demo: bool = False) -> Studio:
