@@ -46,6 +46,9 @@ COMMANDS = {
         (RUNTIME, TESTING),
     ),
     "screen": Command("one screening per line in, where it ends per line out (JSON)", wires.screen, only=WIRE),
+    "plan": Command(
+        "one client per line in, a programme or why there is none per line out (JSON)", wires.plan, only=WIRE
+    ),
     "review": Command("one history per line in, the week's decision per line out (JSON)", wires.review, only=WIRE),
     "check-data": Command("reads everything in data/ and lists what is wrong", checking.check_knowledge),
     "rulebook": Command(
@@ -55,7 +58,6 @@ COMMANDS = {
     ),
 }
 LATER = {
-    "plan": "Today a programme is drafted on the Programme page: python3 -m lbp_core run",
     "backup": "Today: stop the app with Ctrl-C, then copy data/studio.db to a safe place.",
     "restore": "Today: stop the app with Ctrl-C, then put your copy back as data/studio.db.",
     "export": "Today a client's records are on that client's pages, and in data/studio.db.",

@@ -1,4 +1,4 @@
-"""`screen` and `review`: standard input to standard output, line by line. What the lines mean is in lbp_core/coach."""
+"""`screen`, `plan` and `review`: standard input to standard output, line by line. What the lines mean is in lbp_core/coach."""
 
 import argparse
 import gc
@@ -11,6 +11,11 @@ OBJECTS_BETWEEN_COLLECTIONS = 200_000
 def screen(_: argparse.Namespace) -> int:
     """Answers every line; exit code 0 at the end of the input."""
     return _answer("screen")
+
+
+def plan(_: argparse.Namespace) -> int:
+    """Answers every line; exit code 0 at the end of the input."""
+    return _answer("plan")
 
 
 def review(_: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Trigger
 from lbp_core.planning import difference
 from lbp_core.planning.draft import draft_programme
+from lbp_core.planning.leg_signs import with_leg_signs
 from lbp_core.storage import programmes as kept
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import once
@@ -36,7 +37,7 @@ def draft(studio: Studio, client_id: str, wishes: Wishes, *, start: date) -> Pro
     found = draft_programme(
         wishes,
         gate.presentation,
-        triggers,
+        with_leg_signs(triggers, (reason.rule for reason in gate.reasons)),
         may_train=gate.may_train,
         start=start,
         library=library(),

@@ -1,6 +1,6 @@
-"""`screen` and `review` for other programs: JSON lines in, JSON lines out, in order, flushed one by one.
+"""`screen`, `plan` and `review` for other programs: JSON lines in, JSON lines out, in order, flushed one by one.
 
-What a broken line is told is in wire_reading.py; what an answer says is in screening.py and review.py.
+What a broken line is told is in wire_reading.py; what an answer says is in screening.py, wire_plan.py and review.py.
 """
 
 import json
@@ -21,7 +21,7 @@ MAY_TRAIN = {MayTrain.YES: True, MayTrain.MODIFIED: "modified", MayTrain.NO: Fal
 
 def run(verb: str, stdin: IO[Any], stdout: IO[Any]) -> int:
     """Answer every line of `stdin` until it ends or nobody reads on; 0 then. KeyError on an unknown verb."""
-    answer = {"screen": screen_line, "review": review_line}[verb]
+    answer = {"screen": screen_line, "plan": plan_line, "review": review_line}[verb]
     with suppress(BrokenPipeError):
         answer_lines(_bytes_of(stdin), _bytes_of(stdout), answer)
     return 0
@@ -42,6 +42,13 @@ def screen_line(line: bytes) -> bytes:
     result = screen(read_line(ScreenInput, line))
     shown = result.model_dump(mode="json") | {"may_train": MAY_TRAIN[result.may_train]}
     return json.dumps(shown, ensure_ascii=False).encode()
+
+
+def plan_line(line: bytes) -> bytes:
+    """One client to plan for as JSON to a programme as JSON. Raises Refused."""
+    from lbp_core.coach import wire_plan  # waits, like a review
+
+    return wire_plan.plan_line(line)
 
 
 def review_line(line: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 from lbp_core.evidence.templates import NamedSet, named_sets, session_template
 from lbp_core.models.exercise import Block, Exercise
-from lbp_core.models.programme import DayKind, PlannedWeek
+from lbp_core.models.programme import DayKind, PlannedDay, PlannedWeek
 from lbp_core.models.screening import Trigger
 from lbp_core.planning.choice import held_back, rung_for
 from lbp_core.planning.needs import Needs
@@ -12,6 +12,9 @@ GENTLE = "Safety answers are still open: no weights, and everything one rung eas
 LEG = "Leg symptoms: no bending to the end of the range and only the bent-knee hamstring stretch; stop if pain travels."
 WAITS = "held back until its checklist is done; no plan drafts it."
 NOT_YET = "it begins at a later stage."
+NEARLY = 0.9
+"""A block within a tenth of its least minutes counts as whole."""
+
 CONFIDENCE = "Every week repeats until the weekly review changes it: small steps, and confidence counts."
 
 
@@ -79,8 +82,31 @@ def broken(weeks: tuple[PlannedWeek, ...], needs: Needs) -> tuple[str, ...]:
     blocks = {block.block for day in full for block in day.blocks}
     if Block.CORE not in blocks:
         says.append("No core block: nothing in it fits these wishes and minutes.")
-    says += _not_preferred(weeks, needs)
+    says += [*_short_blocks(full), *_not_preferred(weeks, needs)]
     return tuple(says)
+
+
+def _short_blocks(days: tuple[PlannedDay, ...]) -> list[str]:
+    """One line on the blocks of a full session that fall short of the template's minutes; the first such day tells."""
+    for day in days:
+        if day.kind is DayKind.STRENGTH:
+            took = {block.block: block.minutes for block in day.blocks}
+            usual = {block.block: block.minutes[0] for block in session_template().day(day.kind).blocks}
+            short = [
+                f"{_named(block)} {took[block]:g} of {least}" if block in took else f"no {_named(block)}"
+                for block, least in usual.items()
+                if took.get(block, 0) < least * NEARLY
+            ]
+            return (
+                [f"Below the usual minutes of a full session, for want of time or kit: {', '.join(short)}."]
+                if short
+                else []
+            )
+    return []
+
+
+def _named(block: Block) -> str:
+    return block.value.replace("_", "-")
 
 
 def _not_preferred(weeks: tuple[PlannedWeek, ...], needs: Needs) -> list[str]:
