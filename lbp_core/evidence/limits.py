@@ -110,6 +110,13 @@ class PlanningLimits(Frozen):
     weeks_ahead: Limit
 
 
+class PaperLimits(Frozen):
+    """data/limits.yaml, section papers."""
+
+    par_q_months: Limit
+    policy_days: Limit
+
+
 class Limits(Frozen):
     """data/limits.yaml: an unknown name or a missing one fails at start-up."""
 
@@ -117,6 +124,7 @@ class Limits(Frozen):
     presentation: PresentationLimits
     review: ReviewLimits
     planning: PlanningLimits
+    papers: PaperLimits
 
 
 @cache
