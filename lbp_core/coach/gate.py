@@ -7,6 +7,7 @@ from lbp_core.coach.felt_lately import FeltLately, felt_lately
 from lbp_core.coach.screening import screen, why_presentation
 from lbp_core.coach.standing import Standing, lay_together
 from lbp_core.coach.studio import Studio, today
+from lbp_core.coach.under_papers import under_papers
 from lbp_core.evidence.questions import questions
 from lbp_core.evidence.words import words_for
 from lbp_core.models.client import Client
@@ -109,12 +110,12 @@ def lock_of(tx: Transaction, client: Client, *, on: date) -> Gate:
 def gates_of(
     tx: Transaction, clients: Sequence[Client], *, on: date, taps: NumberTaps | None = None, staged: bool = True
 ) -> dict[str, Gate]:
-    """The gates of many clients in five questions to storage, or four where the numbers tapped lately are given."""
+    """The gates of many clients in seven questions to storage, or six where the numbers tapped lately are given."""
     ids = [client.id for client in clients]
     given = safety.newest_answers(tx, ids)
     cleared_by = safety.clearances_of(tx, ids)
     full, felt = safety.full_screenings(tx, ids), felt_lately(tx, ids if staged else (), on=on, taps=taps)
-    return {
+    gates = {
         one.id: _gate(
             lay_together(given.get(one.id, []), cleared_by.get(one.id, []), questions(), on=on),
             _about(one, full.get(one.id), felt.get(one.id, FeltLately()), on=on),
@@ -123,6 +124,7 @@ def gates_of(
         )
         for one in clients
     }
+    return under_papers(tx, gates)
 
 
 def _gate(standing: Standing, about: ScreenInput, *, in_flare: bool, screened: ScreeningRecord | None) -> Gate:

@@ -9,7 +9,6 @@ from lbp_core.coach import consents
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.par_q import latest_expiry, record_par_q
 from lbp_core.coach.studio import Studio, open_studio
-from lbp_core.coach.under_papers import under_papers
 from lbp_core.evidence.reading import read_yaml
 from lbp_core.models.consent import Subject
 from lbp_core.models.par_q import ParQ, ParQOutcome
@@ -42,7 +41,7 @@ def test_story(path: Path, sqlite_file_url: str) -> None:
     for number, paper in enumerate(told["papers"]):
         file(studio, client.id, paper, number)
     with studio.store.read() as tx:
-        gate = under_papers(tx, {client.id: gate_of(tx, client, on=MONDAY)})[client.id]
+        gate = gate_of(tx, client, on=MONDAY)
     studio.store.close()
     of_papers = [one.rule for one in gate.reasons if one.rule.startswith("papers.")]
     fired = of_papers or [PAPERS.otherwise.id]
