@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from lbp_core.coach.consents import client_to_write
 from lbp_core.coach.due import due_of, in_order
 from lbp_core.coach.gate import gates_of
 from lbp_core.coach.latest import Latest, latest_of, numbers_of
@@ -37,6 +38,7 @@ def change_client(
     with studio.store.write() as tx:
         written = once(tx, "change_client", client_id, key, at=at)
         if not written.again:
+            client_to_write(tx, client_id)
             kept.change_client(tx, client_id, details, version=version)
         return kept.find_client(tx, client_id)
 

@@ -67,7 +67,7 @@ def check_may_keep(tx: Transaction, client: Client) -> None:
     if Subject.DATA in withdrawn(tx, [client.id]).get(client.id, ()):
         raise Refused(
             f"{client.name} has withdrawn consent to keep notes, so nothing was saved. Ask again under Consents on the "
-            "client's record; only the client can say yes."
+            "client's record; only the client can say yes. If something is wrong now, call NHS 111, in an emergency 999."
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from lbp_core.coach.consents import client_to_write
 from lbp_core.coach.felt_lately import FeltLately, felt_lately
 from lbp_core.coach.screening import screen, why_presentation
 from lbp_core.coach.standing import Standing, lay_together
@@ -30,7 +31,7 @@ def record_screening(
     Raises Refused on an id that is not in the question bank.
     """
     with studio.store.write() as tx:
-        client = find_client(tx, client_id)
+        client = client_to_write(tx, client_id)
         written = once(tx, "screening", client_id, key, at=at)
         if written.again:
             return safety.find_screening(tx, written.result)

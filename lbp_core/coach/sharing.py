@@ -13,6 +13,7 @@ from lbp_core.coach.client_answers import (
     used_already,
 )
 from lbp_core.coach.client_forms import help_now
+from lbp_core.coach.consents import client_to_write
 from lbp_core.coach.studio import Studio, today
 from lbp_core.facts.calendar import monday_of
 from lbp_core.facts.session import real_answers
@@ -43,7 +44,7 @@ def make_link(studio: Studio, client_id: str, *, key: str, at: datetime) -> str:
     token = _token(studio, client_id, key)
     digest = sha256(token.encode()).hexdigest()
     with studio.store.write() as tx:
-        find_client(tx, client_id)
+        client_to_write(tx, client_id)
         written = once(tx, "link", client_id, key, at=at)
         if written.again:
             if links.digest_of_link(tx, written.result) != digest:
@@ -91,7 +92,7 @@ def send_check_in(
     """
     on, real = today(studio, at), real_answers(answers)
     with studio.store.write() as tx:
-        client = find_client(tx, client_id)
+        client = client_to_write(tx, client_id)
         written = once(tx, "check_in", client_id, key, at=at)
         if written.again and (found := weeks.find_check_in(tx, written.result)) is not None:
             return _sent(found)
@@ -121,7 +122,7 @@ def keep_at_once(
     if help_now(real) is None:
         return None
     with studio.store.write() as tx:
-        client = find_client(tx, client_id)
+        client = client_to_write(tx, client_id)
         written = once(tx, "at_once", client_id, key, at=at)
         if not written.again:
             on = today(studio, at)
@@ -135,7 +136,7 @@ def send_morning(
     """Keeps this morning's pain, with yesterday's session where there was one, and any safety answers with it."""
     on, real = today(studio, at), real_answers(answers)
     with studio.store.write() as tx:
-        client = find_client(tx, client_id)
+        client = client_to_write(tx, client_id)
         written = once(tx, "morning", client_id, key, at=at)
         trained = trained_on(tx, client_id, on - timedelta(days=1))
         if not written.again:

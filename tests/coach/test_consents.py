@@ -1,8 +1,10 @@
 """What a client agrees to: three ticks of their own, taken back as easily as given, and what follows at once."""
 
+from collections.abc import Callable
+
 import pytest
 
-from lbp_core.coach import planning, sharing
+from lbp_core.coach import caseload, planning, sharing, training
 from lbp_core.coach.body_notes import body_note, record_body_note
 from lbp_core.coach.consents import consents, give, may_share, may_train_consent, withdraw
 from lbp_core.coach.papers import papers
@@ -10,10 +12,13 @@ from lbp_core.coach.studio import Studio
 from lbp_core.coach.visiting import arrive
 from lbp_core.evidence import consent_words
 from lbp_core.models.body_note import BodyNote, Feel
+from lbp_core.models.client import ClientDetails
 from lbp_core.models.consent import Consent, ConsentState, Standing, Subject
-from lbp_core.models.records import By
+from lbp_core.models.history import CheckIn
+from lbp_core.models.programme import Wishes
+from lbp_core.models.records import By, Entry, EntryKind
 from lbp_core.models.refusal import Refused
-from tests.people import MONDAY, anna, at, ready
+from tests.people import MONDAY, anna, at, day, opened, planned, ready, screened
 
 
 def where(studio: Studio, client_id: str) -> dict[Subject, Standing]:
@@ -92,3 +97,57 @@ def test_what_was_shown_to_one_client_says_nothing_of_another(studio: Studio) ->
     assert not may_share(studio, second.id)
     with pytest.raises(Refused, match="no such client"):
         give(studio, "nobody", Subject.DATA, by=By.TRAINER, key="1", at=at(MONDAY, 9))
+
+
+def check_in(studio: Studio, client_id: str) -> object:
+    said = CheckIn(date=MONDAY, pain_average=3.0)
+    return sharing.send_check_in(studio, client_id, said, {}, by=By.CLIENT, key="w", at=at(MONDAY, 12))
+
+
+WRITES: dict[str, Callable[[Studio, str], object]] = {
+    "a check-in": check_in,
+    "a morning": lambda studio, one: sharing.send_morning(studio, one, 3.0, {}, by=By.CLIENT, key="m", at=at(day(1))),
+    "a link": lambda studio, one: sharing.make_link(studio, one, key="l", at=at(MONDAY, 12)),
+    "a screening": lambda studio, one: screened(studio, one, key="again"),
+    "a session": lambda studio, one: training.open_session(studio, one, on=MONDAY, key="s", at=at(MONDAY, 12)),
+    "a draft": lambda studio, one: planning.draft(studio, one, Wishes(), start=MONDAY),
+    "a programme": lambda studio, one: planned(studio, one),
+    "a paper": lambda studio, one: record_body_note(studio, one, BodyNote(hips=Feel.SORE), key="b", at=at(MONDAY, 12)),
+    "new details": lambda studio, one: caseload.change_client(
+        studio, one, ClientDetails(name="Anna Holm"), version=1, key="d", at=at(MONDAY, 12)
+    ),
+}
+
+
+@pytest.mark.parametrize("what", WRITES)
+def test_after_a_no_to_notes_nothing_is_written_and_after_a_yes_everything_is(sqlite_studio: Studio, what: str) -> None:
+    client = anna(sqlite_studio)
+    screened(sqlite_studio, client.id)
+    if what == "a session":
+        planned(sqlite_studio, client.id)
+    said(sqlite_studio, client.id, Subject.DATA, given=False)
+    with pytest.raises(Refused, match="no to keeping notes|withdrawn consent to keep notes"):
+        WRITES[what](sqlite_studio, client.id)
+    said(sqlite_studio, client.id, Subject.DATA, given=True, hour=10)
+    WRITES[what](sqlite_studio, client.id)
+
+
+def test_after_a_no_to_training_no_session_opens_and_the_week_can_still_be_told(sqlite_studio: Studio) -> None:
+    client_id = ready(sqlite_studio)
+    said(sqlite_studio, client_id, Subject.TRAINING, given=False)
+    assert not may_train_consent(sqlite_studio, client_id)
+    with pytest.raises(Refused, match="said no to training"):
+        WRITES["a session"](sqlite_studio, client_id)
+    check_in(sqlite_studio, client_id)
+    said(sqlite_studio, client_id, Subject.TRAINING, given=True, hour=10)
+    WRITES["a session"](sqlite_studio, client_id)
+
+
+def test_a_session_that_runs_when_consent_is_taken_back_takes_no_more_sets(sqlite_studio: Studio) -> None:
+    client_id = ready(sqlite_studio)
+    session_id = opened(sqlite_studio, client_id)
+    said(sqlite_studio, client_id, Subject.TRAINING, given=False, hour=11)
+    first = training.session(sqlite_studio, session_id).cards[0].exercise.id
+    done = Entry(kind=EntryKind.SET_DONE, exercise=first, set_number=1)
+    with pytest.raises(Refused, match="said no to training"):
+        training.tap(sqlite_studio, session_id, done, key="1", at=at(MONDAY, 12))
