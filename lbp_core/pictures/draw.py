@@ -6,19 +6,33 @@ from functools import cache
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.pictures.album import FOLDER, album, by_rung, read_album
 from lbp_core.pictures.marks import box_of
-from lbp_core.pictures.palette import palette
+from lbp_core.pictures.palette import PAPER, Palette, palette
 from lbp_core.pictures.pose import Drawing, Pose
 from lbp_core.pictures.scene import MAKERS, marks_of
 from lbp_core.pictures.skeleton import SIDES, stand
 from lbp_core.pictures.svg import document, fit
+
+NO_DRAWING = "'{}' of {} has no drawing. Add it to one in data/pictures/."
 
 
 def picture(exercise_id: str, rung: str, *, width: int = 240, dark: bool = False) -> str:
     """The rung's picture, `width` px wide and five sixths as high. Raises LookupError where it has no drawing yet."""
     drawing = by_rung().get((exercise_id, rung))
     if drawing is None:
-        raise LookupError(f"'{rung}' of {exercise_id} has no drawing. Add it to one in data/pictures/.")
+        raise LookupError(NO_DRAWING.format(rung, exercise_id))
     return drawn(drawing.id, width=width, dark=dark)
+
+
+def paper_svg(exercise_id: str, rung: str, *, width: int = 240) -> str:
+    """The rung's picture for print: black and greys on nothing. Raises LookupError where it has no drawing yet.
+
+    Plain SVG attributes, no styles, scripts, links or fonts, so that a typesetter draws it as a browser does. `width` is
+    in px; a typesetter may scale it freely, height is five sixths of it.
+    """
+    drawing = by_rung().get((exercise_id, rung))
+    if drawing is None:
+        raise LookupError(NO_DRAWING.format(rung, exercise_id))
+    return printed(drawing.id, width=width)
 
 
 def in_words(exercise_id: str, rung: str) -> str | None:
@@ -29,11 +43,20 @@ def in_words(exercise_id: str, rung: str) -> str | None:
 
 @cache
 def drawn(drawing_id: str, *, width: int, dark: bool) -> str:
-    """That drawing as SVG."""
+    """That drawing as SVG for the screen."""
+    return _painted(drawing_id, palette(dark=dark), width)
+
+
+@cache
+def printed(drawing_id: str, *, width: int) -> str:
+    """That drawing as SVG for paper."""
+    return _painted(drawing_id, PAPER, width)
+
+
+def _painted(drawing_id: str, colours: Palette, width: int) -> str:
     drawing = album()[drawing_id]
     marks = marks_of(drawing)
-    words = (drawing.name, drawing.says)
-    return document(marks, fit(box_of(marks)), colours=palette(dark=dark), words=words, width=width)
+    return document(marks, fit(box_of(marks)), colours=colours, words=(drawing.name, drawing.says), width=width)
 
 
 @cache

@@ -2,23 +2,27 @@
 
 from lbp_core.pictures.marks import Mark, View
 from lbp_core.pictures.pose import Prop
-from lbp_core.pictures.props import HELD, THICK, THIN, Maker, ball, place, rod, spot
+from lbp_core.pictures.props import THICK, THIN, Maker, ball, place, rod, spot
 from lbp_core.pictures.skeleton import Skeleton
 from lbp_core.pictures.space import Vec, along, between
 
-FAR_BACK = -400.0
+FAR_BACK, NEAR_BACK, ROUND = -400.0, -250.0, 1.5
+"""Behind everything; behind the person but before the pale one; how round the corners of things are, cm."""
+MAT = 4.5
+"""How thick a mat is, cm."""
 
 
 def slab(view: View, low: Vec, high: Vec, *, paint: str, depth: float) -> Mark:
     """A block between two corners, seen as one rounded shape."""
-    corners = [(x, y, z) for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])]
-    return Mark(paint, depth, hulls=(tuple(view.disc(corner, 0.01) for corner in corners),))
+    spans = [(a + ROUND, b - ROUND) if b - a > 2 * ROUND else ((a + b) / 2,) for a, b in zip(low, high, strict=True)]
+    corners = [(x, y, z) for x in spans[0] for y in spans[1] for z in spans[2]]
+    return Mark(paint, depth, hulls=(tuple(view.disc(corner, ROUND) for corner in corners),))
 
 
 def mat(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
     """From x, `w` long; `h` is half its breadth."""
     broad = prop.h or 26.0
-    return [slab(view, (prop.x, -4, -broad), (prop.x + prop.w, 0, broad), paint="mat", depth=FAR_BACK - 1)]
+    return [slab(view, (prop.x, -MAT, -broad), (prop.x + prop.w, 0, broad), paint="mat", depth=FAR_BACK - 1)]
 
 
 def box(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
@@ -132,7 +136,7 @@ def seat_pad(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
         _sent_back(rod(view, paint="soft", ends=((x, 3, 0), (x, prop.h - 8, 0)), width=8.0)),
         _sent_back(rod(view, paint="soft", ends=((x - 14, 3, 0), (chest + 44, 3, 0)), width=6.0)),
         _sent_back(rod(view, paint="soft", ends=((chest + 8, 3, 0), (chest + 8, mid, 0)), width=8.0)),
-        slab(view, (chest, mid - 17, -12), (chest + 7, mid + 17, 12), paint="prop", depth=FAR_BACK + 3),
+        slab(view, (chest, mid - 19, -12), (chest + 9, mid + 19, 12), paint="prop", depth=NEAR_BACK),
     ]
 
 
@@ -160,7 +164,7 @@ def incline(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
 
 
 def _sent_back(mark: Mark) -> Mark:
-    return Mark(mark.paint, FAR_BACK + mark.depth / 1000, hulls=mark.hulls, line=mark.line, width=mark.width)
+    return mark.at(FAR_BACK + mark.depth / 1000)
 
 
 Z: Vec = (0.0, 0.0, 1.0)
@@ -181,4 +185,3 @@ STANDING: dict[str, Maker] = {
     "lever": lever,
     "incline": incline,
 }
-KINDS: dict[str, Maker] = HELD | STANDING

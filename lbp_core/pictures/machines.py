@@ -86,14 +86,14 @@ def leg_press(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     """A sloping back pad behind the trunk, a seat under the hips, and a plate under both feet."""
     hip, neck, feet = body["hip"], body["neck"], place(body, "feet")
     behind, under = body.chest.front, (0.0, -1.0, 0.0)
-    pad = along(hip, (-15, behind), (4, under)), along(neck, (-15, behind))
+    pad = along(hip, (-16, behind), (4, under)), along(neck, (-16, behind), (22, body.chest.top))
     seat = along(hip, (14, under), (-8, X)), along(hip, (12, under), (20, X))
     sole = along(feet, (SOLE_GAP, body_way(body)))
-    plate = along(sole, (22, (0, 1, 0)), (-3, X)), along(sole, (-20, (0, 1, 0)), (3, X))
+    plate = along(sole, (26, (0, 1, 0)), (-3.5, X)), along(sole, (-24, (0, 1, 0)), (3.5, X))
     stand = (prop.x, 4.0, 0.0), (sole[0] + 26, 4.0, 0.0)
     posts = (hip[0] - 4, 4.0, 0.0), along(hip, (16, under)), (sole[0] + 18, 4.0, 0.0), along(sole, (6, X))
     marks = [_back(rod(view, paint="soft", ends=ends, width=7.0)) for ends in (stand, posts[:2], posts[2:])]
-    marks += [_back(rod(view, paint="prop", ends=ends, width=7.0), 2) for ends in (pad, seat, plate)]
+    marks += [_back(rod(view, paint="prop", ends=ends, width=8.5), 2) for ends in (pad, seat, plate)]
     return marks
 
 
@@ -110,7 +110,7 @@ def water(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
 
 
 def _back(mark: Mark, nearer: float = 0) -> Mark:
-    return Mark(mark.paint, FAR_BACK + nearer, hulls=mark.hulls, line=mark.line, width=mark.width)
+    return mark.at(FAR_BACK + nearer)
 
 
 X: Vec = (1.0, 0.0, 0.0)

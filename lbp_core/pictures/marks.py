@@ -1,12 +1,14 @@
 """What a drawing is made of before it is SVG: rounded bodies, discs and lines on the page, in cm, y up. No colours here."""
 
 from dataclasses import dataclass, replace
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 
 from lbp_core.pictures.space import Vec
 
 Point = tuple[float, float]
 Disc = tuple[float, float, float]
+Oval = tuple[float, float, float, float, float, float]
+"""A circle seen from the side: its middle, then two half-diameters of it that were square to each other."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,11 @@ class View:
         x, y, _ = self.seen(place)
         return x, y, radius
 
+    def oval(self, place: Vec, radius: float, ways: tuple[Vec, Vec]) -> Oval:
+        """A flat round plate as it is seen; it lies in the plane of the two ways, which are square to each other."""
+        (x, y, _), (ax, ay, _), (bx, by, _) = (self.seen(spot) for spot in (place, *ways))
+        return x, y, radius * ax, radius * ay, radius * bx, radius * by
+
     def depth(self, *places: Vec) -> float:
         """How near these are on average."""
         return sum(self.seen(place)[2] for place in places) / len(places)
@@ -35,19 +42,33 @@ class View:
 
 @dataclass(frozen=True)
 class Mark:
-    """One coloured thing. `hulls` are discs with a skin drawn round them; a `line` has a width. Near ones are drawn last."""
+    """One coloured thing. Near ones are drawn last.
+
+    `hulls` are discs with a skin drawn round them, `ovals` are plates, `rings` closed outlines; a `line` has a width.
+    """
 
     paint: str
     depth: float
     hulls: tuple[tuple[Disc, ...], ...] = ()
+    ovals: tuple[Oval, ...] = ()
+    rings: tuple[tuple[Point, ...], ...] = ()
     line: tuple[Point, ...] = ()
     width: float = 0
     tip: bool = False
 
     def moved(self, x: float) -> "Mark":
         """The same, further right."""
-        hulls = tuple(tuple((disc[0] + x, disc[1], disc[2]) for disc in hull) for hull in self.hulls)
-        return replace(self, hulls=hulls, line=tuple((point[0] + x, point[1]) for point in self.line))
+        return replace(
+            self,
+            hulls=tuple(tuple((disc[0] + x, *disc[1:]) for disc in hull) for hull in self.hulls),
+            ovals=tuple((oval[0] + x, *oval[1:]) for oval in self.ovals),
+            rings=tuple(tuple((point[0] + x, point[1]) for point in ring) for ring in self.rings),
+            line=tuple((point[0] + x, point[1]) for point in self.line),
+        )
+
+    def at(self, depth: float) -> "Mark":
+        """The same, that near."""
+        return replace(self, depth=depth)
 
 
 Box = tuple[float, float, float, float]
@@ -55,11 +76,15 @@ Box = tuple[float, float, float, float]
 
 def box_of(marks: list[Mark]) -> Box:
     """Left, low, right, high of everything drawn."""
-    edges = [disc for mark in marks for hull in mark.hulls for disc in hull]
-    edges += [(x, y, mark.width * (1.6 if mark.tip else 0.5)) for mark in marks for x, y in mark.line]
+    edges = [(x, y, r, r) for mark in marks for hull in mark.hulls for x, y, r in hull]
+    edges += [(x, y, hypot(a, c), hypot(b, d)) for mark in marks for x, y, a, b, c, d in mark.ovals]
+    edges += [(x, y, 0.0, 0.0) for mark in marks for ring in mark.rings for x, y in ring]
+    for mark in marks:
+        reach = mark.width * (1.6 if mark.tip else 0.5)
+        edges += [(x, y, reach, reach) for x, y in mark.line]
     return (
-        min(x - r for x, _, r in edges),
-        min(y - r for _, y, r in edges),
-        max(x + r for x, _, r in edges),
-        max(y + r for _, y, r in edges),
+        min(x - wide for x, _, wide, _ in edges),
+        min(y - high for _, y, _, high in edges),
+        max(x + wide for x, _, wide, _ in edges),
+        max(y + high for _, y, _, high in edges),
     )

@@ -19,7 +19,8 @@ class Limb(Frozen):
     `flex` brings it forward, `out` sideways, `spin` turns it about its length, `fold` bends elbow or knee, `ankle` pulls
     the toes up. `to` is the middle of the palm or the sole under the ankle. `bow` is where elbow or knee points. A foot
     that is `to` somewhere is flat, or `heel` degrees raised on its ball (below zero: on its heel), and `toes` degrees
-    turned outwards.
+    turned outwards. `hold` puts the hand on the `head` or the `hips`, wherever these are; `under` says the hand lies
+    under the body.
     """
 
     flex: float = 0
@@ -29,6 +30,8 @@ class Limb(Frozen):
     ankle: float = 0
     to: Spot | None = None
     bow: Spot | None = None
+    hold: Literal["head", "hips"] | None = None
+    under: bool = False
     heel: float = 0
     toes: float = 0
     flat: bool = False

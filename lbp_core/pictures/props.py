@@ -1,7 +1,6 @@
-"""Small things held, worn or pulled: dowel, bells, bars, bands, straps. What stands on the floor is in furniture.py."""
+"""Small things held or pulled: dowel, stick, bands, cable, straps. Weights are in weights.py, what stands in furniture.py."""
 
 from collections.abc import Callable
-from math import cos, pi, sin
 
 from lbp_core.pictures.marks import Mark, View
 from lbp_core.pictures.pose import Prop
@@ -15,7 +14,6 @@ THIN, THICK = 4.4, 5.4
 
 SIDEWAYS: Vec = (0.0, 0.0, 1.0)
 AHEAD: Vec = (1.0, 0.0, 0.0)
-STEPS = tuple((cos(turn * pi / 6), sin(turn * pi / 6)) for turn in range(12))
 
 
 def place(body: Skeleton, point: str) -> Vec:
@@ -46,56 +44,19 @@ def ball(view: View, at: Vec, radius: float, *, paint: str, nearer: float = 0) -
     return Mark(paint, view.depth(at) + nearer, hulls=((view.disc(at, radius),),))
 
 
-def wheel(view: View, at: Vec, radius: float, *, paint: str, nearer: float = 0) -> Mark:
-    """A plate or wheel that stands across the figure's way."""
-    rim = tuple(view.disc(along(at, (radius * c, AHEAD), (radius * s, UP)), 0.3) for c, s in STEPS)
-    return Mark(paint, view.depth(at) + nearer, hulls=(rim,))
-
-
 def dowel(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     """Along the back from tail to head: it touches where the three points touch."""
     tail = along(body["hip"], (-13.5, body.pelvis.front), (-22, body.pelvis.top))
     head = along(body["head"], (-14.0, body.face.front), (24, body.face.top))
     del prop
-    return [rod(view, paint="prop", ends=(tail, head), width=THICK, nearer=7)]
+    return [rod(view, paint="wood", ends=(tail, head), width=THICK, nearer=7)]
 
 
 def stick(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
-    """A stick or bar held across in both hands; `w` is half its length, `h` the size of its plates."""
+    """A stick held across in both hands; `w` is half its length."""
     at = spot(prop, body)
     ends = along(at, (prop.w, SIDEWAYS)), along(at, (-prop.w, SIDEWAYS))
-    marks = [rod(view, paint="prop", ends=ends, nearer=9)]
-    if prop.h:
-        inner = along(at, (prop.w - 8, SIDEWAYS)), along(at, (8 - prop.w, SIDEWAYS))
-        marks += [wheel(view, inner[1], prop.h, paint="prop", nearer=-20), wheel(view, inner[0], prop.h, paint="prop")]
-        marks += [wheel(view, inner[0], prop.h * 0.3, paint="soft", nearer=1)]
-    return marks
-
-
-def kettlebell(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
-    """Hanging from a hand; `h` 1 has its bottom up in front of the chest or over the head."""
-    grip = spot(prop, body)
-    way = -1.0 if not prop.h else 1.0
-    corners = [along(grip, (side * 6.5, AHEAD), (way * 8, UP)) for side in (-1, 1)]
-    bowl = along(grip, (way * 15.5, UP))
-    line = (view.seen(corners[0]), view.seen(along(grip, (-4, AHEAD))), view.seen(along(grip, (4, AHEAD))))
-    handle = tuple(point[:2] for point in (*line, view.seen(corners[1])))
-    depth = view.depth(grip) + 14
-    return [
-        Mark("prop", depth, line=handle, width=THIN),
-        Mark("prop", depth + 0.1, hulls=((view.disc(bowl, 9.5),),)),
-    ]
-
-
-def dumbbell(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
-    """In a hand, along the way the figure faces; `h` 1 stands it upright, as a goblet."""
-    grip = spot(prop, body)
-    way = UP if prop.h else AHEAD
-    ends = [along(grip, (far, way)) for far in (-9.5, 9.5)]
-    across = AHEAD if prop.h else UP
-    heads = [tuple(view.disc(along(end, (far, across)), 4.2) for far in (-4.5, 4.5)) for end in ends]
-    handle = view.disc(ends[0], 2.2), view.disc(ends[1], 2.2)
-    return [Mark("prop", view.depth(grip) + 11, hulls=(handle, *heads))]
+    return [rod(view, paint="wood", ends=ends, nearer=9)]
 
 
 def band(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
@@ -134,21 +95,6 @@ def strap(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     return [rod(view, paint="band", ends=(held, loop), width=THICK, nearer=15)]
 
 
-def trap_bar(_: Prop, body: Skeleton, view: View) -> list[Mark]:
-    """A frame round the legs, its high handles in the hands, a plate at the near side."""
-    grip = body["right_hand"]
-    handle = along(grip, (-9, AHEAD)), along(grip, (9, AHEAD))
-    frame = (along(handle[0], (-13, UP)), *handle, along(handle[1], (-13, UP)))
-    rail = along(grip, (-30, AHEAD), (-13, UP)), along(grip, (30, AHEAD), (-13, UP))
-    plate = along(grip, (-13, UP), (20, SIDEWAYS))
-    return [
-        Mark("prop", view.depth(grip) + 12, line=tuple(view.seen(corner)[:2] for corner in frame), width=THIN),
-        rod(view, paint="prop", ends=rail, nearer=12),
-        wheel(view, plate, 22.0, paint="soft", nearer=-8),
-        wheel(view, plate, 7.0, paint="prop", nearer=-7),
-    ]
-
-
 def loop(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     """A band round both legs, from the point `of` to the point `to`."""
     ends = place(body, prop.of or "right_knee"), place(body, prop.to or "left_knee")
@@ -172,13 +118,9 @@ def square(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
 HELD: dict[str, Maker] = {
     "dowel": dowel,
     "stick": stick,
-    "barbell": stick,
-    "kettlebell": kettlebell,
-    "dumbbell": dumbbell,
     "band": band,
     "cable": cable,
     "strap": strap,
     "loop": loop,
     "square": square,
-    "trap-bar": trap_bar,
 }

@@ -3,14 +3,15 @@
 from math import hypot
 
 from lbp_core.pictures.figure import person
-from lbp_core.pictures.furniture import KINDS
+from lbp_core.pictures.furniture import MAT, STANDING
 from lbp_core.pictures.machines import MACHINES
 from lbp_core.pictures.marks import Mark, Point, View, box_of
 from lbp_core.pictures.pose import Arrow, Drawing, Prop
-from lbp_core.pictures.props import place
+from lbp_core.pictures.props import HELD, place
 from lbp_core.pictures.skeleton import Skeleton, stand
+from lbp_core.pictures.weights import WEIGHTS
 
-MAKERS = KINDS | MACHINES
+MAKERS = HELD | WEIGHTS | STANDING | MACHINES
 FLOOR, OVER = -1000.0, 1000.0
 ARROW, SHORTEST = 4.6, 20.0
 
@@ -22,19 +23,25 @@ def marks_of(drawing: Drawing) -> list[Mark]:
     end = start if drawing.end is None else stand(drawing.end)
     marks = _side_by_side(drawing, start, end, view) if drawing.apart else _overlaid(drawing, start, end, view)
     if drawing.floor:
-        left, _, right, _ = box_of(marks)
-        marks.append(Mark("floor", FLOOR, line=((left - 3, -2.0), (right + 3, -2.0)), width=4.0))
+        marks.append(_floor(drawing, marks))
     marks += [_arrow(arrow, start, end, view) for arrow in drawing.arrows]
     return sorted(marks, key=lambda mark: mark.depth)
 
 
+def _floor(drawing: Drawing, marks: list[Mark]) -> Mark:
+    """The line everybody stands on, a little longer than what stands there; a mat lies on top of it."""
+    left, _, right, _ = box_of(marks)
+    deep = -2.0 - MAT * any(prop.kind == "mat" for prop in drawing.props)
+    return Mark("floor", FLOOR, line=((left - 3, deep), (right + 3, deep)), width=4.0)
+
+
 def _overlaid(drawing: Drawing, start: Skeleton, end: Skeleton, view: View) -> list[Mark]:
     solid, pale = (end, start) if drawing.solid == "end" else (start, end)
-    marks = person(solid, view) + _things(drawing, solid, view, when=drawing.solid)
-    if drawing.end is not None:
-        whole = tuple(hull for part in person(pale, view) for hull in part.hulls)
-        marks.append(Mark("ghost", -300, hulls=whole))
-    return marks
+    body = person(solid, view)
+    kept = {hull for part in body for hull in part.hulls}
+    moved = tuple(hull for part in person(pale, view) for hull in part.hulls if hull not in kept)
+    ghost = [Mark("ghost", -300, hulls=moved)] if drawing.end is not None and moved else []
+    return body + ghost + _things(drawing, solid, view, when=drawing.solid)
 
 
 def _side_by_side(drawing: Drawing, start: Skeleton, end: Skeleton, view: View) -> list[Mark]:

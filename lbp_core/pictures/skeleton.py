@@ -4,7 +4,7 @@ Segment lengths follow the usual shares of body height (Drillis and Contini's ta
 """
 
 from dataclasses import dataclass
-from math import acos, degrees
+from math import acos, degrees, hypot
 
 from lbp_core.pictures.pose import Limb, Pose
 from lbp_core.pictures.space import ORIGIN, UP, Frame, Vec, along, between, flipped, length, mixed, square_to, unit
@@ -12,20 +12,25 @@ from lbp_core.pictures.space import ORIGIN, UP, Frame, Vec, along, between, flip
 HIP_OUT, SHOULDER_OUT, SHOULDER_DROP = 8.5, 16.5, 5.0
 PELVIS, LOIN, RIBS, NECK = 11.0, 19.0, 22.0, 18.0
 THIGH, SHIN, SOLE, HEEL_BACK, BALL, TOE = 43.0, 42.5, 7.5, 6.0, 12.5, 18.5
-UPPER_ARM, FOREARM, PALM = 31.0, 25.0, 6.0
+UPPER_ARM, FOREARM, PALM, FINGERS = 31.0, 25.0, 6.0, 9.0
+ON_FLOOR, LEVEL = 6.0, 0.45
+"""A hand this low (cm) lies on the floor; a way this flat (share) says where its fingers point."""
 SIDES = {"right": 1.0, "left": -1.0}
+HOLDS = {"head": (-8.0, 1.0, 6.0), "hips": (3.0, -1.0, 16.0)}
+"""Where a hand is on head and waist: ahead, up, outwards, cm."""
 TOUCH = {"hip": 11.5, "chest": 11.0, "knee": 6.0, "elbow": 4.5, "hand": 3.5, "ankle": 5.0, "head": 10.0, "neck": 11.5}
 """How far the skin is from the joint, cm: what lies on the floor lies with its skin on it."""
 
 
 @dataclass(frozen=True)
 class Skeleton:
-    """Places of the joints by name, and how pelvis, chest and head are turned."""
+    """Places of the joints by name, and how pelvis, chest and head are turned. `under`: whose hand lies under the body."""
 
     joints: dict[str, Vec]
     pelvis: Frame
     chest: Frame
     face: Frame
+    under: tuple[str, ...] = ()
 
     def __getitem__(self, joint: str) -> Vec:
         return self.joints[joint]
@@ -68,16 +73,29 @@ def _trunk(pose: Pose, root: Vec) -> Skeleton:
     for side, sign in SIDES.items():
         joints[f"{side}_hip"] = along(root, (sign * HIP_OUT, pelvis.right))
         joints[f"{side}_shoulder"] = along(neck, (-SHOULDER_DROP, chest.top), (sign * SHOULDER_OUT, chest.right))
-    return Skeleton(joints, pelvis, chest, face)
+    under = tuple(side for side in SIDES if getattr(pose, f"{side}_arm").under)
+    return Skeleton(joints, pelvis, chest, face, under)
 
 
 def _bend_limbs(body: Skeleton, pose: Pose, side: str) -> None:
-    arm: Limb = getattr(pose, f"{side}_arm")
+    arm: Limb = _held(body, getattr(pose, f"{side}_arm"), SIDES[side])
     leg: Limb = getattr(pose, f"{side}_leg")
     sign = SIDES[side]
-    _arm(body.joints, side, arm, *_ways(body.chest, arm, sign))
+    _arm(body.joints, side, arm, ways=_ways(body.chest, arm, sign), ahead=body.chest.top)
     ahead = Frame().turned(pose.turn + leg.toes * sign).front
     _leg(body.joints, side, leg, ways=_ways(body.pelvis, leg, sign), ahead=ahead)
+
+
+def _held(body: Skeleton, arm: Limb, sign: float) -> Limb:
+    """The arm with its hand on head or hips, the elbow pointing outwards."""
+    if arm.hold is None:
+        return arm
+    joint, frame = ("head", body.face) if arm.hold == "head" else ("waist", body.pelvis)
+    front, top, out = HOLDS[arm.hold]
+    spot = along(body[joint], (front, frame.front), (top, frame.top), (sign * out, frame.right))
+    ahead, up = (0.25, 0.45) if arm.hold == "head" else (-0.7, 0.1)
+    bow = along(ORIGIN, (ahead, body.chest.front), (up, body.chest.top), (sign, body.chest.right))
+    return arm.model_copy(update={"to": spot, "bow": arm.bow or bow})
 
 
 def _ways(frame: Frame, limb: Limb, sign: float) -> tuple[Vec, Vec]:
@@ -90,8 +108,8 @@ def _ways(frame: Frame, limb: Limb, sign: float) -> tuple[Vec, Vec]:
     return way, mixed(front, sideways, limb.spin)
 
 
-def _arm(joints: dict[str, Vec], side: str, limb: Limb, way: Vec, front: Vec) -> None:
-    shoulder = joints[f"{side}_shoulder"]
+def _arm(joints: dict[str, Vec], side: str, limb: Limb, *, ways: tuple[Vec, Vec], ahead: Vec) -> None:
+    shoulder, (way, front) = joints[f"{side}_shoulder"], ways
     if limb.to is None:
         elbow = along(shoulder, (UPPER_ARM, way))
         fore = mixed(way, front, limb.fold)
@@ -102,6 +120,16 @@ def _arm(joints: dict[str, Vec], side: str, limb: Limb, way: Vec, front: Vec) ->
     joints[f"{side}_elbow"] = elbow
     joints[f"{side}_wrist"] = along(elbow, (FOREARM, fore))
     joints[f"{side}_hand"] = along(elbow, (FOREARM + PALM, fore))
+    joints[f"{side}_finger"] = _fingers(joints[f"{side}_hand"], fore, ahead)
+
+
+def _fingers(hand: Vec, fore: Vec, ahead: Vec) -> Vec:
+    """Where the fingers end: a hand that leans on the floor lies flat, any other is half closed in line with the arm."""
+    if hand[1] > ON_FLOOR:
+        return along(hand, (FINGERS / 2, fore))
+    level = next(way for way in (fore, ahead, (1.0, 0.0, 0.0)) if hypot(way[0], way[2]) > LEVEL)
+    tip = along(hand, (FINGERS, unit((level[0], 0.0, level[2]))))
+    return tip[0], 2.4, tip[2]
 
 
 def _leg(joints: dict[str, Vec], side: str, limb: Limb, *, ways: tuple[Vec, Vec], ahead: Vec) -> None:

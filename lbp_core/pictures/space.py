@@ -27,6 +27,11 @@ def middle(a: Vec, b: Vec) -> Vec:
     return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2
 
 
+def mean(a: Vec, b: Vec, share: float) -> Vec:
+    """Between a and b: 0 is a, 1 is b."""
+    return along(a, (share, between(a, b)))
+
+
 def dot(a: Vec, b: Vec) -> float:
     """How far a goes along b."""
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]

@@ -47,4 +47,6 @@ def lowest(body: Skeleton) -> tuple[float, str]:
 def skin_of(joint: str) -> float:
     """From the joint to the skin, cm."""
     name = joint.split("_")[-1]
-    return TOUCH.get(name, {"toe": 2.8, "heel": 3.6, "wrist": 3.4, "waist": 9.5, "shoulder": 6.0}.get(name, SOLE))
+    return TOUCH.get(
+        name, {"toe": 2.8, "heel": 3.6, "finger": 2.3, "wrist": 3.4, "waist": 9.5, "shoulder": 6.0}.get(name, SOLE)
+    )
