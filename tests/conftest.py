@@ -55,9 +55,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Says which tests did not run, so that the red run explains itself."""
+    """Says which tests did not run, so that the red run explains itself; and what tests measured, one line each."""
     for line in left_out(config):
         terminalreporter.write_line(f"NOT RUN, so this run fails: {line}", red=True)
+    told = (prop for report in terminalreporter.stats.get("passed", []) for prop in report.user_properties)
+    for line in (value for name, value in told if name == "measured"):
+        terminalreporter.write_line(f"Measured: {line}")
 
 
 # ---- databases ------------------------------------------------------------------------------------------------------

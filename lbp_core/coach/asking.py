@@ -3,15 +3,25 @@
 from collections.abc import Mapping
 
 from lbp_core.evidence.assessed import may_be_old
-from lbp_core.evidence.questions import questions, training_questions, visible
+from lbp_core.evidence.questions import in_words_for, questions, training_questions, visible
 from lbp_core.models.question import Question, Section, TrainingQuestion
-from lbp_core.models.screening import Answer, Occasion
+from lbp_core.models.screening import Answer, Occasion, Sex
 
 
-def to_ask(occasion: Occasion, answers: Mapping[str, Answer], section: Section | None = None) -> tuple[Question, ...]:
-    """The occasion's questions in order, of one section or of all; a follow-up is there once its question was a yes."""
-    shown = visible(occasion, answers)
-    return tuple(item for item in shown if section is None or item.section is section)
+def to_ask(
+    occasion: Occasion,
+    answers: Mapping[str, Answer],
+    section: Section | None = None,
+    *,
+    age: int | None = None,
+    sex: Sex | None = None,
+) -> tuple[Question, ...]:
+    """The occasion's questions in order, of one section or of all; a follow-up is there once its question was a yes.
+
+    With the client's age in years, and their sex where it is known, each is worded for them; without, for anybody.
+    """
+    shown = (item for item in visible(occasion, answers) if section is None or item.section is section)
+    return tuple(in_words_for(item, age=age, sex=sex) for item in shown)
 
 
 def training() -> tuple[TrainingQuestion, ...]:

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from pydantic import RootModel
 
 from lbp_core.evidence.reading import DATA, BrokenKnowledge, Problem, nearest, read_as
-from lbp_core.models.question import Question, TrainingQuestion
-from lbp_core.models.screening import Answer, Occasion
+from lbp_core.models.question import Question, TrainingQuestion, Wording
+from lbp_core.models.screening import Answer, Occasion, Sex
 
 SCREENING = DATA / "questions" / "screening.yaml"
 TRAINING = DATA / "questions" / "training.yaml"
@@ -51,6 +51,19 @@ def visible(occasion: Occasion, answers: Mapping[str, Answer]) -> tuple[Question
     return tuple(item for item in questions().values() if item.id in asked or item.follows in opened)
 
 
+def in_words_for(question: Question, *, age: int | None, sex: Sex | None) -> Question:
+    """The question as this client reads it: shorter where their age (in years) settles a part. It asks the same."""
+    suited = (words for words in question.asks_instead if age is not None and _suits(words, age, sex))
+    found = next(suited, None)
+    return question if found is None else question.model_copy(update={"asks": found.asks})
+
+
+def _suits(words: Wording, age: int, sex: Sex | None) -> bool:
+    if words.below is not None:
+        return all(age < line for line in words.below.ages(sex))
+    return words.since is not None and all(age >= line for line in words.since.ages(sex))
+
+
 def _amiss(item: Question, bank: tuple[Question, ...]) -> list[str]:
     ids = [other.id for other in bank]
     found = []
@@ -60,6 +73,8 @@ def _amiss(item: Question, bank: tuple[Question, ...]) -> list[str]:
         found.append(f"follows '{item.follows}', which is not asked.{nearest(item.follows, ids)}")
     if item.follows is None and not item.derived and Occasion.FULL not in item.occasions:
         found.append("is never asked in a full screening. Add 'full' to its occasions.")
+    if any((words.below is None) == (words.since is None) for words in item.asks_instead):
+        found.append("has other words for nobody or for everybody. Give each of them 'below' or 'since'.")
     if item.required and (item.derived or item.follows is not None):
         found.append("is required, yet it is not always asked. Take 'required' out.")
     return found

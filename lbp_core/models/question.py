@@ -5,7 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from lbp_core.models.base import Frozen, Id
-from lbp_core.models.screening import Occasion
+from lbp_core.models.screening import Occasion, Sex
 from lbp_core.models.verdict import Tag
 
 
@@ -39,11 +39,31 @@ class Shape(StrEnum):
     TRIGGERS = "triggers"
 
 
+class AgeLine(Frozen):
+    """An age in years, for women and for men."""
+
+    f: int = Field(gt=0)
+    m: int = Field(gt=0)
+
+    def ages(self, sex: Sex | None) -> tuple[int, ...]:
+        """The line for that sex; both where it is not known."""
+        return (self.f, self.m) if sex is None else (getattr(self, sex.value),)
+
+
+class Wording(Frozen):
+    """Other words of a question, for clients `below` an age line or from it on (`since`). One of the two is given."""
+
+    asks: str = Field(min_length=1)
+    below: AgeLine | None = None
+    since: AgeLine | None = None
+
+
 class Question(Frozen):
     """One safety question. `short` names it inside a sentence. `private`: the client answers alone.
 
     A question with `follows` is asked only after a yes to that one, wherever that one is asked. `required`: a full
-    screening is not finished without it. `derived`: worked out from age and duration, never asked.
+    screening is not finished without it. `derived`: worked out from age and duration, never asked. `asks` fits every
+    client; `asks_instead` has shorter words where the client's age settles a part of it.
     """
 
     id: Id
@@ -57,6 +77,7 @@ class Question(Frozen):
     follows: Id | None = None
     required: bool = False
     derived: bool = False
+    asks_instead: tuple[Wording, ...] = ()
     source: str
     tag: Tag
 

@@ -381,7 +381,7 @@ INFL = Rule[ScreeningFacts, Disposition](
     when=lambda facts, limits: facts.has("infl"),
     because="Yes to long-lasting morning stiffness that eases with moving.",
     source="ng65",
-    tag=Tag.CONFIRMED,
+    tag=Tag.OUR_RULE,
 )
 NO_BETTER = Rule[ScreeningFacts, Disposition](
     id="screening.no_better",

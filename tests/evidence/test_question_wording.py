@@ -1,0 +1,117 @@
+"""How the safety questions read: one meaning each, easy words, and shorter where the client's age settles a part."""
+
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from lbp_core.coach.asking import to_ask
+from lbp_core.evidence import questions as bank
+from lbp_core.evidence.questions import in_words_for, questions
+from lbp_core.evidence.reading import BrokenKnowledge
+from lbp_core.models.question import Section
+from lbp_core.models.screening import Occasion, Sex
+from tests.reading_age import reading_age, sentences
+
+OLDEST, AIM, MOST_WORDS = 13, 11, 62
+MAN, WOMAN = Sex.MALE, Sex.FEMALE
+TWO_TOGETHER = {"infect_risk", "ca_history", "ca_night", "fx_fragility"}
+READ = [
+    (item.id, text)
+    for item in questions().values()
+    if not item.derived
+    for text in (item.asks, *(words.asks for words in item.asks_instead))
+]
+
+
+def test_every_question_is_short_and_easy_and_the_figures_are_shown(record_property) -> None:
+    ages = sorted((round(reading_age(one), 1), name, one) for name, text in READ for one in sentences(text))
+    assert ages[-1][0] <= OLDEST, ages[-5:]
+    assert max(len(text.split()) for _, text in READ) <= MOST_WORDS
+    easy = sum(age <= AIM for age, _, _ in ages) / len(ages)
+    assert easy > 0.9
+    record_property(
+        "measured",
+        f"safety questions: {len(ages)} sentences, reading age {median(age for age, _, _ in ages):.1f} in the middle, "
+        f"{easy:.0%} at {AIM} years or below, the hardest {ages[-1][0]} ({ages[-1][1]})",
+    )
+
+
+@pytest.mark.hazard("H01")
+@pytest.mark.parametrize(("name", "text"), READ, ids=[f"{n}_{name}" for n, (name, _) in enumerate(READ)])
+def test_where_two_things_must_come_together_the_question_says_so_first(name: str, text: str) -> None:
+    assert text.startswith("Say yes only if") is (name in TWO_TOGETHER)
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase"),
+    [
+        ("chest_abdo", "sore from training"),
+        ("trauma_major", "An old accident that doctors have checked"),
+        ("neuro_gait", "buckles for a moment"),
+        ("ces_bilateral", "sore from exercise"),
+        ("ces_saddle", "An ache alone does not"),
+        ("ces_sexual", "Sex that only makes your back hurt"),
+        ("neuro_tingle", "goes to sleep"),
+        ("infect_fever", "A plain cold"),
+        ("ca_night", "Waking up when you turn over"),
+        ("ca_band", "Tight neck and shoulder muscles"),
+        ("shape", "Leaning to one side"),
+    ],
+)
+def test_what_plain_back_pain_would_say_yes_to_by_mistake_is_named_as_not_counting(name: str, phrase: str) -> None:
+    assert phrase in questions()[name].asks
+    assert "not" in questions()[name].asks.partition(phrase)[2] or "does not" in phrase
+
+
+@pytest.mark.parametrize(
+    ("age", "sex", "small_fall", "age_named"),
+    [
+        (40, MAN, False, False),
+        (64, MAN, False, False),
+        (65, MAN, True, False),
+        (69, WOMAN, False, False),
+        (70, WOMAN, True, False),
+        (64, None, False, False),
+        (65, None, True, True),
+        (69, None, True, True),
+        (70, None, True, False),
+        (None, MAN, True, True),
+        (None, None, True, True),
+    ],
+)
+def test_fragile_bones_are_asked_for_the_clients_age_and_sex(
+    age: int | None, sex: Sex | None, small_fall: bool, age_named: bool
+) -> None:
+    words = in_words_for(questions()["fx_fragility"], age=age, sex=sex).asks
+    assert ("fall" in words, "69" in words) == (small_fall, age_named)
+    assert "osteoporosis" in words
+    assert "steroid tablets for three months" in words
+
+
+@pytest.mark.parametrize(("age", "named"), [(44, False), (45, True), (None, True)])
+def test_a_client_under_45_is_not_asked_whether_it_began_before_45(age: int | None, named: bool) -> None:
+    assert ("before you were 45" in in_words_for(questions()["infl"], age=age, sex=None).asks) is named
+
+
+def test_other_words_change_the_words_and_nothing_else() -> None:
+    for item in questions().values():
+        for age in (20, 44, 66, 90):
+            other = in_words_for(item, age=age, sex=WOMAN)
+            assert other.model_copy(update={"asks": item.asks}) == item
+
+
+def test_a_page_that_knows_the_client_gets_the_clients_words() -> None:
+    anybody = to_ask(Occasion.FULL, {}, Section.HEALTH)
+    client = to_ask(Occasion.FULL, {}, Section.HEALTH, age=30, sex=MAN)
+    assert [one.id for one in anybody] == [one.id for one in client]
+    assert [a.id for a, b in zip(anybody, client, strict=True) if a != b] == ["fx_fragility", "infl"]
+
+
+def test_other_words_for_nobody_or_everybody_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "- {id: shape, asks: A?, short: a, level: urgent, group: shape, section: health, occasions: [full], "
+    broken = tmp_path / "screening.yaml"
+    broken.write_text(line + "asks_instead: [{asks: B?}], source: ng12, tag: C}\n")
+    monkeypatch.setattr(bank, "SCREENING", broken)
+    with pytest.raises(BrokenKnowledge, match="Give each of them 'below' or 'since'"):
+        bank.questions.__wrapped__()
