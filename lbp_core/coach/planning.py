@@ -28,16 +28,18 @@ def draft(studio: Studio, client_id: str, wishes: Wishes, *, start: date) -> Pro
     with studio.store.read() as tx:
         client = find_client(tx, client_id)
         gate = gate_of(tx, client, on=start)
-        triggers = _triggers(tx, client_id)
-    _check_open(client, gate, "planned")
+        triggers = triggers_of(tx, client_id, gate)
+        current = kept.newest_versions(tx, [client_id]).get(client_id)
+    locked = () if current is None else current.programme.locked
+    check_open(client, gate, "planned")
     if gate.presentation is None:
         raise Refused(
             f"{client.name}'s stage is not known yet ({', '.join(gate.ask)} not answered). Complete the screening first."
         )
     found = draft_programme(
-        wishes,
+        wishes.model_copy(update={"prefer": tuple(dict.fromkeys((*wishes.prefer, *locked)))}),
         gate.presentation,
-        with_leg_signs(triggers, (reason.rule for reason in gate.reasons)),
+        triggers,
         may_train=gate.may_train,
         start=start,
         library=library(),
@@ -45,7 +47,7 @@ def draft(studio: Studio, client_id: str, wishes: Wishes, *, start: date) -> Pro
     )
     if isinstance(found, NoPlan):
         raise Refused(" ".join((found.sentence, *found.reasons)))
-    return found
+    return found.model_copy(update={"wishes": wishes, "locked": locked})
 
 
 def save(
@@ -57,7 +59,7 @@ def save(
         written = once(tx, "programme", client_id, key, at=at)
         if written.again:
             return kept.find_version(tx, written.result)
-        _check_open(client, gate_of(tx, client, on=today(studio, at)), "saved")
+        check_open(client, gate_of(tx, client, on=today(studio, at)), "saved")
         _check_known(programme)
         return kept.save_version(tx, written, client_id, programme, because=because, at=at)
 
@@ -79,12 +81,15 @@ def differences(before: Programme, after: Programme, unit: WeightUnit) -> tuple[
     return difference.differences(before, after, library=library(), unit=unit)
 
 
-def _triggers(tx: Transaction, client_id: str) -> tuple[Trigger, ...]:
+def triggers_of(tx: Transaction, client_id: str, gate: Gate) -> tuple[Trigger, ...]:
+    """What brings the pain on, from the newest full screening and from what the gate has of the legs."""
     full = full_screenings(tx, [client_id]).get(client_id)
-    return () if full is None else full.asked.triggers
+    told = () if full is None else full.asked.triggers
+    return with_leg_signs(told, (reason.rule for reason in gate.reasons))
 
 
-def _check_open(client: Client, gate: Gate, verb: str) -> None:
+def check_open(client: Client, gate: Gate, verb: str) -> None:
+    """Raises Refused behind a locked gate."""
     if gate.locked:
         raise Refused(f"Nothing can be {verb} for {client.name}. {gate.headline}. {gate.for_trainer}")
 

@@ -74,7 +74,8 @@ class Programme(Frozen):
     """2 to 4 weeks for one client, drafted for one presentation. `because` says in sentences what shaped it.
 
     `broken` says which wishes or guidelines it could not keep, `changed` what the last review changed. `wishes`,
-    `triggers` and `gentle` (no weights while safety answers are open) are what it was drafted for and keeps to.
+    `triggers` and `gentle` (no weights while safety answers are open) are what it was drafted for and keeps to; what is
+    `locked` stays in when it is drafted anew.
     """
 
     presentation: Presentation
@@ -86,6 +87,7 @@ class Programme(Frozen):
     wishes: Wishes | None = None
     triggers: tuple[Trigger, ...] = ()
     gentle: bool = False
+    locked: tuple[Id, ...] = ()
 
     @property
     def days(self) -> tuple[PlannedDay, ...]:
