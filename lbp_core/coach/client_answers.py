@@ -9,8 +9,9 @@ from lbp_core.facts.session import diary_row, yes_ids
 from lbp_core.models.client import Client
 from lbp_core.models.records import By, CheckInRecord, SessionRecord
 from lbp_core.models.refusal import Refused
-from lbp_core.models.screening import Answer, Occasion, ScreenInput
+from lbp_core.models.screening import Answer, Occasion, ScreenInput, Told
 from lbp_core.storage import sessions, weeks
+from lbp_core.storage.flags import screenings_by_id
 from lbp_core.storage.once import Written
 from lbp_core.storage.transaction import Transaction
 
@@ -54,13 +55,27 @@ def keep_client_answers(
     occasion: Occasion,
     *,
     by: By,
+    note: str | None = None,
     written: Written,
     at: datetime,
     on: date,
-) -> None:
-    """The same as a screening of that occasion: the gate has them from this instant."""
+) -> Told | None:
+    """The same as a screening of that occasion: the gate has them from this instant. What was kept tells what to read now.
+
+    A repeated press reads it back; no answer at all is nothing to keep.
+    """
+    if not real:
+        return None
+    if written.again:
+        return told_then(tx, written.result)
     asked = ScreenInput(answers=real, age=None)
-    keep_answers(tx, client, asked, occasion=occasion, by=by, written=written, at=at, on=on)
+    return keep_answers(tx, client, asked, occasion=occasion, by=by, note=note, written=written, at=at, on=on).told
+
+
+def told_then(tx: Transaction, screening_id: str) -> Told | None:
+    """What was read when those answers were kept; None where none were."""
+    found = screenings_by_id(tx, [screening_id])
+    return next((one.told for kept in found.values() for one in kept), None)
 
 
 def trained_on(tx: Transaction, client_id: str, day: date) -> SessionRecord | None:

@@ -5,7 +5,7 @@ from functools import cache
 from hashlib import blake2b
 
 from lbp_core.coach.asking import to_ask
-from lbp_core.coach.screening import screen
+from lbp_core.coach.telling import alone, flags, pauses
 from lbp_core.evidence.client_words import ClientWords, client_words
 from lbp_core.evidence.words import DispositionWords, words_for
 from lbp_core.models.question import Question
@@ -27,9 +27,10 @@ def safety_list() -> tuple[Question, ...]:
 
 
 def help_now(answers: Mapping[str, Answer]) -> DispositionWords | None:
-    """What to read at once where these answers, taken alone, need a doctor soon; None where none of them does."""
-    ends = screen(ScreenInput(answers=dict(answers), age=None)).disposition
-    return words_for(ends) if ends.caution >= Disposition.REFER_URGENT.caution else None
+    """What to read at once where these answers, taken alone, pause training; None where none of them does."""
+    flagged = flags(ScreenInput(answers=dict(answers), age=None))
+    ends = alone(flagged) if flagged else Disposition.MANAGE
+    return words_for(ends) if pauses(ends) else None
 
 
 @cache

@@ -9,18 +9,20 @@ from lbp_core.coach.client_answers import (
     check_week,
     keep_client_answers,
     safety_of,
+    told_then,
     trained_on,
     used_already,
 )
 from lbp_core.coach.client_forms import help_now
 from lbp_core.coach.consents import client_to_write
 from lbp_core.coach.studio import Studio, today
+from lbp_core.coach.telling import pauses
 from lbp_core.facts.calendar import monday_of
 from lbp_core.facts.session import real_answers
 from lbp_core.models.history import CheckIn
 from lbp_core.models.records import By, CheckInRecord, Entry, EntryKind, ScreeningRecord
 from lbp_core.models.refusal import Refused
-from lbp_core.models.screening import Answer, Occasion
+from lbp_core.models.screening import Answer, Occasion, Told
 from lbp_core.models.views import CheckInForm, CheckInSent, MorningSent
 from lbp_core.storage import links, sessions, weeks
 from lbp_core.storage.clients import find_client
@@ -95,20 +97,19 @@ def send_check_in(
         client = client_to_write(tx, client_id)
         written = once(tx, "check_in", client_id, key, at=at)
         if written.again and (found := weeks.find_check_in(tx, written.result)) is not None:
-            return _sent(found)
+            return _sent(found, told_then(tx, written.result))
         check_week(check_in.date, on)
         earlier = used_already(tx, client_id, check_in.date)
-        if real and not written.again:
-            keep_client_answers(tx, client, real, Occasion.CHECK_IN, by=by, written=written, at=at, on=on)
+        told = keep_client_answers(tx, client, real, Occasion.CHECK_IN, by=by, note=note, written=written, at=at, on=on)
         if earlier is not None:
-            return _refuse_or_tell(earlier, real)
-        told = check_in.model_copy(update={"safety": safety_of(real, Occasion.CHECK_IN)})
+            return _refuse_or_tell(earlier, real, told)
+        said = check_in.model_copy(update={"safety": safety_of(real, Occasion.CHECK_IN)})
         record = CheckInRecord(
-            id=written.result, client_id=client_id, at=at, week=monday_of(told.date), by=by, check_in=told,
+            id=written.result, client_id=client_id, at=at, week=monday_of(said.date), by=by, check_in=said,
             answers=real, note=(note or "").strip() or None,
         )  # fmt: skip
         weeks.record_check_in(tx, written, record)
-        return _sent(record)
+        return _sent(record, told)
 
 
 def keep_at_once(
@@ -131,9 +132,13 @@ def keep_at_once(
 
 
 def send_morning(
-    studio: Studio, client_id: str, score: float | None, answers: dict[str, Answer], *, by: By, key: str, at: datetime
-) -> MorningSent:
-    """Keeps this morning's pain, with yesterday's session where there was one, and any safety answers with it."""
+    studio: Studio, client_id: str, score: float | None, answers: dict[str, Answer], *,
+    by: By, note: str | None = None, key: str, at: datetime,
+) -> MorningSent:  # fmt: skip
+    """Keeps this morning's pain, with yesterday's session where there was one, and any safety answers with it.
+
+    Without a score the answers are a symptom of any hour, with the client's own words in `note`.
+    """
     on, real = today(studio, at), real_answers(answers)
     with studio.store.write() as tx:
         client = client_to_write(tx, client_id)
@@ -142,20 +147,20 @@ def send_morning(
         if not written.again:
             if score is None and not real:
                 raise Refused("Nothing was answered, so nothing was sent. Tap a number from 0 to 10.")
-            if real:
-                keep_client_answers(tx, client, real, Occasion.MORNING, by=by, written=written, at=at, on=on)
             session_id = None if trained is None else trained.id
             weeks.record_morning(tx, written, client_id, score, by=by, session_id=session_id, on=on, at=at)
             if trained is not None and score is not None:
                 said = Entry(kind=EntryKind.PAIN_NEXT_MORNING, score=score)
                 sessions.record_entries(tx, written, trained, [said], at=at)
-    help_words = help_now(real) if real else None
+        occasion = Occasion.SYMPTOM if score is None else Occasion.MORNING
+        told = keep_client_answers(tx, client, real, occasion, by=by, note=note, written=written, at=at, on=on)
+    headline, says, closing = _read_now(told)
     return MorningSent(
         score=score,
         session_on=None if trained is None else trained.on,
-        help_headline=None if help_words is None else help_words.headline,
-        help_says=None if help_words is None else help_words.for_client,
-        closing=CLOSING,
+        help_headline=headline,
+        help_says=says,
+        closing=closing,
     )
 
 
@@ -165,21 +170,25 @@ def _token(studio: Studio, client_id: str, key: str) -> str:
     return urlsafe_b64encode(made).decode().rstrip("=")
 
 
-def _refuse_or_tell(earlier: CheckInRecord, real: dict[str, Answer]) -> CheckInSent:
+def _refuse_or_tell(earlier: CheckInRecord, real: dict[str, Answer], told: Told | None) -> CheckInSent:
     """A safety answer is never turned away with the numbers it came with."""
     if all(answer is Answer.NO for answer in real.values()):
         raise Refused(
             f"Your trainer has already planned from your check-in for the week of {earlier.week:%-d %B}. Tell them what "
             "is different, or put it into this week's check-in."
         )
-    return _sent(earlier.model_copy(update={"answers": real}), closing=USED)
+    return _sent(earlier.model_copy(update={"answers": real}), told, closing=USED)
 
 
-def _sent(record: CheckInRecord, *, closing: str = CLOSING) -> CheckInSent:
-    found = help_now(record.answers) if record.answers else None
-    return CheckInSent(
-        record=record,
-        help_headline=None if found is None else found.headline,
-        help_says=None if found is None else found.for_client,
-        closing=closing,
-    )
+def _sent(record: CheckInRecord, told: Told | None, *, closing: str = CLOSING) -> CheckInSent:
+    headline, says, closing = _read_now(told, closing=closing)
+    return CheckInSent(record=record, help_headline=headline, help_says=says, closing=closing)
+
+
+def _read_now(told: Told | None, *, closing: str = CLOSING) -> tuple[str | None, str | None, str]:
+    """What pauses training stands first, on its own; what can wait a week stands calmly before the closing words."""
+    if told is None:
+        return None, None, closing
+    if pauses(told.disposition):
+        return told.headline, told.for_client, closing
+    return None, None, f"{told.for_client} {closing}"

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lbp_core.models.clearing import ClearanceLimits, LimitsInForce
+from lbp_core.models.pause import PAUSE
 from lbp_core.models.question import Question
 from lbp_core.models.screening import Answer, Clearance, StableSymptom
+from lbp_core.storage.flags import GivenAnswer, NumberedPause
 from lbp_core.storage.safety import NewestAnswer, NumberedClearance
 
 DOUBTS = frozenset({Answer.UNSURE, Answer.DECLINED})
@@ -13,15 +16,12 @@ DOUBTS = frozenset({Answer.UNSURE, Answer.DECLINED})
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """One answer per question, and what silences some of them. `open` are the ids that only a clearance settles,
-    `since` the day of the oldest of them, as it was last given.
-    """
+    """One answer per question, and what silences some of them. `open` are the ids that only a clearance settles."""
 
     answers: dict[str, Answer]
     clearances: tuple[Clearance, ...]
     stable: tuple[StableSymptom, ...]
     open: tuple[str, ...]
-    since: date | None
 
 
 def lay_together(
@@ -50,8 +50,55 @@ def lay_together(
             if newest.stable and newest.answer is Answer.YES
         ),
         open=still_open,
-        since=min((states[question][0].on for question in still_open), default=None),
     )
+
+
+def still_raised(given: Sequence[GivenAnswer], cleared_by: Sequence[NumberedClearance]) -> tuple[GivenAnswer, ...]:
+    """Of every answer to questions that are open, in the order of writing: those that no clearance and no clear no settled.
+
+    A no settles a doubt and never a yes.
+    """
+    found: dict[str, list[GivenAnswer]] = {}
+    for one in given:
+        raised = found.setdefault(one.question, [])
+        if one.answer is Answer.NO:
+            raised[:] = [earlier for earlier in raised if earlier.answer is Answer.YES]
+        elif not one.stable and not _settles(cleared_by, one):
+            raised.append(one)
+    return tuple(sorted((one for raised in found.values() for one in raised), key=lambda one: one.seq))
+
+
+def still_paused(pauses: Sequence[NumberedPause], cleared_by: Sequence[NumberedClearance]) -> tuple[NumberedPause, ...]:
+    """The trainer's own pauses that no clearance recorded after them ended, oldest first."""
+    return tuple(
+        one
+        for one in pauses
+        if not any(
+            word.seq > one.seq and word.record.clearance.date >= one.on and PAUSE in word.record.clearance.covers
+            for word in cleared_by
+        )
+    )
+
+
+def in_force(cleared_by: Sequence[NumberedClearance]) -> tuple[LimitsInForce, ...]:
+    """The clearances that limit something, newest first: each until later ones cover all that it covers."""
+    found, covered = [], set[str]()
+    for one in reversed(cleared_by):
+        record, word = one.record, one.record.clearance
+        limits = record.limits or ClearanceLimits()
+        if not covered.issuperset(word.covers) and (not limits.empty or word.limits or record.review_on):
+            found.append(
+                LimitsInForce(
+                    by=word.by,
+                    role=record.role,
+                    date=word.date,
+                    limits=limits,
+                    says=word.limits,
+                    review_on=record.review_on,
+                )
+            )
+        covered |= set(word.covers)
+    return tuple(found)
 
 
 def _state(given: Sequence[NewestAnswer], cleared_by: Sequence[NumberedClearance]) -> tuple[NewestAnswer, bool]:
@@ -63,7 +110,7 @@ def _state(given: Sequence[NewestAnswer], cleared_by: Sequence[NumberedClearance
     return newest, newest.answer is not Answer.NO and _settles(cleared_by, newest)
 
 
-def _settles(cleared_by: Iterable[NumberedClearance], answer: NewestAnswer) -> bool:
+def _settles(cleared_by: Iterable[NumberedClearance], answer: NewestAnswer | GivenAnswer) -> bool:
     return any(
         one.seq > answer.seq
         and one.record.clearance.date >= answer.on

@@ -7,10 +7,11 @@ from typing import Annotated
 from pydantic import Field
 
 from lbp_core.models.base import Frozen, Score
+from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.history import CheckIn, Symptom
 from lbp_core.models.programme import PlannedDay, Programme
 from lbp_core.models.review import ReviewResult
-from lbp_core.models.screening import Answer, Clearance, Occasion, ScreenInput, ScreenResult
+from lbp_core.models.screening import Answer, Clearance, Occasion, ScreenInput, ScreenResult, Told
 from lbp_core.models.verdict import Verdict
 
 
@@ -22,7 +23,10 @@ class By(StrEnum):
 
 
 class ScreeningRecord(Frozen):
-    """One set of safety answers, full or short, with where it ended."""
+    """One set of safety answers, full or short, with where it ended.
+
+    `note` is what was said beside them in the person's own words, `told` what they read at once; None where nothing was.
+    """
 
     id: str
     client_id: str
@@ -32,16 +36,23 @@ class ScreeningRecord(Frozen):
     by: By
     asked: ScreenInput
     result: ScreenResult
+    note: str | None = None
+    told: Told | None = None
 
 
 class ClearanceRecord(Frozen):
-    """A clinician's clearance as recorded. `role`: GP, physiotherapist, hospital doctor …"""
+    """A clinician's clearance as recorded. `role`: GP, physiotherapist, hospital doctor …
+
+    `limits` are those that were ticked (what was only written is in the clearance), `review_on` when to look again.
+    """
 
     id: str
     client_id: str
     at: datetime
     role: str
     clearance: Clearance
+    limits: ClearanceLimits | None = None
+    review_on: date | None = None
 
 
 class ProgrammeVersion(Frozen):

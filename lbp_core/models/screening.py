@@ -96,6 +96,14 @@ class ScreenInput(Frozen):
     stable: tuple[StableSymptom, ...] = ()
 
 
+class Told(Frozen):
+    """What stood on the screen at once, in front of the person who answered, as it was worded then."""
+
+    disposition: Disposition
+    headline: str
+    for_client: str
+
+
 class ScreenResult(Frozen):
     """Where a screening ends. `ask` lists ids not asked, unsure or declined."""
 

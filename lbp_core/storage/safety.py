@@ -128,7 +128,8 @@ def _newest_full() -> Select[tuple[str, str]]:
     rank = case((told, screenings.c.seq), else_=screenings.c.seq - BEHIND_ALL)
     full = screenings.c.occasion == Occasion.FULL
     highest = select(func.max(rank)).where(screenings.c.client_id.in_(IDS), full).group_by(screenings.c.client_id)
-    return select(screenings.c.client_id, screenings.c.body).where(rank.in_(highest), full)
+    theirs = screenings.c.client_id.in_(IDS)
+    return select(screenings.c.client_id, screenings.c.body).where(theirs, rank.in_(highest), full)
 
 
 BEHIND_ALL = 1_000_000_000
