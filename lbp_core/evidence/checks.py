@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable
 
 from lbp_core.evidence import template_checks
+from lbp_core.evidence.consent_words import consent_texts
 from lbp_core.evidence.equipment import equipment, strangers
 from lbp_core.evidence.hazards import hazard_problems
 from lbp_core.evidence.held_back_checks import gate_problems
 from lbp_core.evidence.learning import topic_problems, topics
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import Limit, Limits, limits
+from lbp_core.evidence.measures import measure_problems, measures
+from lbp_core.evidence.paper_words import paper_words
 from lbp_core.evidence.questions import questions, training_questions
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.evidence.sources import Kind, sources
@@ -78,6 +81,18 @@ def check_questions() -> Iterable[Problem]:
     yield from (_unlisted("data/questions", name, source) for name, source in cited.items() if source not in sources())
 
 
+def check_measures() -> Iterable[Problem]:
+    """The scores can be read and each of their numbers cites a listed source."""
+    return measure_problems(measures(), sources=sources())
+
+
+def check_papers() -> Iterable[Problem]:
+    """The words of consents and papers can be read."""
+    consent_texts()
+    paper_words()
+    return ()
+
+
 def each_limit(all_limits: Limits) -> Iterable[tuple[str, str, Limit]]:
     """(section, name, limit) for every number in data/limits.yaml."""
     for section in type(all_limits).model_fields:
@@ -100,5 +115,7 @@ CHECKS: tuple[Callable[[], Iterable[Problem]], ...] = (
     check_unlocking,
     check_learning,
     check_questions,
+    check_measures,
+    check_papers,
     hazard_problems,
 )

@@ -1,0 +1,113 @@
+"""Scores over time: those of the check-ins and those the trainer writes down, each with what its change means."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from lbp_core.coach.papers import file_paper
+from lbp_core.coach.studio import Studio, today
+from lbp_core.evidence import measures as kept
+from lbp_core.evidence.reading import nearest
+from lbp_core.facts.change import changed
+from lbp_core.models.measure import Asked, Change, Measure, MeasureRow, MeasureScore, Threshold
+from lbp_core.models.records import CheckInRecord
+from lbp_core.models.refusal import Refused
+from lbp_core.storage.client_file import Paper, papers_of
+from lbp_core.storage.clients import find_client
+from lbp_core.storage.weeks import check_ins_that_count
+
+KIND = "measure"
+Scores = dict[date, float]
+
+SAYS = {
+    Change.FIRST: "{now}. The first score; a change shows from the second on.",
+    Change.NO_MEASURE: "{now}; first {was}.",
+    Change.SAME: "{now}, the same as at first.",
+    Change.WITHIN_NOISE: "{now}; first {was}. Changed by {by:g}, within the ups and downs of this score ({noise:g}).",
+    Change.A_LITTLE_BETTER: "{now}; first {was}. Better by {by:g}{beyond}{noticed}.",
+    Change.BETTER: "{now}; first {was}. Better by {by:g}{beyond}{noticed}: a change that counts.",
+    Change.WORSE: "{now}; first {was}. Worse by {by:g}{beyond}. Ask what is behind it.",
+}
+
+
+def offered() -> dict[str, Measure]:
+    """What the trainer may write down, by id."""
+    return {name: one for name, one in kept.measures().items() if one.asked is Asked.TRAINER}
+
+
+def record_measure(
+    studio: Studio, client_id: str, said: MeasureScore, *, key: str, at: datetime
+) -> Paper[MeasureScore]:
+    """Files one score. Raises Refused on an unknown measure, a score off its scale, or a day to come."""
+    measure = offered().get(said.measure)
+    if measure is None:
+        near = nearest(said.measure, offered())
+        raise Refused(f"'{said.measure}' is not a score that is written down here.{near} Choose one from the list.")
+    if not measure.low <= said.score <= measure.high:
+        raise Refused(f"{measure.name} goes from {measure.low} to {measure.high}; {said.score:g} is not on it.")
+    if measure.choices and not said.score.is_integer():
+        raise Refused(f"{measure.name} has {len(measure.choices)} answers and nothing between them. Choose one.")
+    if said.on > today(studio, at):
+        raise Refused(f"The score is dated {said.on:%-d %B %Y}, which is still to come. Correct its date.")
+    return file_paper(studio, client_id, KIND, said, key=key, at=at)
+
+
+def measures(studio: Studio, client_id: str, *, on: date) -> tuple[MeasureRow, ...]:
+    """Every measure that this client has a score of, in the order of the file; own activities each by their name."""
+    with studio.store.read() as tx:
+        client = find_client(tx, client_id)
+        told = check_ins_that_count(tx, client_id, until=on)
+        filed = papers_of(tx, [client_id], KIND, MeasureScore).get(client_id, [])
+    by_name = _from_check_ins(told)
+    for paper in filed:
+        by_name[paper.body.measure, kept.measures()[paper.body.measure].name][paper.body.on] = paper.body.score
+    order, named = list(kept.measures()), list(client.details.activities)
+    places = sorted(by_name, key=lambda one: (order.index(one[0]), named.index(one[1]) if one[1] in named else 99))
+    return tuple(_row(measure, name, by_name[measure, name]) for measure, name in places)
+
+
+def _from_check_ins(told: Iterable[CheckInRecord]) -> dict[tuple[str, str], Scores]:
+    """Measure and name to the score of each day; what was left out stays out."""
+    found: dict[tuple[str, str], Scores] = defaultdict(dict)
+    known = kept.measures()
+    for record in told:
+        said, day = record.check_in, record.check_in.date
+        for measure, score in (("nrs", said.pain_average), ("confidence", said.confidence)):
+            if score is not None:
+                found[measure, known[measure].name][day] = score
+        for activity in said.activities:
+            if activity.score is not None:
+                found["activity", activity.name][day] = activity.score
+    return found
+
+
+def _row(measure_id: str, name: str, scores: Scores) -> MeasureRow:
+    measure, days = kept.measures()[measure_id], sorted(scores)
+    first, newest = scores[days[0]], scores[days[-1]]
+    since = changed(measure, first, newest)
+    change = Change.FIRST if len(days) == 1 else since.change
+    noise = measure.noise
+    says = SAYS[change].format(
+        now=measure.shown(newest),
+        was=measure.shown(first),
+        by=since.by,
+        noise=0 if noise is None else noise.points,
+        beyond="" if noise is None else ", more than its ups and downs",
+        noticed=_noticed(measure.matters),
+    )
+    return MeasureRow(
+        id=measure_id,
+        name=name,
+        measure=measure,
+        scores=tuple((day, scores[day]) for day in days),
+        change=change,
+        says=says,
+    )
+
+
+def _noticed(matters: Threshold | None) -> str:
+    """'; people notice 5 points or 30 %', or nothing where nobody has found out."""
+    if matters is None:
+        return ""
+    share = "" if matters.percent is None else f" or {matters.percent:g} %"
+    return f"; people notice {matters.points:g}{share}"
