@@ -97,14 +97,23 @@ def bench_end(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
 def cushion(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     """A firm cushion or roller on the body point `of`, `w` long and `h` high; its middle is x and y away."""
     x, y, z = spot(prop, body)
-    half, round_ = prop.w / 2 - prop.h / 2, prop.h / 2
-    discs = view.disc((x - half, y, z), round_), view.disc((x + half, y, z), round_)
-    return [Mark("mat", -200.0 if prop.z == 0 else 60.0, hulls=(discs,))]
+    round_ = prop.h * 0.36
+    wide, high = prop.w / 2 - round_, prop.h / 2 - round_
+    discs = tuple(view.disc((x + a, y + b, z), round_) for a in (-wide, wide) for b in (-high, high))
+    return [Mark("cushion", -200.0 if prop.z == 0 else 60.0, hulls=(discs,))]
 
 
 def roller(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
-    """A roller across the mat at x; `h` is its radius."""
-    return [_sent_back(ball(view, (prop.x, prop.y, 0.0), prop.h, paint="prop"))]
+    """A long roller across the mat at x; `h` is its radius. Its near end sticks out before the figure."""
+    ends = [view.oval((prop.x, prop.y, z), prop.h, ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0))) for z in (45.0,)]
+    long, short = (
+        tuple(view.disc((prop.x, prop.y, z), prop.h) for z in span) for span in ((45.0, -45.0), (44.0, 22.0))
+    )
+    return [
+        Mark("prop", FAR_BACK, hulls=(long,)),
+        Mark("prop", 60, hulls=(short,)),
+        Mark("steel", 60.1, ovals=(ends[0],)),
+    ]
 
 
 def rail(prop: Prop, body: Skeleton, view: View) -> list[Mark]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from lbp_core.pictures.marks import Mark, View
 from lbp_core.pictures.pose import Prop
-from lbp_core.pictures.skeleton import Skeleton
+from lbp_core.pictures.skeleton import SIDES, Skeleton
 from lbp_core.pictures.space import UP, Vec, along, middle
 
 Maker = Callable[[Prop, Skeleton, View], list[Mark]]
@@ -72,7 +72,10 @@ def band(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
 
 
 def cable(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
-    """A tower beyond x, before or behind the figure, its pulley at height y, and the line to the hands with a handle."""
+    """A tower beyond x, before or behind the figure, its pulley at height y, and the line to the hands with a handle.
+
+    `w` 1 is a rope: a strand to each hand and no handle.
+    """
     held = place(body, prop.of or "hands")
     pulley = (prop.x, prop.y, prop.z)
     high = prop.h or 150.0
@@ -80,10 +83,16 @@ def cable(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     tower = tuple(view.disc((prop.x + way * x, y, prop.z), 2.0) for x in (4.0, 20.0) for y in (2.0, high))
     handle = along(held, (6, UP)), along(held, (-6, UP))
     stack = tuple(view.disc((prop.x + way * x, y, prop.z), 1.5) for x in (7.5, 16.5) for y in (6.0, high * 0.4))
-    return [
+    marks = [
         Mark("soft", -100, hulls=(tower,)),
         Mark("prop", -99, hulls=(stack,)),
         ball(view, pulley, 4.0, paint="prop", nearer=-20),
+    ]
+    if prop.w:
+        strands = [(pulley, body[f"{side}_hand"]) for side in SIDES]
+        return marks + [rod(view, paint="prop", ends=strand, width=THIN, nearer=10) for strand in strands]
+    return [
+        *marks,
         rod(view, paint="prop", ends=(pulley, held), width=THIN, nearer=10),
         rod(view, paint="prop", ends=handle, width=THICK, nearer=12),
     ]
