@@ -22,8 +22,8 @@ def consents(studio: Studio, client_id: str) -> tuple[ConsentState, ...]:
     """Where each consent stands, in the order they are asked. Raises Refused for an unknown client."""
     with studio.store.read() as tx:
         find_client(tx, client_id)
-        newest = newest_consents(tx, [client_id]).get(client_id, {})
-    return tuple(_state(subject, newest.get(subject)) for subject in Subject)
+        found = papers_of(tx, [client_id], KIND, Consent).get(client_id, [])
+    return tuple(_state(subject, [one for one in found if one.body.subject is subject]) for subject in Subject)
 
 
 def give(studio: Studio, client_id: str, subject: Subject, *, by: By, key: str, at: datetime) -> ConsentState:
@@ -90,14 +90,16 @@ def _answer(
             add_paper(tx, written, client_id, KIND, said, at=at, on=today(studio, at))
             if subject is Subject.DATA and not given:
                 end_links(tx, written, client_id, at=at)
-        return _state(subject, newest_consents(tx, [client_id])[client_id][subject])
+        found = papers_of(tx, [client_id], KIND, Consent)[client_id]
+        return _state(subject, [one for one in found if one.body.subject is subject])
 
 
-def _state(subject: Subject, paper: Paper[Consent] | None) -> ConsentState:
-    text = consent_texts()[subject]
+def _state(subject: Subject, answers: Sequence[Paper[Consent]]) -> ConsentState:
+    text, paper = consent_texts()[subject], answers[-1] if answers else None
     return ConsentState(
         subject=subject,
         title=text.title,
+        short=text.short,
         asks=text.asks,
         stops=text.stops,
         trainer=text.trainer,
@@ -105,6 +107,7 @@ def _state(subject: Subject, paper: Paper[Consent] | None) -> ConsentState:
         standing=_standing(paper, text.version),
         since=None if paper is None else paper.on,
         by=None if paper is None else paper.body.by,
+        answers=len(answers),
     )
 
 

@@ -14,6 +14,7 @@ from lbp_core.evidence.measures import measure_problems, measures
 from lbp_core.evidence.paper_words import paper_words
 from lbp_core.evidence.questions import questions, training_questions
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
+from lbp_core.evidence.scope_words import scope_problems, scope_words
 from lbp_core.evidence.sources import Kind, sources
 from lbp_core.evidence.unlocking import unlocking
 
@@ -87,10 +88,10 @@ def check_measures() -> Iterable[Problem]:
 
 
 def check_papers() -> Iterable[Problem]:
-    """The words of consents and papers can be read."""
+    """The words of consents and papers can be read, and what is a clinician's first cites a listed source."""
     consent_texts()
     paper_words()
-    return ()
+    return scope_problems(scope_words(), sources=sources())
 
 
 def each_limit(all_limits: Limits) -> Iterable[tuple[str, str, Limit]]:

@@ -14,6 +14,7 @@ class ConsentText(Frozen):
 
     version: int = Field(ge=1)
     title: str = Field(min_length=1)
+    short: str = Field(min_length=1)
     asks: str = Field(min_length=20)
     stops: str = Field(min_length=20)
     trainer: str = Field(min_length=20)

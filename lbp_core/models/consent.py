@@ -38,10 +38,14 @@ class Standing(StrEnum):
 
 
 class ConsentState(Frozen):
-    """Where one consent stands. `out_of_date`: given, to an earlier text; it counts, and is asked again."""
+    """Where one consent stands. `out_of_date`: given, to an earlier text; it counts, and is asked again.
+
+    `answers` is how often it was answered so far: a page tells one intended tap from the next by it.
+    """
 
     subject: Subject
     title: str
+    short: str
     asks: str
     stops: str
     trainer: str
@@ -49,6 +53,7 @@ class ConsentState(Frozen):
     standing: Standing
     since: date | None = None
     by: By | None = None
+    answers: int = 0
 
     @property
     def holds(self) -> bool:
