@@ -107,6 +107,7 @@ class PlanningLimits(Frozen):
     change_over: Limit
     carry_pace: Limit
     minutes_over: Limit
+    home_exercises: Limit
     weeks_ahead: Limit
 
 

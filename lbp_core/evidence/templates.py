@@ -41,8 +41,9 @@ class TemplateBlock(Frozen):
 
 
 class DayTemplate(Frozen):
-    """One kind of day."""
+    """One kind of day. A day done `alone` holds few exercises: as many as people keep up."""
 
+    alone: bool = False
     blocks: tuple[TemplateBlock, ...] = Field(min_length=1)
     source: str
     tag: Tag

@@ -12,6 +12,7 @@ GENTLE = "Safety answers are still open: no weights, and everything one rung eas
 LEG = "Leg symptoms: no bending to the end of the range and only the bent-knee hamstring stretch; stop if pain travels."
 WAITS = "held back until its checklist is done; no plan drafts it."
 NOT_YET = "it begins at a later stage."
+ALONE = "Core days can be done at home: {most} at most beside easy cardio, as few as people keep up."
 NEARLY = 0.9
 """A block within a tenth of its least minutes counts as whole."""
 
@@ -31,6 +32,8 @@ def because(weeks: tuple[PlannedWeek, ...], needs: Needs) -> tuple[str, ...]:
         says.append(f"Chosen to lead toward {listed(goal.says for goal in needs.goals)}.")
     says += [f"{named.name}: {named.says}" for named in named_sets().values() if _all_there(named, weeks)]
     says.append(_minutes(needs))
+    if any(day.kind is DayKind.CORE for week in weeks for day in week.days):
+        says.append(ALONE.format(most=needs.limits.home_exercises))
     return tuple(dict.fromkeys([*says, CONFIDENCE]))
 
 

@@ -37,7 +37,7 @@ def build(template: DayTemplate, needs: Needs) -> tuple[PlannedBlock, ...]:
     """The blocks of that day, within the client's minutes and each block within its own."""
     room = {block.block: block.minutes[1] * 60 for block in template.blocks}
     items, extras = _filled(template, needs)
-    items = _trimmed(items, needs, room)
+    items = _trimmed(_few(items, needs) if template.alone else items, needs, room)
     items = _with_more_sets(items, needs, room)
     for extra in extras:
         if extra.choice.block in {item.choice.block for item in items} and _fits([*items, extra], needs, room):
@@ -69,6 +69,13 @@ def _filled(template: DayTemplate, needs: Needs) -> tuple[list[Item], list[Item]
 def _shortest_cardio(choice: Choice, block: TemplateBlock) -> int | None:
     span = choice.exercise.rung(choice.rung).dose.minutes
     return None if span is None else min(block.minutes[0], span[1])
+
+
+def _few(items: list[Item], needs: Needs) -> list[Item]:
+    """No more exercises than people keep up on their own, the most important ones; light cardio is not counted."""
+    counted = sorted((item for item in items if item.cardio is None), key=lambda item: item.choice.slot.keep)
+    kept = counted[: int(needs.limits.home_exercises.value)]
+    return [item for item in items if item.cardio is not None or item in kept]
 
 
 def _trimmed(items: list[Item], needs: Needs, room: dict[Block, int]) -> list[Item]:

@@ -41,6 +41,9 @@ def faults(
     found = _calendar_faults(programme, wishes)
     for day in programme.days:
         found += _minute_faults(day, min(wishes.minutes, STAGES[presentation.value]["minutes_most"]))
+        alone = [item for item in day.prescriptions if day.kind == "core" and not item.dose.minutes]
+        if len(alone) > 4:
+            found.append(f"{day.date}: {len(alone)} exercises to do alone")
         if {block.block.value for block in day.blocks} <= {"warm_up"}:
             found.append(f"{day.date}: stretching only")
         if len({item.exercise for item in day.prescriptions}) < len(day.prescriptions):
