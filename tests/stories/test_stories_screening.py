@@ -1,4 +1,8 @@
-"""Each story of a named person, screened: everybody else's answers are no, and the point is in the file."""
+"""Each story of a named person, screened: everybody else's answers are no, and the point is in the file.
+
+Many are told after published cases. `says` holds what the person said to a question: why the answer is yes, or why
+plain pain answers no to the words as they stand.
+"""
 
 import json
 from pathlib import Path
@@ -6,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lbp_core.coach.screening import screen, why_presentation
+from lbp_core.evidence.questions import questions
 from lbp_core.evidence.reading import read_yaml
 from lbp_core.models.screening import ScreenInput
 from lbp_core.rules.presentation import PRESENTATION
@@ -13,6 +18,8 @@ from lbp_core.rules.screening import SCREENING
 from tests.answering import NO_TO_ALL
 
 FILES = [path for book in ("screening", "presentation") for path in sorted((Path(__file__).parent / book).iterdir())]
+TOLD = {path.stem: told for path in FILES if "says" in (told := read_yaml(path))}
+ASKED = {item.id for item in questions().values() if not item.derived}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -33,3 +40,22 @@ def test_story(path: Path) -> None:
 def test_every_rule_has_a_story_in_which_it_fires() -> None:
     told = {rule for path in FILES for rule in read_yaml(path)["expect"]["fired"]}
     assert told == {rule.id for book in (SCREENING, PRESENTATION) for rule in book.all}
+
+
+def test_what_a_person_says_goes_with_an_answer_of_the_story() -> None:
+    for name, told in TOLD.items():
+        assert set(told["says"]) == set(told["answers"]), name
+
+
+@pytest.mark.hazard("H01")
+def test_every_question_is_answered_yes_by_somebody_in_their_own_words() -> None:
+    yes = {item for told in TOLD.values() for item in told["says"] if told["answers"][item] == "yes"}
+    assert yes == ASKED
+
+
+def test_plain_back_pain_of_many_kinds_is_managed_and_says_no_to_the_questions_that_might_catch_it() -> None:
+    plain = [told for told in TOLD.values() if told["expect"]["disposition"] == "manage"]
+    tempted = {item for told in plain for item in told["says"]}
+    not_counting = {item for item in ASKED if "not count" in questions()[item].asks}
+    assert len(plain) >= 18
+    assert not_counting <= tempted
