@@ -38,7 +38,8 @@ def trouble() -> str | None:
     if _studio.is_open():
         return None
     if broken := knowledge.problems():
-        return "Something in data/ cannot be used:\n" + "\n".join(f"· {problem}" for problem in broken[:10])
+        more = f"\n· and {len(broken) - 10} more: python3 -m lbp_core check-data" if len(broken) > 10 else ""
+        return "Something in data/ cannot be used:\n" + "\n".join(f"· {problem}" for problem in broken[:10]) + more
     try:
         _studio.the_studio()
     except Refused as sentence:

@@ -6,12 +6,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from lbp_core.coach.rulebook import all_books
+from lbp_core.evidence import checks
 from lbp_core.evidence.client_words import client_words
 from lbp_core.evidence.demo_stories import demo_stories
 from lbp_core.evidence.equipment import equipment
 from lbp_core.evidence.learning import topics
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
+from lbp_core.evidence.lines import with_lines
 from lbp_core.evidence.questions import questions, training_questions
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.evidence.sources import sources
@@ -24,11 +26,12 @@ Reader = Callable[[], Any]
 
 
 def problems() -> list[Problem]:
-    """Everything that is wrong in data/, each problem once."""
+    """Everything that is wrong in data/, each problem once, with the line of its file where that can be told."""
     found = [problem for reader in READERS.values() for problem in _reading_problems(reader)]
+    found += checks.problems()
     if not found:
         found = [*_unlisted(_cited_by_entries()), *_unlisted(_cited_by_rules())]
-    return list(dict.fromkeys(found))
+    return with_lines(list(dict.fromkeys(found)))
 
 
 def summary() -> str:

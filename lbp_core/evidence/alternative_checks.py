@@ -1,6 +1,6 @@
 """What may be wrong with the alternatives of an exercise. Which one stands where a rung stands: alternatives.py."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from lbp_core.evidence.reading import Problem, nearest
 from lbp_core.models.exercise import Exercise, Rung
@@ -9,12 +9,16 @@ Entries = Mapping[str, tuple[str, Exercise]]
 AT_LEAST = 2
 
 
-def alternative_problems(entries: Entries) -> Iterable[Problem]:
-    """Too few, oneself, unknown, twice, held back, or nothing in them where a rung stands."""
+def alternative_problems(entries: Entries, *, unread: Collection[str] = ()) -> Iterable[Problem]:
+    """Too few, oneself, unknown, twice, held back, or nothing in them where a rung stands.
+
+    `unread` are exercises that are there and cannot be read yet.
+    """
     for file, exercise in entries.values():
         yield from _count(file, exercise)
-        yield from _each(file, exercise, entries)
-        yield from _beside_each_rung(file, exercise, entries)
+        yield from _each(file, exercise, entries, unread)
+        if not {one.exercise for one in exercise.alternatives} & set(unread):
+            yield from _beside_each_rung(file, exercise, entries)
 
 
 def stands_in(rung: Rung, other: Exercise) -> bool:
@@ -32,8 +36,8 @@ def _count(file: str, exercise: Exercise) -> Iterable[Problem]:
         )
 
 
-def _each(file: str, exercise: Exercise, entries: Entries) -> Iterable[Problem]:
-    named = [one.exercise for one in exercise.alternatives]
+def _each(file: str, exercise: Exercise, entries: Entries, unread: Collection[str]) -> Iterable[Problem]:
+    named = [one.exercise for one in exercise.alternatives if one.exercise not in unread]
     for name in dict.fromkeys(named):
         entry = f"{exercise.id}.alternatives"
         if name == exercise.id:

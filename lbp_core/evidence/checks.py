@@ -1,24 +1,34 @@
 """Everything wrong in data/, all at once. Each check is one small function; CHECKS at the bottom lists them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
-from lbp_core.evidence import template_checks
+from lbp_core.evidence import library as shelf
+from lbp_core.evidence import reading, template_checks
 from lbp_core.evidence.consent_words import consent_texts
 from lbp_core.evidence.equipment import equipment, strangers
 from lbp_core.evidence.hazards import hazard_problems
-from lbp_core.evidence.held_back_checks import gate_problems
+from lbp_core.evidence.held_back_checks import gate_problems, groups_missing
 from lbp_core.evidence.learning import topic_problems, topics
-from lbp_core.evidence.library import library
+from lbp_core.evidence.library import library, look_through
 from lbp_core.evidence.limits import Limit, Limits, limits
 from lbp_core.evidence.measures import measure_problems, measures
 from lbp_core.evidence.paper_words import paper_words
-from lbp_core.evidence.questions import questions, training_questions
+from lbp_core.evidence.questions import SCREENING, TRAINING, questions, training_questions
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.evidence.scope_words import scope_problems, scope_words
-from lbp_core.evidence.sources import Kind, sources
+from lbp_core.evidence.sources import Kind, listed_sources, sources
+from lbp_core.evidence.templates import goals, named_sets, presentations, session_template, triggers
 from lbp_core.evidence.unlocking import unlocking
+from lbp_core.evidence.wording import wording_problems
+from lbp_core.models.exercise import Exercise
 
 LIMITS, SOURCES = "data/limits.yaml", "data/sources.yaml"
+TEMPLATES = (session_template, presentations, triggers, named_sets, goals)
+MOST = {"out of 10": 10, "points": 10, "%": 100}
+"""The most a limit of that unit can be; any other unit may be up to LARGEST."""
+LARGEST = 1000
+LOOKS_LIKE_YAML = {".yml", ".yaml~", ".bak", ".orig", ".rej"}
+"""Endings of files that a coach means to be read, or that an editor or a merge left behind."""
 
 
 def problems() -> list[Problem]:
@@ -26,10 +36,19 @@ def problems() -> list[Problem]:
     found: dict[Problem, None] = {}
     for check in CHECKS:
         try:
-            found.update(dict.fromkeys(check()))
+            for problem in check():
+                found[problem] = None
         except BrokenKnowledge as broken:
             found.update(dict.fromkeys(broken.problems))
     return list(found)
+
+
+def check_files() -> Iterable[Problem]:
+    """Every file of knowledge is called so that it is read."""
+    for path in sorted(reading.DATA.rglob("*")):
+        if path.suffix.casefold() in LOOKS_LIKE_YAML and not path.name.startswith("."):
+            says = f"is not read. Call it {path.with_suffix('.yaml').name}, or take it away."
+            yield Problem(str(path.relative_to(reading.DATA.parent)), "file", says)
 
 
 def check_sources() -> Iterable[Problem]:
@@ -43,10 +62,15 @@ def check_sources() -> Iterable[Problem]:
 
 
 def check_limits() -> Iterable[Problem]:
-    """The limits can be read and each cites a listed source."""
+    """The limits can be read, each cites a listed source and none is beyond what its unit can hold."""
+    known = listed_sources()
     for section, name, limit in each_limit(limits()):
-        if limit.source not in sources():
-            yield _unlisted(LIMITS, f"{section}.{name}", limit.source)
+        if known is not None and limit.source not in known:
+            yield _unlisted(LIMITS, f"{section}.{name}", limit.source, known)
+        most = MOST.get(limit.unit, LARGEST)
+        if not 0 <= limit.value <= most:
+            says = f"is {limit.value:,g} {limit.unit}. Write a value from 0 to {most:,}, or correct the unit."
+            yield Problem(LIMITS, f"{section}.{name}", says)
 
 
 def check_equipment() -> Iterable[Problem]:
@@ -62,24 +86,37 @@ def check_library() -> Iterable[Problem]:
 
 def check_templates() -> Iterable[Problem]:
     """The templates can be read and name only what exists."""
-    return template_checks.problems_of(library(), sources=sources())
+    for read in TEMPLATES:
+        try:
+            read()
+        except BrokenKnowledge as broken:
+            yield from broken.problems
+    if (known := _exercises()) is not None:
+        yield from template_checks.problems_of(known[0], sources=listed_sources(), unread=known[1])
 
 
 def check_unlocking() -> Iterable[Problem]:
-    """The gates between rungs can be read, and each line of the common checklist can be confirmed."""
-    return gate_problems(unlocking(), library=library(), sources=sources())
+    """The gates between rungs can be read, each line of the common checklist can be confirmed, no group is empty."""
+    gates = unlocking()
+    if (known := _exercises()) is not None:
+        yield from gate_problems(gates, library=known[0], sources=listed_sources(), unread=known[1])
+        if not known[1]:
+            yield from groups_missing(known[0])
 
 
 def check_learning() -> Iterable[Problem]:
     """The topics for trainers can be read and name only what exists."""
-    return topic_problems(topics(), library=library(), sources=sources())
+    known = _exercises()
+    return topic_problems(topics(), library=known and {*known[0], *known[1]}, sources=listed_sources())
 
 
 def check_questions() -> Iterable[Problem]:
     """The screening and training questions can be read and each cites a listed source."""
-    cited = {item.id: item.source for item in questions().values()}
-    cited.update({item.id: item.source for item in training_questions().values()})
-    yield from (_unlisted("data/questions", name, source) for name, source in cited.items() if source not in sources())
+    known = listed_sources()
+    for file, asked in ((SCREENING, questions()), (TRAINING, training_questions())):
+        for item in asked.values():
+            if known is not None and item.source not in known:
+                yield _unlisted(f"data/questions/{file.name}", item.id, item.source, known)
 
 
 def check_measures() -> Iterable[Problem]:
@@ -102,12 +139,22 @@ def each_limit(all_limits: Limits) -> Iterable[tuple[str, str, Limit]]:
             yield section, name, getattr(group, name)
 
 
-def _unlisted(file: str, entry: str, source: str) -> Problem:
-    says = f"cites '{source}', which {SOURCES} does not list.{nearest(source, sources())}"
+def _exercises() -> tuple[Mapping[str, Exercise], Collection[str]] | None:
+    """The exercises as far as they can be read, and the names of the rest. None where a whole file cannot be read."""
+    try:
+        return library(), ()
+    except BrokenKnowledge:
+        found = look_through(shelf.FOLDER)
+        return (found.exercises, found.unread) if found.whole else None
+
+
+def _unlisted(file: str, entry: str, source: str, known: Collection[str]) -> Problem:
+    says = f"cites '{source}', which {SOURCES} does not list.{nearest(source, known)}"
     return Problem(file, entry, f"{says} Add a new source there before citing it.")
 
 
 CHECKS: tuple[Callable[[], Iterable[Problem]], ...] = (
+    check_files,
     check_sources,
     check_limits,
     check_equipment,
@@ -118,5 +165,6 @@ CHECKS: tuple[Callable[[], Iterable[Problem]], ...] = (
     check_questions,
     check_measures,
     check_papers,
+    wording_problems,
     hazard_problems,
 )

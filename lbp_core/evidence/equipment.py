@@ -1,11 +1,11 @@
 """The closed list of equipment, and what stands in for what. Which exercise needs which is in data/exercises."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from pydantic import Field, RootModel
 
-from lbp_core.evidence.reading import DATA, Problem, nearest, read_as
+from lbp_core.evidence.reading import DATA, BrokenKnowledge, Problem, names_in, nearest, read_as
 from lbp_core.models.base import Frozen
 
 FILE = "data/equipment.yaml"
@@ -26,6 +26,14 @@ class Kit(RootModel[dict[str, Equipment]]):
 def equipment() -> dict[str, Equipment]:
     """Every piece of equipment by its id. Raises BrokenKnowledge."""
     return read_as(Kit, DATA / "equipment.yaml").root
+
+
+def listed_kit() -> Collection[str] | None:
+    """Every id of the list, even where an entry is wrong. None where the file cannot be read at all."""
+    try:
+        return equipment()
+    except BrokenKnowledge:
+        return names_in(DATA / "equipment.yaml")
 
 
 def available(owned: Iterable[str]) -> frozenset[str]:

@@ -30,11 +30,13 @@ def topics() -> dict[str, Topic]:
     return read_as(Topics, DATA / "words" / "learning.yaml").root
 
 
-def topic_problems(known: dict[str, Topic], *, library: Collection[str], sources: Collection[str]) -> Iterable[Problem]:
-    """Exercises and sources that a topic names and nobody knows."""
+def topic_problems(
+    known: dict[str, Topic], *, library: Collection[str] | None, sources: Collection[str] | None
+) -> Iterable[Problem]:
+    """Exercises and sources that a topic names and nobody knows. Where a list is None nothing is said of its names."""
     for key, topic in known.items():
         for words, there, where in ((topic.exercises, library, "exercises"), (topic.sources, sources, "sources.yaml")):
             for name in words:
-                if name not in there:
+                if there is not None and name not in there:
                     says = f"'{name}' is not in data/{where}.{nearest(name, there)}"
                     yield Problem(FILE, key, f"{says} Correct it or add it there.")

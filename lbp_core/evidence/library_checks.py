@@ -1,81 +1,34 @@
-"""What an exercise file may get wrong beyond its shape, one small function each. Reading the files is library.py's."""
+"""What an exercise file may get wrong beyond its shape and its doses. Reading the files is library.py's."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import pairwise
 
 from lbp_core.evidence.alternative_checks import alternative_problems
+from lbp_core.evidence.dose_checks import DOSE_CHECKS
 from lbp_core.evidence.held_back_checks import held_back_problems
 from lbp_core.evidence.reading import Problem, nearest
-from lbp_core.models.exercise import Dose, Exercise, Unit
-from lbp_core.models.verdict import Presentation
+from lbp_core.models.exercise import Exercise
 
 Entries = Mapping[str, tuple[str, Exercise]]
-
-COUNTED_IN = {Unit.REPS: "reps", Unit.HOLD: "hold_s", Unit.METRES: "metres", Unit.MINUTES: "minutes"}
+Known = Collection[str] | None
 
 
 def problems_of(
-    entries: Entries, *, kit: Collection[str], sources: Collection[str], whole: bool = True
+    entries: Entries, *, kit: Known = None, sources: Known = None, unread: Known = frozenset()
 ) -> list[Problem]:
     """Everything wrong in these exercises; `entries` is id to (file, exercise).
 
-    Where some could not be read (`whole` is False), nothing is said of exercises that name them.
+    `unread` are exercises that are there and cannot be read yet: nothing is said of whoever names them. None, here and
+    in `kit` and `sources`, means that a whole list cannot be read, and nothing is said of any name from it.
     """
-    found = [problem for check in CHECKS for file, exercise in entries.values() for problem in check(file, exercise)]
-    found += _unknown_words(entries, kit=kit, sources=sources)
-    found += _shared_names(entries)
-    if whole:
-        found += [*alternative_problems(entries), *held_back_problems(entries, sources=sources)]
+    checks = (*DOSE_CHECKS, *CHECKS)
+    found = [problem for check in checks for file, exercise in entries.values() for problem in check(file, exercise)]
+    found += [*_unknown_sources(entries, sources), *_unknown_kit(entries, kit), *_shared_names(entries)]
+    if unread is not None:
+        found += alternative_problems(entries, unread=unread)
+        found += held_back_problems(entries, sources=sources, unread=unread)
     return found
-
-
-def check_dose_counts_in_the_unit(file: str, exercise: Exercise) -> Iterable[Problem]:
-    """A dose has the number its exercise is counted in."""
-    wanted = COUNTED_IN[exercise.unit]
-    for number, rung in enumerate(exercise.ladder, 1):
-        if getattr(rung.dose, wanted) is None:
-            yield Problem(
-                file,
-                f"{exercise.id}, rung {number}",
-                f"'{rung.name}' is counted in {exercise.unit} but its dose has no {wanted}. "
-                f"Write '{wanted}:' in its dose.",
-            )
-
-
-def check_ranges_run_upward(file: str, exercise: Exercise) -> Iterable[Problem]:
-    """A range is [low, high] with numbers above zero."""
-    for number, rung in enumerate(exercise.ladder, 1):
-        for word, (low, high) in _ranges(rung.dose):
-            if not 0 < low <= high:
-                yield Problem(
-                    file,
-                    f"{exercise.id}, rung {number}",
-                    f"{word} {low} to {high} does not run upward. Write the lower number first, above 0.",
-                )
-
-
-def check_loaded_rungs_can_grow(file: str, exercise: Exercise) -> Iterable[Problem]:
-    """A loaded rung has a start load and a step, in grams; an unloaded one has neither."""
-    for number, rung in enumerate(exercise.ladder, 1):
-        weights = (rung.dose.load_g, rung.step_g)
-        if rung.loaded and not all(weights):
-            yield Problem(
-                file,
-                f"{exercise.id}, rung {number}",
-                "is loaded: give its start in dose.load_g and its smallest step in step_g, both in grams.",
-            )
-        if not rung.loaded and any(weight is not None for weight in weights):
-            yield Problem(
-                file,
-                f"{exercise.id}, rung {number}",
-                "has a weight but is not loaded. Write 'loaded: true' or take the weight out.",
-            )
-        if rung.loaded and rung.earliest is Presentation.ACUTE_FLARED:
-            yield Problem(
-                file,
-                f"{exercise.id}, rung {number}",
-                "is loaded and open to a flared back. Write 'earliest: subacute_improving' or later.",
-            )
 
 
 def check_ladder_climbs(file: str, exercise: Exercise) -> Iterable[Problem]:
@@ -111,6 +64,13 @@ def check_other_names(file: str, exercise: Exercise) -> Iterable[Problem]:
         )
 
 
+def check_sentences(file: str, exercise: Exercise) -> Iterable[Problem]:
+    """What is fine, what means stop and why are said in words, not with a lone 'no' or a number."""
+    for word, said in (("fine", exercise.fine), ("stop", exercise.stop), ("why", exercise.why)):
+        if len(re.findall(r"[A-Za-z]{2,}", said)) < 2:
+            yield Problem(file, f"{exercise.id}.{word}", f"says only '{said}'. Write a sentence that a person can use.")
+
+
 def check_unlocks(file: str, exercise: Exercise) -> Iterable[Problem]:
     """The first rung opens with its exercise; from the second on, every rung of what is held back says what opens it."""
     if exercise.ladder[0].unlock is not None:
@@ -143,43 +103,30 @@ def check_compression(file: str, exercise: Exercise) -> Iterable[Problem]:
 
 
 CHECKS: tuple[Callable[[str, Exercise], Iterable[Problem]], ...] = (
-    check_dose_counts_in_the_unit,
-    check_ranges_run_upward,
-    check_loaded_rungs_can_grow,
     check_ladder_climbs,
     check_other_names,
+    check_sentences,
     check_unlocks,
     check_compression,
 )
 
 
-def _ranges(dose: Dose) -> Iterable[tuple[str, tuple[int, int]]]:
-    for word in ("reps", "metres", "minutes"):
-        span = getattr(dose, word)
-        if span is not None:
-            yield word, span
-
-
-def _unknown_words(entries: Entries, *, kit: Collection[str], sources: Collection[str]) -> Iterable[Problem]:
+def _unknown_sources(entries: Entries, sources: Known) -> Iterable[Problem]:
     for file, exercise in entries.values():
         cited = (exercise.source, *(exercise.compression.sources if exercise.compression else ()))
         for key in cited:
-            if key not in sources:
-                yield Problem(
-                    file,
-                    exercise.id,
-                    f"cites '{key}', which data/sources.yaml does not list."
-                    f"{nearest(key, sources)} Add a new source there before citing it.",
-                )
+            if sources is not None and key not in sources:
+                says = f"cites '{key}', which data/sources.yaml does not list.{nearest(key, sources)}"
+                yield Problem(file, exercise.id, f"{says} Add a new source there before citing it.")
+
+
+def _unknown_kit(entries: Entries, kit: Known) -> Iterable[Problem]:
+    for file, exercise in entries.values():
         for number, rung in enumerate(exercise.ladder, 1):
             for piece in rung.equipment:
-                if piece not in kit:
-                    yield Problem(
-                        file,
-                        f"{exercise.id}, rung {number}",
-                        f"needs '{piece}', which data/equipment.yaml does not list.{nearest(piece, kit)} "
-                        "Correct it, or add it there.",
-                    )
+                if kit is not None and piece not in kit:
+                    says = f"needs '{piece}', which data/equipment.yaml does not list.{nearest(piece, kit)}"
+                    yield Problem(file, f"{exercise.id}, rung {number}", f"{says} Correct it, or add it there.")
 
 
 def _shared_names(entries: Entries) -> Iterable[Problem]:
@@ -188,6 +135,5 @@ def _shared_names(entries: Entries) -> Iterable[Problem]:
         for name in (exercise.name, *exercise.also):
             owner = owners.setdefault(name.casefold(), exercise.id)
             if owner != exercise.id:
-                yield Problem(
-                    file, exercise.id, f"is called '{name}', and so is {owner}. Give one of them another name."
-                )
+                says = f"is called '{name}', and so is {owner} in {entries[owner][0]}. Give one of them another name."
+                yield Problem(file, exercise.id, says)

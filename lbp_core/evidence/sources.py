@@ -1,11 +1,12 @@
 """The register of sources, honest about its kind and its standing. Rules name a source by its key here."""
 
+from collections.abc import Collection
 from enum import StrEnum
 from functools import cache
 
 from pydantic import RootModel
 
-from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.evidence.reading import DATA, BrokenKnowledge, names_in, read_as
 from lbp_core.models.base import Frozen
 
 
@@ -44,3 +45,11 @@ class Register(RootModel[dict[str, Source]]):
 def sources() -> dict[str, Source]:
     """The register as data/sources.yaml has it. Raises BrokenKnowledge."""
     return read_as(Register, DATA / "sources.yaml").root
+
+
+def listed_sources() -> Collection[str] | None:
+    """Every key of the register, even where an entry is wrong. None where the file cannot be read at all."""
+    try:
+        return sources()
+    except BrokenKnowledge:
+        return names_in(DATA / "sources.yaml")

@@ -1,29 +1,28 @@
 """What the templates may get wrong beyond their shape: unknown words, rungs that are not there, spans upside down."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 
 from lbp_core.evidence import templates
-from lbp_core.evidence.reading import Problem, nearest
+from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.models.exercise import Exercise
 from lbp_core.models.programme import DayKind
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import Presentation
 
 Library = Mapping[str, Exercise]
+Place = tuple[str, str, str]
 SESSION, PRESENTATIONS, TRIGGERS, SETS, GOALS = (
     f"data/templates/{name}.yaml" for name in ("session", "presentations", "triggers", "sets", "goals")
 )
 
 
-def check_named_exercises(library: Library) -> Iterable[Problem]:
-    """Every exercise that a template names is in the library."""
-    for file, entry, name in _named():
-        if name not in library:
-            yield Problem(
-                file,
-                entry,
-                f"'{name}' is not an exercise in data/exercises.{nearest(name, library)} Correct it or add it there.",
-            )
+def unknown_exercises(known: Collection[str]) -> Iterable[Problem]:
+    """Exercises that a template names and nobody knows."""
+    for file, entry, name in _every(NAMED):
+        if name not in known:
+            says = f"'{name}' is not an exercise in data/exercises.{nearest(name, known)}"
+            yield Problem(file, entry, f"{says} Correct it or add it there.")
 
 
 def check_spans(library: Library) -> Iterable[Problem]:
@@ -39,7 +38,7 @@ def check_spans(library: Library) -> Iterable[Problem]:
 
 def check_nothing_held_back_is_offered(library: Library) -> Iterable[Problem]:
     """No slot, start, trigger, set or goal offers what is held back."""
-    for file, entry, name in _named():
+    for file, entry, name in _every(NAMED):
         if name in library and library[name].held_back is not None:
             yield Problem(
                 file,
@@ -86,7 +85,6 @@ def check_nothing_left_out(library: Library) -> Iterable[Problem]:
 
 
 CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
-    check_named_exercises,
     check_nothing_held_back_is_offered,
     check_spans,
     check_starts,
@@ -95,16 +93,19 @@ CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
 )
 
 
-def problems_of(library: Library, *, sources: Collection[str]) -> list[Problem]:
-    """Everything wrong in the templates. Raises BrokenKnowledge where a file cannot be read at all."""
-    found = [problem for check in CHECKS for problem in check(library)]
-    return found + [
-        Problem(
-            file, entry, f"cites '{key}', which data/sources.yaml does not list.{nearest(key, sources)} Add it there."
-        )
-        for file, entry, key in _cited()
-        if key not in sources
-    ]
+def problems_of(
+    library: Library, *, sources: Collection[str] | None, unread: Collection[str] = ()
+) -> Iterable[Problem]:
+    """Everything wrong in the templates that can be read. `unread` are exercises that are there and cannot be read yet;
+    where `sources` is None nothing is said of sources."""
+    yield from unknown_exercises({*library, *unread})
+    for check in CHECKS:
+        with suppress(BrokenKnowledge):
+            yield from check(library)
+    for file, entry, key in _every(CITED):
+        if sources is not None and key not in sources:
+            says = f"cites '{key}', which data/sources.yaml does not list.{nearest(key, sources)}"
+            yield Problem(file, entry, f"{says} Add it there.")
 
 
 def _can_start(exercise: Exercise, presentation: Presentation, *, loaded: bool) -> bool:
@@ -124,24 +125,56 @@ def _start(exercise: Exercise, number: int, presentation: Presentation, *, loade
         yield Problem(PRESENTATIONS, entry, f"rung {number} carries weight, which this presentation leaves out.")
 
 
-def _named() -> Iterable[tuple[str, str, str]]:
+def _in_session() -> Iterable[Place]:
     for kind in DayKind:
         for block in templates.session_template().day(kind).blocks:
             yield from ((SESSION, f"{kind}_day.{slot.name}", name) for slot in block.slots for name in slot.choose)
+
+
+def _in_presentations() -> Iterable[Place]:
     for presentation, plan in templates.presentations().items():
         yield from ((PRESENTATIONS, f"{presentation}.starts", name) for name in plan.starts)
+
+
+def _in_triggers() -> Iterable[Place]:
     for trigger, held in templates.triggers().items():
         yield from ((TRIGGERS, trigger, name) for name in (*held.avoid, *held.prefer))
+
+
+def _in_sets() -> Iterable[Place]:
     for key, named in templates.named_sets().items():
         yield from ((SETS, key, name) for name in (*named.exercises, *named.beside))
+
+
+def _in_goals() -> Iterable[Place]:
     for key, goal in templates.goals().items():
         yield from ((GOALS, key, name) for name in goal.prefer)
 
 
-def _cited() -> Iterable[tuple[str, str, str]]:
+def _cited_by_session() -> Iterable[Place]:
     session = templates.session_template()
     yield from ((SESSION, f"{kind}_day", session.day(kind).source) for kind in DayKind)
     yield from ((SESSION, f"frequency.{kind}", often.source) for kind, often in session.frequency.items())
+
+
+def _cited_by_presentations() -> Iterable[Place]:
     yield from ((PRESENTATIONS, key, plan.source) for key, plan in templates.presentations().items())
+
+
+def _cited_by_triggers() -> Iterable[Place]:
     yield from ((TRIGGERS, key, held.source) for key, held in templates.triggers().items())
+
+
+def _cited_by_sets() -> Iterable[Place]:
     yield from ((SETS, key, named.source) for key, named in templates.named_sets().items())
+
+
+NAMED = (_in_session, _in_presentations, _in_triggers, _in_sets, _in_goals)
+CITED = (_cited_by_session, _cited_by_presentations, _cited_by_triggers, _cited_by_sets)
+
+
+def _every(pieces: Iterable[Callable[[], Iterable[Place]]]) -> Iterable[Place]:
+    """File, entry and name from each file that can be read; a broken one has its own say elsewhere."""
+    for piece in pieces:
+        with suppress(BrokenKnowledge):
+            yield from piece()

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lbp_core.evidence.reading import DATA, BrokenKnowledge, Problem, fit, nearest, read_yaml
+from lbp_core.evidence.reading import DATA, BrokenKnowledge, Problem, fit, nearest, read_entries
 from lbp_core.pictures.pose import Drawing
 
 FOLDER = DATA / "pictures"
@@ -31,11 +31,11 @@ def by_rung() -> dict[tuple[str, str], Drawing]:
 
 def read_album(folder: Path) -> dict[str, Drawing]:
     """The drawings of that folder. Raises BrokenKnowledge with all problems at once."""
-    postures = _spelled_out(read_yaml(folder / POSTURES))
+    postures = _spelled_out(read_entries(folder / POSTURES))
     drawings: dict[str, Drawing] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yaml")):
-        for name, entry in ({} if path.name == POSTURES else read_yaml(path)).items():
+        for name, entry in ({} if path.name == POSTURES else read_entries(path)).items():
             try:
                 drawings[name] = fit(Drawing, {"id": name, **_posed(entry, postures)}, path)
             except BrokenKnowledge as broken:

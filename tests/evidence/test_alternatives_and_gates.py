@@ -154,7 +154,7 @@ SLIPS = [
         "bridge_more.yaml",
         "{exercise: hip-thrust, because: More for the seat.}",
         "{exercise: hip-thrust}",
-        "'because' is missing. Add it.",
+        "'because' is missing. Add it",
     ),
     (
         "an unlock at the bottom",
@@ -242,7 +242,7 @@ SLIPS = [
         "unit: seconds, source: berglund-2051",
         "cites 'berglund-2051', which data/sources.yaml does not list. Did you mean 'berglund-2015'?",
     ),
-    ("an unknown fact", "held_back.yaml", "fact: trainer", "fact: traner", "fact: Input should be"),
+    ("an unknown fact", "held_back.yaml", "fact: trainer", "fact: traner", "fact: must be"),
     (
         "compression without a source",
         "trunk.yaml",
@@ -278,7 +278,7 @@ SLIPS = [
         "sources: [mcgill-2002-table, mcgil-2007]",
         "bird-dog: cites 'mcgil-2007', which data/sources.yaml does not list.",
     ),
-    ("an unknown kind", "carry.yaml", "category: movement_practice", "category: magic", "carry.category: Input"),
+    ("an unknown kind", "carry.yaml", "category: movement_practice", "category: magic", "carry.category: must be"),
     ("no kind", "carry.yaml", "  category: movement_practice\n", "", "carry.category: 'category' is missing"),
 ]
 

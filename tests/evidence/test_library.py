@@ -139,10 +139,10 @@ TYPOS = [
         "also: [Cable row]",
         ("row", "1 other names", "at least two"),
     ),
-    ("not a number", "sets: 2", "sets: two", ("row.ladder.0.dose.sets", "valid integer", "two")),
+    ("not a number", "sets: 2", "sets: two", ("row, rung 1, dose.sets", "whole number", "two")),
     ("an exercise twice", "row:\n", "bike:\n", ("bike", "is already in data/", "Keep one of the two")),
     ("no fields", "row:\n  name: Row\n", "oar: text\nrow:\n  name: Row\n", ("oar", "is not an exercise")),
-    ("broken YAML", "  name: Row\n", "  name: [Row\n", ("line", "Mend that line")),
+    ("broken YAML", "  name: Row\n", "  name: [Row\n", ("line", "a bracket is not closed")),
     ("a rung name twice", "name: Inverted row", "name: Bent-over row", ("row", "two rungs called 'Bent-over row'")),
 ]
 

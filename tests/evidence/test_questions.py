@@ -111,8 +111,8 @@ def question(**more: str) -> str:
         (question(follows="shap"), "follows 'shap', which is not asked. Did you mean 'shape'"),
         (question(occasions="[check_in]"), "never asked in a full screening"),
         (question(derived="true", required="true"), "is required, yet it is not always asked"),
-        (question(levl="urgent"), "'levl' is not a word this file knows"),
-        (question(occasions="full"), "valid array"),
+        (question(levl="urgent"), "'levl' is not a word that belongs here"),
+        (question(occasions="full"), "must be a list"),
     ],
 )
 def test_a_broken_bank_says_which_question_and_what_to_mend(
