@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from lbp_core.charts.pain_and_load import pain_and_load
+from lbp_core.charts.scores import scores, scores_finding, scores_twin
 from lbp_core.charts.titles import finding
 from lbp_core.charts.twin import KEY, Twin, pain_and_load_twin
 from lbp_core.evidence.limits import limits
+from lbp_core.models.measure import MeasureRow
 from lbp_core.models.timeline import WeekPoint
 
 ALL = "All"
+SCORES_READ = (
+    "Each strip has its own scale, from its lowest to its highest possible score. A gap in the line is a week that was "
+    "left out. What a change means is written beneath, with the size it must have to be more than chance."
+)
 SPANS = {"12 weeks": 12, "Half a year": 26, "A year": 52}
 
 
@@ -48,3 +54,8 @@ def warm() -> None:
     """Composes the drawing in both themes, which costs about half a second once in a process."""
     for dark in (False, True):
         weeks_drawn((), dark=dark)
+
+
+def scores_drawn(rows: Sequence[MeasureRow], *, dark: bool) -> Drawing:
+    """A client's scores as strips on one time axis; at least one row."""
+    return Drawing(scores(rows, dark=dark), scores_finding(rows), SCORES_READ, scores_twin(rows))

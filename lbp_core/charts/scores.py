@@ -1,0 +1,129 @@
+"""Scores over time as strips, one above the other on one time axis: the client's own activities stand beside pain.
+
+One view with a band for each score, so that it fits any width by itself. Each has its own scale; none is drawn over another.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from lbp_core.charts.style import Look, config, look
+from lbp_core.charts.time_axis import milliseconds
+from lbp_core.charts.twin import Twin
+from lbp_core.charts.words import day
+from lbp_core.models.measure import Asked, Better, Change, MeasureRow
+
+STRIP, HEADING, PLOT = 104, 14, 50
+WEEK_MISSED = 13
+"""More days than this between two check-ins leave a gap in the line."""
+FEWEST_DAYS = 28
+DAY = 86_400_000
+BETTER = {Better.LOWER: "lower is better", Better.HIGHER: "higher is better", Better.NONE: "no measure of change"}
+GROUPS = (
+    ("Worse", (Change.WORSE,)),
+    ("Better", (Change.BETTER,)),
+    ("A little better", (Change.A_LITTLE_BETTER,)),
+    ("Within the usual ups and downs", (Change.WITHIN_NOISE, Change.SAME)),
+)
+COLUMNS = ("Day", "Score", "Was")
+
+
+def scores(rows: Sequence[MeasureRow], *, dark: bool = False) -> dict[str, Any]:
+    """The Vega-Lite spec with its data, one strip for each row in the order given."""
+    first, last = _span(rows)
+    datasets: dict[str, Any] = {}
+    for place, row in enumerate(rows):
+        said = f"{row.name}: {row.measure.shown(row.scores[-1][1])}"
+        datasets |= {f"scores_{place}": _points(row), f"head_{place}": [{"said": said}]}
+    return {
+        "$schema": alt.SCHEMA_URL,
+        "height": STRIP * len(rows),
+        "width": "container",
+        "params": [{"name": "first", "value": first}, {"name": "last", "value": last}],
+        "datasets": datasets,
+        "layer": [
+            layer
+            for place, row in enumerate(rows)
+            for layer in _strip(place, _ends(row), row.measure.better, bare=bool(row.measure.choices), dark=dark)
+        ],
+        "resolve": {"scale": {"y": "independent"}},
+        "config": config(look(dark=dark)),
+    }
+
+
+def scores_finding(rows: Sequence[MeasureRow]) -> str:
+    """What became of the scores, the ones that got worse first; a change inside the noise is called so."""
+    told = [f"{words}: {_names(rows, kinds)}" for words, kinds in GROUPS if _names(rows, kinds)]
+    return ". ".join(told) or "First scores: a change shows from the second on"
+
+
+def scores_twin(rows: Sequence[MeasureRow]) -> Twin:
+    """Every score in words, newest day first."""
+    told = [(on, row.name, row.measure.shown(score)) for row in rows for on, score in row.scores]
+    listed = tuple((day(on, year=True), name, was) for on, name, was in sorted(told, reverse=True))
+    return Twin(" ".join(f"{row.name}: {row.says}" for row in rows), COLUMNS, listed)
+
+
+def _names(rows: Sequence[MeasureRow], kinds: tuple[Change, ...]) -> str:
+    return ", ".join(row.name for row in rows if row.change in kinds)
+
+
+def _ends(row: MeasureRow) -> tuple[int, int]:
+    return row.measure.low, row.measure.high
+
+
+def _span(rows: Sequence[MeasureRow]) -> tuple[int, int]:
+    """Where the axis begins and ends, in milliseconds: never so short that two days fill the width."""
+    days = [milliseconds(on) for row in rows for on, _ in row.scores]
+    first, last = min(days), max(days)
+    room = max(0, FEWEST_DAYS * DAY - (last - first)) // 2 + 2 * DAY
+    return first - room, last + room
+
+
+@cache
+def _strip(place: int, ends: tuple[int, int], better: Better, *, bare: bool, dark: bool) -> tuple[dict[str, Any], ...]:
+    """One strip over its own datasets: composed once (Altair takes its time), then only poured full.
+
+    `ends` are the lowest and the highest score; `bare` leaves them unwritten, where they are places among words.
+    """
+    colours, top = look(dark=dark), place * STRIP + HEADING
+    head = alt.Chart(alt.NamedData(f"head_{place}")).encode(y=alt.value(top - 4))
+    name = head.mark_text(align="left", baseline="middle", fontSize=14, fontWeight=600, color=colours.ink)
+    way = head.mark_text(align="right", baseline="middle", fontSize=13, color=colours.soft, text=BETTER[better])
+    whole = alt.layer(
+        _plot(alt.Chart(alt.NamedData(f"scores_{place}")), top + 16, ends, better, bare=bare, colours=colours),
+        name.encode(x=alt.value(0), text="said:N"),
+        way.encode(x=alt.value("width")),
+    )
+    return tuple(whole.to_dict(validate=False)["layer"])
+
+
+def _plot(
+    over: alt.Chart, top: int, ends: tuple[int, int], better: Better, *, bare: bool, colours: Look
+) -> alt.LayerChart | alt.FacetChart:
+    """Line and points between the strip's own two hairlines."""
+    scale = alt.Scale(type="utc", domain=[alt.expr("first"), alt.expr("last")], nice=False)
+    dates = alt.Axis(format="%-d %b", tickCount=6, labelOverlap="greedy", grid=False, title=None, labelFlush=False)
+    own = alt.Scale(domain=list(ends), range=[top + PLOT, top], nice=False, zero=False)
+    lines = alt.Axis(values=list(ends), labels=not bare, title=None, gridOpacity=0.6, orient="left", labelPadding=4)
+    drawn = over.encode(x=alt.X("on:T", scale=scale, axis=dates), y=alt.Y("score:Q", scale=own, axis=lines))
+    colour = colours.pain if better is Better.LOWER else colours.calm
+    tips = [alt.Tooltip("said_on:N", title="Day"), alt.Tooltip("said:N", title="Score")]
+    return alt.layer(
+        drawn.mark_line(color=colour, strokeWidth=2.5).encode(detail="run:N"),
+        drawn.mark_point(filled=True, color=colour, size=70, opacity=1).encode(tooltip=tips),
+    )
+
+
+def _points(row: MeasureRow) -> list[dict[str, Any]]:
+    """The scores as data; a week that was left out begins a new run of the line."""
+    found, run, before = [], 0, None
+    for on, score in row.scores:
+        if before is not None and row.measure.asked is Asked.CHECK_IN and (on - before).days > WEEK_MISSED:
+            run += 1
+        said = {"said_on": day(on, year=True), "said": row.measure.shown(score)}
+        found.append({"on": milliseconds(on), "score": score, "run": run, **said})
+        before = on
+    return found
