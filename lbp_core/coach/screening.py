@@ -102,6 +102,6 @@ def _check_answered(given: str) -> None:
 def _check_known(given: str, where: str, known: Collection[str]) -> None:
     if given not in known:
         raise Refused(
-            f"{where} has '{given[:60]}', which is not a question id.{nearest(given[:60], known)} "
+            f"{where} has '{given[:60]}', which is not a question id.{nearest(given[:60].lower(), known)} "
             "The ids are in data/questions/screening.yaml; correct it and send the line again."
         )

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from lbp_core.coach.not_json import not_json
 from lbp_core.evidence.reading import nearest
 from lbp_core.models.refusal import Refused
 
@@ -27,6 +28,7 @@ WANTED = {
     "date_parsing": "a date of the calendar, written YYYY-MM-DD",
     "date_from_datetime_parsing": "a date of the calendar, written YYYY-MM-DD",
 }
+NO_ANSWER = "'not_asked'"
 EITHER = {"reps": "a whole number or a range [low, high]"}
 """What is allowed where a key takes more than one shape."""
 
@@ -100,40 +102,40 @@ def _explain(error: ValidationError, shape: type[BaseModel], line: bytes) -> str
     found = error.errors(include_url=False)
     first = next((item for item in found if item["type"] == "extra_forbidden"), found[0])
     if first["type"] == "json_invalid":
-        return _not_json(line, str(first.get("ctx", {}).get("error", "")))
+        return not_json(line, str(first.get("ctx", {}).get("error", "")))
     if not first["loc"]:
         return f"The line is {_value(first['input'])}; send one JSON object in {{ }} per line."
     return _sentence(first, *_place(shape, first["loc"]))
-
-
-def _not_json(line: bytes, what: str) -> str:
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return f"Byte {error.start + 1} of the line is not UTF-8 text. Send the line again as UTF-8."
-    return f"The line is not JSON: {what.replace('line 1 ', '')}. Send one whole JSON object per line."
 
 
 def _sentence(found: Any, place: str, parent: type[BaseModel] | None) -> str:
     kind, value = found["type"], _value(found["input"])
     if kind == "extra_forbidden":
         known = parent.model_fields if parent is not None else ()
-        return f"'{_cut(place)}' is not a key of this line.{nearest(place.rsplit('.', 1)[-1], known)} {AGAIN}"
+        return f"'{_cut(place)}' is not a key of this line.{nearest(place.rsplit('.', 1)[-1].lower(), known)} {AGAIN}"
     if kind == "missing":
         return f"'{place}' is missing. Give it, null where null is allowed, and send the line again."
     if kind == "enum":
         words = str(found["ctx"]["expected"])
-        return f"{place} is {value}; allowed are {words}.{_nearest_word(found['input'], words)} {AGAIN}"
+        gap = (
+            " An answer that nobody gave is 'not_asked', or left out." if value == "null" and NO_ANSWER in words else ""
+        )
+        return f"{place} is {value}; allowed are {words}.{gap}{_nearest_word(found['input'], words)} {AGAIN}"
     if kind == "greater_than_equal":
         return f"{place} is {value}; it may not be below {found['ctx']['ge']:g}. {AGAIN}"
     if kind == "less_than_equal":
         return f"{place} is {value}; it may not be above {found['ctx']['le']:g}. {AGAIN}"
     wanted = EITHER.get(place.rsplit(".", 1)[-1]) or WANTED.get(kind, found["msg"])
-    return f"{place} is {value}; it must be {wanted}. {AGAIN}"
+    bare = ", without quotes" if "number" in wanted and isinstance(found["input"], str) else ""
+    return f"{place} is {value}; it must be {wanted}{bare}. {AGAIN}"
 
 
 def _nearest_word(given: Any, words: str) -> str:
-    return nearest(given, words.replace(" or ", ", ").replace("'", "").split(", ")) if isinstance(given, str) else ""
+    return (
+        nearest(given.lower(), words.replace(" or ", ", ").replace("'", "").split(", "))
+        if isinstance(given, str)
+        else ""
+    )
 
 
 def _place(shape: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[str, type[BaseModel] | None]:
