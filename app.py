@@ -11,6 +11,7 @@ from lbp_core.access.gate import Gate
 from lbp_core.access.headers import inline_scripts, page_policy, source_hash, tablet_policy
 from pages._front import open_up, trouble
 from pages._studio import PHONE_HOST
+from pages.documents.routes import ROUTES as DOCUMENTS
 from pages.phone.paper import style
 from pages.phone.routes import ROUTES
 
@@ -25,7 +26,7 @@ GUARD = Middleware(
 
 app = st.App(
     Path(__file__).resolve().parent / "pages" / "_frame.py",
-    routes=ROUTES,
+    routes=[*DOCUMENTS, *ROUTES],
     middleware=[GUARD, Middleware(CompressedStatic)],
     lifespan=open_up,
 )

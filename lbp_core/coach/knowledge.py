@@ -11,6 +11,7 @@ from lbp_core.evidence.client_words import client_words
 from lbp_core.evidence.demo_stories import demo_stories
 from lbp_core.evidence.equipment import equipment
 from lbp_core.evidence.learning import topics
+from lbp_core.evidence.letter_words import letter_words
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.evidence.lines import with_lines
@@ -111,6 +112,7 @@ READERS: dict[str, Reader] = {
     "topics for trainers": topics,
     "ends of a screening": dispositions,
     "parts of the client's words": client_words,
+    "parts of the letter's words": letter_words,
     "invented clients": demo_stories,
     "drawings": drawings,
 }

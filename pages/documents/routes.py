@@ -1,0 +1,40 @@
+"""Every document's address. Reading makes nothing new: what is printed here was kept before. Who may come in: lbp_core/access."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from lbp_core.access import plain_page
+from lbp_core.coach import letters
+from lbp_core.models.refusal import Refused
+from pages import _studio
+
+PAPER_KINDS = {"pdf": "application/pdf", "png": "image/png"}
+READ_ALONE = (
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; "
+    "base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
+)
+"""What a browser's own PDF reader needs, and nothing else."""
+
+
+def letter(request: Request) -> Response:
+    """One letter of one client, as it was made."""
+    client_id, letter_id, form = (request.path_params[name] for name in ("client", "letter", "form"))
+    try:
+        page = letters.letter_page(_studio.the_studio(), client_id, letter_id, form=form)
+    except Refused as sentence:
+        return _refused(str(sentence))
+    headers = {
+        "content-disposition": f'inline; filename="letter.{form}"',
+        "content-security-policy": READ_ALONE,
+        "cache-control": "no-store",
+    }
+    return Response(page, media_type=PAPER_KINDS[form], headers=headers)
+
+
+def _refused(says: str) -> Response:
+    body, policy = plain_page.page("No such document", says)
+    return Response(body, 404, media_type="text/html", headers={"content-security-policy": policy})
+
+
+ROUTES = [Route("/documents/{client:str}/letters/{letter:str}.{form:str}", letter, methods=["GET"])]
