@@ -113,6 +113,55 @@ def test_a_more_irritable_back_never_presents_calmer(asked: ScreenInput, peak: f
     never_calmer(asked, asked.model_copy(update={"irritability": worse}))
 
 
+CALMEST = {
+    "pain_average": 0.0,
+    "duration_weeks": 520.0,
+    "week_means": (0.0, 0.0),
+    "irritability": Irritability(light_activity=False, peak=0, settles_hours=0),
+}
+CALMEST_PIECE = {"light_activity": False, "peak": 0.0, "settles_hours": 0.0}
+
+
+@given(INPUTS, st.sampled_from(list(CALMEST)))
+def test_what_is_not_known_never_presents_calmer_than_the_calmest_that_it_may_be(
+    asked: ScreenInput, field: str
+) -> None:
+    calm = asked.model_copy(update={field: CALMEST[field]})
+    never_calmer(calm, asked.model_copy(update={field: None}))
+
+
+@given(INPUTS, IRRITABLE, st.sampled_from(list(CALMEST_PIECE)))
+def test_a_piece_of_irritability_not_known_never_presents_calmer_than_the_calmest_that_it_may_be(
+    asked: ScreenInput, told: Irritability, piece: str
+) -> None:
+    calm, unknown = (told.model_copy(update={piece: value}) for value in (CALMEST_PIECE[piece], None))
+    never_calmer(asked.model_copy(update={"irritability": calm}), asked.model_copy(update={"irritability": unknown}))
+
+
+@given(INPUTS, IRRITABLE, st.sampled_from(list(CALMEST_PIECE)), SCORES)
+def test_a_worse_piece_of_irritability_never_presents_calmer_whatever_else_is_known(
+    asked: ScreenInput, told: Irritability, piece: str, worse: float
+) -> None:
+    calmer = getattr(told, piece)
+    if calmer is None:
+        return
+    after = True if piece == "light_activity" else calmer + worse if piece == "settles_hours" else max(calmer, worse)
+    changed = told.model_copy(update={piece: after})
+    never_calmer(asked.model_copy(update={"irritability": told}), asked.model_copy(update={"irritability": changed}))
+
+
+@given(INPUTS)
+def test_a_shorter_spell_never_presents_calmer(asked: ScreenInput) -> None:
+    if asked.duration_weeks is not None:
+        never_calmer(asked, asked.model_copy(update={"duration_weeks": asked.duration_weeks / 2}))
+
+
+@pytest.mark.hazard("H01")
+@given(INPUTS, st.sampled_from(sorted(set(ScreenInput.model_fields) - {"answers", "clearances", "stable", "triggers"})))
+def test_a_field_that_is_not_known_never_ends_milder(asked: ScreenInput, field: str) -> None:
+    never_milder(asked, asked.model_copy(update={field: None}))
+
+
 def never_calmer(before: ScreenInput, after: ScreenInput) -> None:
     first, second = screen(before).presentation, screen(after).presentation
     if first is not None and second is not None:
@@ -123,6 +172,20 @@ def never_calmer(before: ScreenInput, after: ScreenInput) -> None:
 @given(INPUTS)
 def test_less_clearance_never_ends_milder(asked: ScreenInput) -> None:
     never_milder(asked, asked.model_copy(update={"clearances": (), "stable": ()}))
+
+
+@pytest.mark.hazard("H03")
+@given(INPUTS, st.integers(0, 1), st.integers(0, 3), st.booleans())
+def test_a_clearance_that_covers_less_or_is_older_never_ends_milder(
+    asked: ScreenInput, which: int, gone: int, older: bool
+) -> None:
+    if which >= len(asked.clearances):
+        return
+    one = asked.clearances[which]
+    covers = tuple(name for place, name in enumerate(one.covers) if place != gone)
+    less = one.model_copy(update={"covers": covers, "date": one.date - timedelta(days=3 * older)})
+    others = tuple(other for place, other in enumerate(asked.clearances) if place != which)
+    never_milder(asked, asked.model_copy(update={"clearances": (*others, less)}))
 
 
 @given(INPUTS, st.randoms(use_true_random=False))
