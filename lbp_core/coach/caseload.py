@@ -79,12 +79,25 @@ def due(studio: Studio, *, on: date) -> tuple[Due, ...]:
     found: list[tuple[Due, Gate]] = []
     with studio.store.read() as tx:
         for offset in range(0, kept.count_clients(tx), AT_ONCE):
-            people = kept.find_clients(tx, limit=AT_ONCE, offset=offset)
-            gates, latest = _as_they_stand(tx, people, on=on)
-            for person in people:
-                gate = gates[person.id]
-                found += [(one, gate) for one in due_of(person, gate, latest[person.id], on=on)]
+            found += _waiting(tx, kept.find_clients(tx, limit=AT_ONCE, offset=offset), on=on)
     return in_order(found)
+
+
+def due_for(studio: Studio, client_id: str, *, on: date) -> tuple[Due, ...]:
+    """What waits for one client, most pressing first. Raises Refused for an unknown client."""
+    with studio.store.read() as tx:
+        return in_order(_waiting(tx, (kept.find_client(tx, client_id),), on=on))
+
+
+def _waiting(tx: Transaction, people: Sequence[Client], *, on: date) -> list[tuple[Due, Gate]]:
+    """What waits needs no stage, so the gates are made without it."""
+    taps = numbers_of(tx, people, on=on)
+    gates, latest = gates_of(tx, people, on=on, staged=False), latest_of(tx, people, on=on, taps=taps)
+    return [
+        (one, gates[person.id])
+        for person in people
+        for one in due_of(person, gates[person.id], latest[person.id], on=on)
+    ]
 
 
 def age_band(client: Client, *, on: date) -> str:

@@ -32,8 +32,10 @@ def lay_together(
     What came later is decided by the order of writing, never by a clock; a clearance dated before the day of the answer
     does not cover it either. A clearance covers what nobody is asked (an age) whenever it was given.
     """
-    by_question = {question: [one for one in given if one.question == question] for question in bank}
-    states = {question: _state(newest, cleared_by) for question, newest in by_question.items() if newest}
+    by_question: dict[str, list[NewestAnswer]] = {}
+    for one in given:
+        by_question.setdefault(one.question, []).append(one)
+    states = {name: _state(by_question[name], cleared_by) for name in bank if name in by_question}
     covered = {question for question, (_, is_cleared) in states.items() if is_cleared}
     covered |= {question for question, item in bank.items() if item.derived and _covers(cleared_by, question)}
     still_open = tuple(
@@ -91,7 +93,7 @@ def in_force(cleared_by: Sequence[NumberedClearance]) -> tuple[LimitsInForce, ..
                 LimitsInForce(
                     by=word.by,
                     role=record.role,
-                    date=word.date,
+                    given_on=word.date,
                     limits=limits,
                     says=word.limits,
                     review_on=record.review_on,

@@ -1,6 +1,7 @@
 """What a set of safety answers asks for by itself, and what the person who gave it reads at once. The rules: rules/screening."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from lbp_core.coach.screening import screen
 from lbp_core.coach.standing import Standing
@@ -26,6 +27,11 @@ def flags(asked: ScreenInput) -> dict[str, Answer]:
 
 def alone(flagged: Mapping[str, Answer]) -> Disposition:
     """Where these answers end when everything else is a clear no: what they ask for, however short the set was."""
+    return _alone(frozenset(flagged.items()))
+
+
+@lru_cache(maxsize=1_024)
+def _alone(flagged: frozenset[tuple[str, Answer]]) -> Disposition:
     answers = {one.id: Answer.NO for one in asked_at(Occasion.FULL)} | dict(flagged)
     return screen(ScreenInput(answers=answers, age=SILENT_AGE)).disposition
 

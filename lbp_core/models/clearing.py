@@ -37,7 +37,7 @@ class LimitsInForce(Frozen):
 
     by: str
     role: str
-    date: date
+    given_on: date
     limits: ClearanceLimits = ClearanceLimits()
     says: str | None = None
     review_on: date | None = None

@@ -1,5 +1,6 @@
 """The people on record. Their details are the one thing that may change, under a version number."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
@@ -11,6 +12,9 @@ from lbp_core.storage.once import Written
 from lbp_core.storage.tables import clients
 
 _ONE = select(clients).where(clients.c.id == bindparam("id"))
+_THESE = (
+    select(clients).where(clients.c.id.in_(bindparam("ids", expanding=True))).order_by(clients.c.name_key, clients.c.id)
+)
 
 
 def add_client(tx: Connection, written: Written, details: ClientDetails, *, on: date) -> None:
@@ -57,6 +61,11 @@ def find_clients(tx: Connection, *, search: str = "", limit: int = 50, offset: i
     if search.strip():
         wanted = wanted.where(clients.c.name_key.contains(_key(search), autoescape=True))
     return tuple(map(_client, tx.execute(wanted)))
+
+
+def clients_of(tx: Connection, ids: Sequence[str]) -> tuple[Client, ...]:
+    """The clients with these ids, by name."""
+    return tuple(map(_client, tx.execute(_THESE, {"ids": list(ids)})))
 
 
 def count_clients(tx: Connection) -> int:

@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, literal_column, sel
 
 from lbp_core.models.pause import PAUSE, TrainerPause
 from lbp_core.models.records import ScreeningRecord
-from lbp_core.models.screening import Answer
+from lbp_core.models.screening import Answer, Occasion
 from lbp_core.storage.columns import to_day, to_instant, to_model
 from lbp_core.storage.tables import answers, client_file, screenings
 
@@ -20,7 +20,8 @@ _FLAGGED = (
     .union(select(client_file.c.client_id).where(client_file.c.kind == literal_column(f"'{PAUSE}'")))
 )
 _EVERY_ANSWER = (
-    select(answers)
+    select(answers, screenings.c.occasion)
+    .join(screenings, screenings.c.id == answers.c.screening_id)
     .where(answers.c.client_id.in_(IDS), answers.c.question.in_(bindparam("questions", expanding=True)))
     .order_by(answers.c.seq)
 )
@@ -34,7 +35,7 @@ _PAUSES = (
 
 @dataclass(frozen=True)
 class GivenAnswer:
-    """One answer as it was given: in which set, on which day, at which place in the order of writes."""
+    """One answer as it was given: in which set, on which occasion and day, at which place in the order of writes."""
 
     question: str
     answer: Answer
@@ -42,6 +43,7 @@ class GivenAnswer:
     seq: int
     on: date
     screening_id: str
+    occasion: Occasion
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,14 @@ def every_answer(
     for row in tx.execute(_EVERY_ANSWER, {"ids": list(client_ids), "questions": list(questions)}):
         found[row.client_id].append(
             GivenAnswer(
-                row.question, Answer(row.answer), bool(row.stable), row.seq, to_day(row.on_day), row.screening_id
-            )
+                row.question,
+                Answer(row.answer),
+                bool(row.stable),
+                row.seq,
+                to_day(row.on_day),
+                row.screening_id,
+                Occasion(row.occasion),
+            )  # fmt: skip
         )
     return found
 

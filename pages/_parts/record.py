@@ -29,7 +29,7 @@ def record(client_id: str) -> None:
         return
     if header.gate.locked and header.gate.screened_on:
         gate_card(header.gate, client_id)
-    waiting = [one for one in caseload.due(studio(), on=on()) if one.client_id == client_id]
+    waiting = caseload.due_for(studio(), client_id, on=on())
     next_steps(tuple(one for one in waiting if one.kind is not DueKind.SAFETY))
     view = reviewing.review_view(studio(), client_id, on=on())
     chart(view.timeline, key=f"record_{client_id}")

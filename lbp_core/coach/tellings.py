@@ -1,0 +1,80 @@
+"""What raised an alert, one telling at a time: whose answers, in which words, and what was on the screen at once."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from lbp_core.coach import asking
+from lbp_core.coach.telling import alone, flags, pauses
+from lbp_core.evidence.words import words_for
+from lbp_core.models.alerts import Source, Telling
+from lbp_core.models.records import By, ScreeningRecord
+from lbp_core.models.screening import Answer, Occasion, Told
+from lbp_core.models.verdict import Disposition
+from lbp_core.storage.flags import NumberedPause
+
+SOURCES = {
+    Occasion.FULL: Source.SCREENING,
+    Occasion.SAFETY_SIX: Source.SESSION,
+    Occasion.CHECK_IN: Source.CHECK_IN,
+    Occasion.MORNING: Source.MORNING,
+    Occasion.SYMPTOM: Source.SYMPTOM,
+}
+ONE_SITTING = timedelta(hours=1)
+"""A screening is saved step by step, and what cannot wait before the form is sent: the same answers come more than once."""
+
+
+def alarming(flagged: dict[str, Answer], occasion: Occasion) -> bool:
+    """Whether these answers pause training, or ask for a clinician where nobody sat beside the client.
+
+    A routine yes of a full screening shapes the plan in front of both; it rings no bell.
+    """
+    ends = alone(flagged)
+    return pauses(ends) or (ends is Disposition.REFER_ROUTINE and occasion is not Occasion.FULL)
+
+
+def of_screening(record: ScreeningRecord, questions: Iterable[str] | None = None) -> Telling:
+    """One set of answers, of which `questions` are told (None: every one that is more than a no)."""
+    flagged = flags(record.asked)
+    asked = flagged if questions is None else [name for name in flagged if name in set(questions)]
+    return Telling(
+        id=record.id,
+        at=record.at,
+        on=record.on,
+        source=SOURCES[record.occasion],
+        by=record.by,
+        said=tuple((asking.named(name), name, flagged[name]) for name in asked),
+        note=record.note,
+        told=record.told or _told(alone(flagged)),
+    )
+
+
+def of_pause(one: NumberedPause) -> Telling:
+    """A pause of the trainer's own, in their words."""
+    return Telling(
+        id=one.id,
+        at=one.at,
+        on=one.on,
+        source=Source.JUDGEMENT,
+        by=By.TRAINER,
+        note=one.pause.reason,
+        told=_told(one.pause.soon),
+    )
+
+
+def without_repeats(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """Oldest first in, newest first out: a telling that adds nothing to one of the same sitting is left out."""
+    kept: list[Telling] = []
+    for one in tellings:
+        if not any(_repeats(one, earlier) for earlier in kept):
+            kept.append(one)
+    return tuple(reversed(kept))
+
+
+def _repeats(one: Telling, earlier: Telling) -> bool:
+    same = one.source is earlier.source is not Source.JUDGEMENT and one.at - earlier.at <= ONE_SITTING
+    return same and set(one.said) <= set(earlier.said) and one.note in {None, earlier.note}
+
+
+def _told(ends: Disposition) -> Told:
+    words = words_for(ends)
+    return Told(disposition=ends, headline=words.headline, for_client=words.for_client)
