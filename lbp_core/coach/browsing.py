@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from lbp_core.coach.searching import search
 from lbp_core.evidence.alternatives import StandIn, stand_ins
 from lbp_core.evidence.equipment import available
-from lbp_core.evidence.library import find, library
+from lbp_core.evidence.library import library
 from lbp_core.evidence.templates import presentations, triggers
 from lbp_core.evidence.unlocking import checklist, unlock_of, unlocking
 from lbp_core.models.exercise import Category, Exercise, Pattern, Rung
@@ -30,8 +31,11 @@ class Browse:
 
 
 def browse(wanted: Browse) -> tuple[dict[str, tuple[int, ...]], tuple[Exercise, ...]]:
-    """Exercise id to the steps that fit, what the triggers prefer first; and what is held back, whatever the stage."""
-    found = find(wanted.words) if wanted.words.strip() else tuple(library().values())
+    """Exercise id to the steps that fit, what the triggers prefer first; and what is held back, whatever the stage.
+
+    Under a search the best answer comes first.
+    """
+    found = search(wanted.words) if wanted.words.strip() else tuple(library().values())
     named = [one for one in found if _named(one, wanted)]
     fitting = {one.id: _usable(one, wanted) for one in named if one.held_back is None}
     liked = {name for trigger in wanted.triggers for name in triggers()[trigger].prefer}

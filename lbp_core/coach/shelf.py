@@ -2,7 +2,7 @@
 
 from lbp_core.evidence.equipment import equipment as kit
 from lbp_core.evidence.learning import Topic, topics
-from lbp_core.evidence.library import find, library
+from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import Limit, limits
 from lbp_core.evidence.sources import Source
 from lbp_core.evidence.sources import sources as register
@@ -25,9 +25,9 @@ __all__ = [
 ]
 
 
-def exercises(words: str = "") -> tuple[Exercise, ...]:
-    """Every exercise in the library's order, or those that go by those words."""
-    return find(words) if words.strip() else tuple(library().values())
+def exercises() -> tuple[Exercise, ...]:
+    """Every exercise in the library's order."""
+    return tuple(library().values())
 
 
 def exercise_name(exercise_id: str) -> str:
