@@ -10,6 +10,7 @@ from lbp_core.access.compress import CompressedStatic
 from lbp_core.access.gate import Gate
 from lbp_core.access.headers import inline_scripts, page_policy, source_hash, tablet_policy
 from pages._front import open_up, trouble
+from pages._own_files import ROUTES as OWN_FILES
 from pages._studio import PHONE_HOST
 from pages.documents.routes import ROUTES as DOCUMENTS
 from pages.phone.paper import style
@@ -26,7 +27,7 @@ GUARD = Middleware(
 
 app = st.App(
     Path(__file__).resolve().parent / "pages" / "_frame.py",
-    routes=[*DOCUMENTS, *ROUTES],
+    routes=[*OWN_FILES, *DOCUMENTS, *ROUTES],
     middleware=[GUARD, Middleware(CompressedStatic)],
     lifespan=open_up,
 )

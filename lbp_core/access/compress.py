@@ -1,9 +1,10 @@
-"""Streamlit's own files, sent compressed: each is compressed once and kept. Pages and answers of ours are not touched here."""
+"""Files that never change, sent compressed: each is compressed once and kept. Pages and answers of ours are not touched here."""
 
 import asyncio
 import gzip
 from typing import Any
 
+from lbp_core.access.doors import NEVER_CHANGES
 from lbp_core.access.gate import App, Message, Receive, Scope, Send
 
 WORTH_IT = (b"javascript", b"text/css", b"application/json", b"image/svg", b"text/html")
@@ -12,9 +13,9 @@ MOST_KEPT = 1_000
 
 
 class CompressedStatic:
-    """Compresses /static/ and the empty page that Streamlit starts from, for browsers that take gzip.
+    """Compresses what stands at addresses that name their content, for browsers that take gzip.
 
-    The file names carry a digest of their content, so a kept copy is never stale while the process lives.
+    The addresses carry a digest of their content, so a kept copy is never stale while the process lives.
     """
 
     def __init__(self, app: App) -> None:
@@ -54,7 +55,7 @@ class CompressedStatic:
 
 
 def _compressible(scope: dict[str, Any]) -> bool:
-    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith("/static/"):
+    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(NEVER_CHANGES):
         return False
     headers = dict(scope["headers"])
     return b"gzip" in headers.get(b"accept-encoding", b"") and not headers.keys() & {b"range", b"if-none-match"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lbp_core.access import headers, plain_page
-from lbp_core.access.doors import Door, Request, door_of, read_request, same_origin
+from lbp_core.access.doors import NEVER_CHANGES, Door, Request, door_of, read_request, same_origin
 
 Scope = dict[str, Any]
 Message = dict[str, Any]
@@ -91,7 +91,7 @@ class Gate:
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                keep_cache = request.path.startswith("/static/") and message["status"] == 200
+                keep_cache = request.path.startswith(NEVER_CHANGES) and message["status"] == 200
                 ours = headers.dressed(
                     message.get("headers", ()), policy=policy, keep_cache=keep_cache, secure=request.secure
                 )

@@ -54,3 +54,7 @@ def test_a_browser_that_takes_no_gzip_gets_none(client: TestClient) -> None:
 def test_the_kept_copy_is_real_gzip(client: TestClient) -> None:
     with client.stream("GET", "/static/js/a.js") as answer:
         assert gzip.decompress(b"".join(answer.iter_raw())) == BODY
+
+
+def test_our_own_lasting_files_travel_small_too(client: TestClient) -> None:
+    assert client.get("/own/mark/links.js").headers["content-encoding"] == "gzip"

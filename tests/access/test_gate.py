@@ -160,8 +160,14 @@ def test_phone_pages_may_run_no_script_at_all() -> None:
     assert "script-src" not in policy
 
 
-def test_streamlit_files_stay_cachable() -> None:
-    assert "cache-control" not in client().get("/static/js/index.js").headers
+@pytest.mark.parametrize("path", ["/static/js/index.js", "/own/mark/links.js", "/own/mark/light/bird-dog/6.svg"])
+def test_files_whose_address_names_their_content_stay_cachable(path: str) -> None:
+    assert "cache-control" not in client().get(path).headers
+
+
+@pytest.mark.parametrize("path", ["/own", "/owner", "/today/own/links.js"])
+def test_nothing_else_is_kept(path: str) -> None:
+    assert client().get(path).headers["cache-control"] == "no-store"
 
 
 def test_while_the_studio_cannot_open_every_page_says_why_and_the_phone_hears_no_details() -> None:
