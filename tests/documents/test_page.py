@@ -9,6 +9,7 @@ import pytest
 
 from lbp_core.documents import making
 from lbp_core.documents.making import Sheet, make
+from lbp_core.documents.press import TEMPLATES
 from lbp_core.documents.signs import FONTS, in_print, not_printed
 from lbp_core.models.refusal import Refused
 from tests.documents.made_up import (
@@ -23,6 +24,7 @@ from tests.documents.made_up import (
     weeks_of_ups_and_downs,
     words_in,
 )
+from tests.test_words import claims
 
 RANDOM = 200
 
@@ -126,3 +128,9 @@ def test_a_press_that_dies_gives_a_sentence(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(making, "PRESS", making.PRESS.with_name("gone.py"))
     with pytest.raises(Refused, match="could not be printed"):
         make(sheet_of(a_letter()))
+
+
+def test_no_template_claims_anything_clinical() -> None:
+    files = sorted(TEMPLATES.glob("*.typ"))
+    assert files
+    assert not {file.name: found for file in files if (found := claims(file.read_text(encoding="utf-8")))}
