@@ -48,6 +48,19 @@ def rule_card(rule_id: str) -> RuleCard:
     raise Refused(f"No rule is called '{rule_id[:80]}'.{near} All of them are in the rule book.")
 
 
+@cache
+def limits_behind(rule_id: str) -> dict[str, Limit]:
+    """The limits a rule's sentence names or its condition compares with, by section and name."""
+    rule = next(rule for book in all_books().values() for rule in book.all if rule.id == rule_id)
+    compared = set(rule.when.__code__.co_names)
+    found = {}
+    for section in type(limits()).model_fields:
+        for name, limit in getattr(limits(), section):
+            if (section, name) in LIMIT_NAMED.findall(rule.because) or {section, name} <= compared:
+                found[f"{section}.{name}"] = limit
+    return found
+
+
 def markdown() -> str:
     """docs/rulebook.md, the same on every machine."""
     parts = [

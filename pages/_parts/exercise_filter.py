@@ -27,10 +27,20 @@ def exercise_filter() -> Browse:
         live="300ms",
     )
     kinds = _many("What for", {kind: name for kind, (name, _) in CATEGORIES.items()}, "kinds")
+    asked = Browse(words=words or "", categories=[Category(one) for one in kinds])
     chosen = sum(bool(st.session_state.get(key)) for key in FOLDED)
     label = f"More filters ({chosen} set)" if chosen else "More filters"
-    with st.expander(label, icon=":material/tune:", key="more_filters", expanded=bool(chosen)):
-        return _folded(Browse(words=words or "", categories=[Category(one) for one in kinds]))
+    addressed = any(key in st.query_params for key in FOLDED)
+    more = st.expander(label, icon=":material/tune:", key="more_filters", expanded=addressed, on_change="rerun")
+    if not (more.open or chosen or addressed):
+        return asked  # forty buttons that nobody has asked for yet
+    with more:
+        return _folded(asked)
+
+
+def filters_set() -> dict[str, list[str]]:
+    """The filters as the address says them, for links that bring them back."""
+    return {name: st.query_params.get_all(name) for name in ("kinds", *FOLDED) if name in st.query_params}
 
 
 def _folded(asked: Browse) -> Browse:

@@ -1,8 +1,10 @@
 """The app on a real, new studio with a clock that the test sets. Invented people are in tests/people.py."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,9 @@ from tests.people import MONDAY, at
 
 FRAME = ROOT / "pages" / "_frame.py"
 Open = Callable[..., AppTest]
+_LINK = re.compile(r'<a data-here[^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_UNREAD = re.compile(r'<style>.*?</style>|<span class="leaf-icon"[^>]*>[^<]*</span>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass
@@ -61,7 +66,18 @@ def words(app: AppTest) -> str:
     said += [
         one.label for kind in ("button", "page_link", "expander") for one in app.get(kind) if hasattr(one, "label")
     ]
-    return "\n".join(said)
+    return "\n".join([*said, *(_read(one.proto.body) for one in app.get("html"))])
+
+
+def links(app: AppTest) -> dict[str, str]:
+    """What our own links on the page say, and where each leads."""
+    found = [_LINK.findall(one.proto.body) for one in app.get("html")]
+    return {_read(label): unescape(to) for listed in found for to, label in listed}
+
+
+def _read(body: str) -> str:
+    """The text of our own HTML, as it is read: no tags, no stylesheet, no names of icons, one space between words."""
+    return " ".join(unescape(_TAG.sub(" ", _UNREAD.sub(" ", body))).split())
 
 
 def press(app: AppTest, label: str) -> AppTest:
