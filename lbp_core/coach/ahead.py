@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 
 from lbp_core.coach.asking import to_ask
-from lbp_core.coach.client_forms import help_now
+from lbp_core.coach.consents import client_to_write
 from lbp_core.coach.gate import keep_answers
 from lbp_core.coach.papers import file_paper
 from lbp_core.coach.run_so_far import got_to_the_pain
 from lbp_core.coach.studio import Studio, today
+from lbp_core.coach.telling import pauses
 from lbp_core.evidence.ahead_words import AheadWords, ahead_words
 from lbp_core.facts.session import real_answers
 from lbp_core.models.ahead import Ahead, AheadSent, AskedAhead
@@ -50,14 +51,21 @@ def ahead(studio: Studio, client_id: str) -> Ahead | None:
     )
 
 
-def questions_ahead(*, whole: bool) -> dict[Section, tuple[Question, ...]]:
-    """The groups in asking order, each question followed by what is asked after a yes to it."""
+def questions_ahead(
+    studio: Studio, client_id: str, *, whole: bool, at: datetime
+) -> dict[Section, tuple[Question, ...]]:
+    """The groups in asking order, worded for this client, each question followed by what is asked after a yes to it."""
+    with studio.store.read() as tx:
+        details = find_client(tx, client_id).details
     sections = [one for one in Section if one is not Section.PAIN] if whole else [Section.PRIVATE]
     yes = {one.id: Answer.YES for one in to_ask(Occasion.FULL, {})}
-    return {section: to_ask(Occasion.FULL, yes, section) for section in sections}
+    age, sex = details.age(today(studio, at)), details.sex
+    return {section: to_ask(Occasion.FULL, yes, section, age=age, sex=sex) for section in sections}
 
 
-def send_ahead(studio: Studio, client_id: str, answers: dict[str, Answer], *, key: str, at: datetime) -> AheadSent:
+def send_ahead(
+    studio: Studio, client_id: str, answers: dict[str, Answer], *, note: str | None = None, key: str, at: datetime
+) -> AheadSent:
     """Keeps the client's answers; the gate has them from this instant. A safety answer is never turned away, asked or not.
 
     Raises Refused where nothing was answered.
@@ -66,19 +74,21 @@ def send_ahead(studio: Studio, client_id: str, answers: dict[str, Answer], *, ke
     if not real:
         raise Refused(words().nothing)
     with studio.store.write() as tx:
-        client = find_client(tx, client_id)
+        client = client_to_write(tx, client_id)
         written = once(tx, "ahead", client_id, key, at=at)
+        asked = ScreenInput(answers=answers, age=None, sex=client.details.sex)
         if not written.again:
-            asked = ScreenInput(answers=answers, age=None, sex=client.details.sex)
             keep_answers(
-                tx, client, asked, occasion=Occasion.FULL, by=By.CLIENT, written=written, at=at, on=today(studio, at)
-            )
-    found = help_now(real)
-    return AheadSent(
-        help_headline=None if found is None else found.headline,
-        help_says=None if found is None else found.for_client,
-        closing=words().closing,
-    )
+                tx, client, asked, occasion=Occasion.FULL, by=By.CLIENT, note=note, written=written, at=at,
+                on=today(studio, at),
+            )  # fmt: skip
+        told = safety.find_screening(tx, written.result).told
+    closing = words().closing
+    if told is None:
+        return AheadSent(help_headline=None, help_says=None, closing=closing)
+    if pauses(told.disposition):
+        return AheadSent(help_headline=told.headline, help_says=told.for_client, closing=closing)
+    return AheadSent(help_headline=None, help_says=None, closing=f"{told.for_client} {closing}")
 
 
 def run_begins(studio: Studio, client_id: str, *, at: datetime) -> datetime:

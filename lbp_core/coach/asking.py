@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from lbp_core.evidence.assessed import may_be_old
 from lbp_core.evidence.questions import in_words_for, questions, training_questions, visible
+from lbp_core.evidence.words import words_for
 from lbp_core.models.question import Question, Section, TrainingQuestion
 from lbp_core.models.screening import Answer, Occasion, Sex
+from lbp_core.models.verdict import Disposition
 
 
 def to_ask(
@@ -38,3 +40,8 @@ def named(question_id: str) -> str:
 def can_be_old(question_id: str) -> bool:
     """True where a yes may be an old symptom, looked at and unchanged, so that the trainer can record who said so."""
     return question_id in may_be_old()
+
+
+def meanwhile(disposition: Disposition) -> str:
+    """What training does until what a screening asks for is done. Raises BrokenKnowledge."""
+    return words_for(disposition).meanwhile

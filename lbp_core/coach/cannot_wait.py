@@ -1,6 +1,7 @@
 """A tap that needs help soon is kept even where nobody saves its step: whoever tapped it may walk away."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from lbp_core.coach.client_forms import help_now
@@ -8,6 +9,7 @@ from lbp_core.coach.gate import record_screening
 from lbp_core.coach.pad import Sheet, Tap
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.questions import questions
+from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion, ScreenInput
 
 GRACE = timedelta(seconds=30)
@@ -15,6 +17,10 @@ GRACE = timedelta(seconds=30)
 
 ASSESSED = "assessed_"
 """Begins the place where the trainer began to record that a yes is old and looked at: that yes waits for its step."""
+
+
+KEPT = "kept"
+"""The place that remembers what was kept of a sheet already."""
 
 
 def pressing(answers: Mapping[str, Answer]) -> dict[str, Answer]:
@@ -33,7 +39,10 @@ def keep_what_cannot_wait(studio: Studio, *, at: datetime) -> None:
     for sheet, taps in studio.pad.sheets().items():
         ripe = {name: one for name, one in waiting(taps).items() if at - taps[name].at >= GRACE}
         if ripe and not _kept_already(studio, sheet, ripe):
-            _keep(studio, sheet, ripe, at=at)
+            with suppress(
+                Refused
+            ):  # nothing may be written down about this client: their step says so when it is saved
+                _keep(studio, sheet, ripe, at=at)
 
 
 def _keep(studio: Studio, sheet: Sheet, ripe: dict[str, Answer], *, at: datetime) -> None:
@@ -49,9 +58,6 @@ def _keep(studio: Studio, sheet: Sheet, ripe: dict[str, Answer], *, at: datetime
         at=at,
     )
     studio.pad.tap(sheet, KEPT, tuple(sorted(ripe.items())), at=at)
-
-
-KEPT = "kept"
 
 
 def _kept_already(studio: Studio, sheet: Sheet, ripe: dict[str, Answer]) -> bool:

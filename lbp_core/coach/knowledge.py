@@ -7,6 +7,8 @@ from pydantic import BaseModel
 
 from lbp_core.coach.rulebook import all_books
 from lbp_core.evidence import checks
+from lbp_core.evidence.ahead_words import ahead_words
+from lbp_core.evidence.assessed import may_be_old
 from lbp_core.evidence.client_words import client_words
 from lbp_core.evidence.demo_stories import demo_stories
 from lbp_core.evidence.equipment import equipment
@@ -101,6 +103,7 @@ READERS: dict[str, Reader] = {
     "sections of limits": limits,
     "safety questions": questions,
     "training questions": training_questions,
+    "answers that may be old": may_be_old,
     "exercises": library,
     "pieces of equipment": equipment,
     "parts of the session template": session_template,
@@ -112,6 +115,7 @@ READERS: dict[str, Reader] = {
     "topics for trainers": topics,
     "ends of a screening": dispositions,
     "parts of the client's words": client_words,
+    "parts of the words before a visit": ahead_words,
     "parts of the letter's words": letter_words,
     "invented clients": demo_stories,
     "drawings": drawings,

@@ -33,3 +33,9 @@ def laid_together(steps: Sequence[ScreeningRecord]) -> ScreenInput:
 def got_to_the_pain(record: ScreeningRecord) -> bool:
     """True where the last step was reached: a screening is kept step by step, and the pain is asked at its end."""
     return record.asked.pain_average is not None or record.asked.irritability is not None
+
+
+def adds_nothing(known: ScreenInput, asked: ScreenInput) -> bool:
+    """True where a step was answered and says no more than the run holds already: going back and on writes nothing."""
+    said = real_answers(asked.answers)
+    return bool(said) and said.items() <= known.answers.items() and set(asked.stable) <= set(known.stable)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from lbp_core.coach.ahead import KEEPS_FOR
 from lbp_core.coach.asking import named, to_ask
-from lbp_core.coach.run_so_far import laid_together
+from lbp_core.coach.run_so_far import got_to_the_pain, laid_together
 from lbp_core.coach.screening import screen
 from lbp_core.evidence.questions import questions
 from lbp_core.facts.session import real_answers
@@ -29,12 +29,18 @@ class AnswerTold:
 
 @dataclass(frozen=True)
 class ScreeningTold:
-    """One screening: the newest record of its steps, where all of them end, its answers in asking order, how many are open."""
+    """One screening: the newest record of its steps, when it began, where it ends, its answers, how many are open."""
 
     record: ScreeningRecord
+    began: datetime
     disposition: Disposition
     told: tuple[AnswerTold, ...]
     left: int
+
+    @property
+    def whole(self) -> bool:
+        """True where every question of its occasion has an answer, and the pain was asked where it belongs to it."""
+        return not self.left and (self.record.occasion is not Occasion.FULL or got_to_the_pain(self.record))
 
     @property
     def new(self) -> tuple[AnswerTold, ...]:
@@ -88,4 +94,4 @@ def _told(run: Sequence[ScreeningRecord]) -> ScreeningTold:
         if name in given
     )
     left = sum(item.id not in given for item in to_ask(run[0].occasion, given))
-    return ScreeningTold(run[0], screen(asked).disposition, told, left)
+    return ScreeningTold(run[0], run[-1].at, screen(asked).disposition, told, left)

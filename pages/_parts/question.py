@@ -12,17 +12,21 @@ WORDS = {
 }
 
 
-def question(words: str, *, key: str, saved: Answer | None = None, hint: str | None = None) -> Answer | None:
-    """The answer tapped, or None where nobody answered. `saved` is this person's own earlier tap, read back."""
+def question(words: str, *, key: str, hint: str | None = None) -> Answer | None:
+    """The answer tapped, or None where nobody answered."""
     st.markdown(words)
     if hint:
         st.caption(hint)
     st.space("stretch")
+    return answer_tap(words, key=key)
+
+
+def answer_tap(words: str, *, key: str) -> Answer | None:
+    """The four answers alone, for a place that has the question's words beside them."""
     return st.segmented_control(
         words,
         tuple(WORDS),
         format_func=WORDS.__getitem__,
-        default=saved if saved in WORDS else None,
         key=f"question_{key}",
         label_visibility="collapsed",
         width="stretch",

@@ -1,5 +1,7 @@
 """The client's personal link, made here and shown this once. What it opens is in pages/phone/."""
 
+from datetime import datetime
+
 import streamlit as st
 
 from lbp_core.charts.square_code import square_code
@@ -16,18 +18,19 @@ def send_link(client_id: str) -> None:
         st.subheader("On their own phone", icon=":material/smartphone:", anchor=False)
         st.text("A personal link for the check-in and the morning after. Making a new one ends the old one.")
         if st.button("Make a link", key=f"make_link_{client_id}", width="stretch"):
-            at = _studio.now()
-            st.session_state[made] = sharing.make_link(studio(), client_id, key=f"link_{at.isoformat()}", at=at)
-        if token := st.session_state.pop(made, None):
-            origin = "/".join((st.context.url or "http://localhost:8501").split("/")[:3])
-            _shown(f"{_studio.phone_address(origin)}/c/{token}")
-            if _studio.PHONE_HOST is None:
-                st.text(
-                    "For now it opens on this machine only. How phones reach this studio: docs/decisions, 'The front door'."
-                )
+            st.session_state[made] = link_made(client_id, at=_studio.now())
+        if link := st.session_state.pop(made, None):
+            show_link(link)
 
 
-def _shown(link: str) -> None:
+def link_made(client_id: str, *, at: datetime) -> str:
+    """A new link, which ends the one before it: the whole address."""
+    token = sharing.make_link(studio(), client_id, key=f"link_{at.isoformat()}", at=at)
+    origin = "/".join((st.context.url or "http://localhost:8501").split("/")[:3])
+    return f"{_studio.phone_address(origin)}/c/{token}"
+
+
+def show_link(link: str) -> None:
     """The square for the camera beside the words to copy."""
     with row(gap="medium"):
         st.image(square_code(link), width=220, alt="Square code that opens this client's personal link")
@@ -35,3 +38,7 @@ def _shown(link: str) -> None:
             st.markdown("**Scan it with the phone's camera, or copy it**")
             st.code(link, language=None, wrap_lines=True)
             st.text("It is shown this once. Send it only to this client; it opens their pages for whoever holds it.")
+    if _studio.PHONE_HOST is None:
+        st.text(
+            "For now it opens on this machine only. How phones reach this studio: docs/decisions, 'The front door'."
+        )

@@ -5,11 +5,13 @@ from typing import Any
 import streamlit as st
 
 from lbp_core.coach import asking
+from lbp_core.coach.pad import Sheet
 from lbp_core.models.question import Shape, TrainingQuestion
 from lbp_core.models.records import ScreeningRecord
 from lbp_core.models.screening import Trigger
 from pages._parts.look import card
 from pages._parts.pain_strip import pain_strip
+from pages._parts.screening_taps import hold, key_of, recall
 
 WEEKS = {
     0: "this week",
@@ -26,9 +28,10 @@ WEEKS = {
 }
 HOURS = {0.5: "under an hour", 2.0: "1 to 3 hours", 8.0: "half a day", 24.0: "a day", 48.0: "2 days", 96.0: "longer"}
 YES_NO = {True: "Yes", False: "No"}
+CHOICES: dict[Shape, dict[Any, str]] = {Shape.WEEKS: WEEKS, Shape.HOURS: HOURS, Shape.YES_NO: YES_NO}
 
 
-def training_answers(run: str, known: ScreeningRecord | None) -> dict[str, Any]:
+def training_answers(sheet: Sheet, known: ScreeningRecord | None) -> dict[str, Any]:
     """What was tapped, as fields of a ScreenInput; what was not tapped is None: not known."""
     told: dict[str, Any] = {}
     before = {} if known is None else known.asked.model_dump()
@@ -36,8 +39,8 @@ def training_answers(run: str, known: ScreeningRecord | None) -> dict[str, Any]:
         for one in asking.training():
             outer, _, inner = one.field.partition(".")
             saved = before.get(outer) if not inner else (before.get(outer) or {}).get(inner)
-            with card(f"tell_{run}_{one.id}", fill=True):
-                answer = _ask(one, f"{run}_{one.id}", saved)
+            with card(f"tell_{key_of(sheet, one.id)}", fill=True):
+                answer = _ask(one, sheet, saved)
             if inner:
                 told.setdefault(outer, {})[inner] = answer
             else:
@@ -45,31 +48,26 @@ def training_answers(run: str, known: ScreeningRecord | None) -> dict[str, Any]:
     return told
 
 
-def _ask(one: TrainingQuestion, key: str, saved: Any) -> Any:
+def _ask(one: TrainingQuestion, sheet: Sheet, saved: Any) -> Any:
+    key = key_of(sheet, one.id)
     st.markdown(one.asks)
     if one.shape is Shape.SCORE:
-        score = pain_strip(
-            one.asks, key=key, saved=saved, ends=(one.low or "none", one.high or "worst"), label_shown=False
-        )
+        recall(sheet, one.id, f"strip_{key}", None if saved is None else round(saved))
+        score = pain_strip(one.asks, key=key, ends=(one.low or "none", one.high or "worst"), label_shown=False)
+        hold(sheet, one.id, score)
         return None if score is None else float(score)
+    picked = _pick(one, sheet, f"pick_{key}", saved)
+    hold(sheet, one.id, picked or None if isinstance(picked, list) else picked)
+    return tuple(map(Trigger, picked)) if isinstance(picked, list) else picked
+
+
+def _pick(one: TrainingQuestion, sheet: Sheet, key: str, saved: Any) -> Any:
+    hidden: Any = {"key": key, "label_visibility": "collapsed"}
     if one.shape is Shape.TRIGGERS:
-        chosen = st.pills(
-            one.asks,
-            tuple(one.choices),
-            selection_mode="multi",
-            default=list(saved or ()),
-            format_func=one.choices.__getitem__,
-            key=f"pick_{key}",
-            label_visibility="collapsed",
+        recall(sheet, one.id, key, list(map(str, saved or ())) or None)
+        return st.pills(
+            one.asks, tuple(one.choices), selection_mode="multi", format_func=one.choices.__getitem__, **hidden
         )
-        return tuple(Trigger(word) for word in chosen)
-    choices: dict[Any, str] = {Shape.WEEKS: WEEKS, Shape.HOURS: HOURS, Shape.YES_NO: YES_NO}[one.shape]
-    return st.segmented_control(
-        one.asks,
-        tuple(choices),
-        default=saved if saved in choices else None,
-        format_func=choices.__getitem__,
-        key=f"pick_{key}",
-        label_visibility="collapsed",
-        wrap=True,
-    )
+    choices = CHOICES[one.shape]
+    recall(sheet, one.id, key, saved if saved in choices else None)
+    return st.segmented_control(one.asks, tuple(choices), format_func=choices.__getitem__, wrap=True, **hidden)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from lbp_core.coach import client_forms
 from lbp_core.models.history import Activity, CheckIn, FlareLength
+from lbp_core.models.question import Question
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer
 from lbp_core.models.views import CheckInForm
@@ -50,11 +51,16 @@ def read_check_in(fields: Fields, form: CheckInForm, *, today: date) -> Given:
 
 
 def read_safety(fields: Fields) -> dict[str, Answer]:
-    """The safety answers: 'none of these' says no to each; otherwise each as answered, and what was left out is not asked."""
+    """The safety answers of a check-in, of a morning, or of something new."""
+    return read_group(fields, "new", client_forms.words().safety.asks, client_forms.safety_list())
+
+
+def read_group(fields: Fields, switch: str, asks: str, items: Iterable[Question]) -> dict[str, Answer]:
+    """'None of these' says no to each; otherwise each as answered, and what was left out is not asked."""
     words = client_forms.words().safety
     answers: dict[str, Answer] = {}
-    whole = chosen(fields, "new", words.asks, ("none", "some"))
-    for item in client_forms.safety_list():
+    whole = chosen(fields, switch, asks, ("none", "some"))
+    for item in items:
         said = chosen(fields, f"q_{item.id}", item.asks, list(words.answers))
         if item.follows is not None and answers.get(item.follows) is not Answer.YES:
             continue
@@ -66,8 +72,9 @@ def read_safety(fields: Fields) -> dict[str, Answer]:
     return dict.fromkeys(answers, Answer.NO)
 
 
-def known(fields: Fields, names: Iterable[str]) -> None:
-    """Raises Refused on a field that no form of ours has."""
-    ours = {"new", *names, *(f"q_{item.id}" for item in client_forms.safety_list())}
+def known(fields: Fields, names: Iterable[str], items: Iterable[Question] | None = None) -> None:
+    """Raises Refused on a field that no form of ours has. `items` are the questions on it; a check-in's where left out."""
+    asked = client_forms.safety_list() if items is None else items
+    ours = {"new", *names, *(f"q_{item.id}" for item in asked)}
     for name in fields.keys() - ours:
         raise Refused(trouble("unknown_field", entered=shortened(name)))

@@ -14,7 +14,7 @@ from pages.phone.fields import HIDDEN, known, read_safety
 from pages.phone.paper import page
 from pages.phone.post import Fields, key_of, trouble
 from pages.phone.sent import sent_page
-from pages.phone.values import score
+from pages.phone.values import note, score
 from pages.phone.visit import hidden
 
 
@@ -45,11 +45,11 @@ def show_new(visitor: Visitor, _request: Request) -> Response:
 
 def save_new(visitor: Visitor, fields: Fields) -> Response:
     """What is new reaches the trainer's list at once, and the client reads what to do."""
-    known(fields, HIDDEN)
+    known(fields, [*HIDDEN, "note"])
     answers = read_safety(fields)
     if set(answers.values()) == {Answer.NOT_ASKED}:
         raise Refused(trouble("nothing_new"))
-    return sent_page(visitor, _send(visitor, None, answers, fields))
+    return sent_page(visitor, _send(visitor, None, answers, fields, said=note(fields)))
 
 
 def again_new(visitor: Visitor, fields: Fields, says: str) -> Response:
@@ -58,6 +58,8 @@ def again_new(visitor: Visitor, fields: Fields, says: str) -> Response:
     return page("new.html", 422, name=visitor.first_name, hidden=carried, given=fields, trouble=says)
 
 
-def _send(visitor: Visitor, given: int | None, answers: dict[str, Answer], fields: Fields) -> MorningSent:
+def _send(
+    visitor: Visitor, given: int | None, answers: dict[str, Answer], fields: Fields, *, said: str | None = None
+) -> MorningSent:
     here, at, key = _studio.the_studio(), _studio.now(), key_of(fields)
-    return sharing.send_morning(here, visitor.client_id, given, answers, by=By.CLIENT, key=key, at=at)
+    return sharing.send_morning(here, visitor.client_id, given, answers, by=By.CLIENT, note=said, key=key, at=at)

@@ -16,7 +16,7 @@ from pages.phone.paper import numbers_in, style, week_words
 from pages.phone.routes import ROUTES
 from tests.phone.conftest import Phone
 
-PAGES = ["/c", "/c/check-in", "/c/morning", "/c/new"]
+PAGES = ["/c", "/c/check-in", "/c/morning", "/c/new", "/c/before"]
 LARGEST = 60_000
 
 
@@ -38,7 +38,7 @@ def test_every_page_carries_the_headers_and_may_run_no_script(phone: Phone, path
 
 
 def test_the_table_of_routes_is_the_one_the_tests_know() -> None:
-    known = {"/c", "/c/check-in", "/c/morning", "/c/new", "/c/close", "/c/{token:str}"}
+    known = {"/c", "/c/check-in", "/c/morning", "/c/new", "/c/before", "/c/close", "/c/{token:str}"}
     assert {route.path for route in ROUTES} == known
     assert all(route.methods <= {"GET", "HEAD", "POST"} for route in ROUTES)
 

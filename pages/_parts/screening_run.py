@@ -1,0 +1,50 @@
+"""Where a screening stands: the step in the address, whose hands, what is saved, what is tapped. Nothing is drawn here."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from lbp_core.coach import asking
+from lbp_core.coach.run_so_far import run_so_far
+from lbp_core.models.question import Section
+from lbp_core.models.records import ScreeningRecord
+from lbp_core.models.screening import Occasion
+from pages._parts.here import studio
+
+STEPS = tuple(Section)
+TITLES = {
+    Section.NOW: "What must not wait",
+    Section.PRIVATE: "Private questions",
+    Section.LEGS: "Legs",
+    Section.HEALTH: "General health",
+    Section.PAIN: "The pain itself",
+}
+
+
+def step_here() -> Section | None:
+    """The step in the address, or None where no run is going on."""
+    step = st.query_params.get("step")
+    return Section(step) if step in STEPS and st.query_params.get("run", "").isdecimal() else None
+
+
+def go(client_id: str, step: Section | None = None, *, run: str | None = None) -> None:
+    """Draws the page anew at that step of the run, or at the result."""
+    address = {"client": client_id}
+    if step is not None:
+        address |= {"run": run or st.query_params["run"], "step": step.value}
+    st.query_params.from_dict(address)
+    st.rerun()
+
+
+def saved_so_far(client_id: str) -> ScreeningRecord | None:
+    """Every answer saved since this run began."""
+    return run_so_far(studio(), client_id, since=datetime.fromtimestamp(int(st.query_params["run"]), UTC))
+
+
+def first_open(known: ScreeningRecord | None) -> Section:
+    """The first step with a question that has no answer yet; the last one where all have theirs."""
+    given = {} if known is None else known.asked.answers
+    return next(
+        (one for one in STEPS if any(asked.id not in given for asked in asking.to_ask(Occasion.FULL, given, one))),
+        STEPS[-1],
+    )
