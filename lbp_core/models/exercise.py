@@ -94,9 +94,13 @@ class Position(StrEnum):
     SIDE_LYING = "side_lying"
 
 
+ON_THE_FLOOR = frozenset({Position.KNEELING, Position.ALL_FOURS, Position.SUPINE, Position.PRONE, Position.SIDE_LYING})
+
+
 class Rung(Frozen):
     """One step of a ladder, easiest first. `loaded` rungs carry weight that can grow by `step_g` grams.
 
+    `floor` says whether one has to get down to the floor for it, where the exercise's own position does not tell.
     `unlock` is what must be there first, where it is more than the rung below done well (data/templates/unlock.yaml).
     """
 
@@ -108,6 +112,7 @@ class Rung(Frozen):
     step_g: int | None = None
     earliest: Presentation = Presentation.ACUTE_FLARED
     unlock: str | None = None
+    floor: bool | None = None
 
 
 class Alternative(Frozen):
@@ -118,9 +123,9 @@ class Alternative(Frozen):
 
 
 class Elsewhere(Frozen):
-    """Where public exercise lists have the same movement: its name in wger, its id in free-exercise-db."""
+    """Where public exercise lists have the same movement: its number in wger, its id in free-exercise-db. None: it is not there."""
 
-    wger: str | None = None
+    wger: int | None = None
     free_exercise_db: str | None = None
 
 
@@ -164,3 +169,8 @@ class Exercise(Frozen):
         if not 1 <= number <= len(self.ladder):
             raise IndexError(f"{self.name} has rungs 1 to {len(self.ladder)}; there is no rung {number}.")
         return self.ladder[number - 1]
+
+    def on_the_floor(self, number: int) -> bool:
+        """Whether that rung asks to get down to the floor and up again."""
+        floor = self.rung(number).floor
+        return self.position in ON_THE_FLOOR if floor is None else floor

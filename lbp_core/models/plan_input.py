@@ -10,8 +10,15 @@ from lbp_core.models.programme import Wishes
 from lbp_core.models.screening import ScreenInput
 
 
+FLOOR = "floor"
+"""The one word in `avoid` that is no exercise: the client does not get down to the floor and up again."""
+
+
 class PlanInput(Frozen):
-    """One client to plan for. Only `screening` and `start` must be there; null minutes, days or weeks mean the usual ones."""
+    """One client to plan for. Only `screening` and `start` must be there; null minutes, days or weeks mean the usual ones.
+
+    `avoid` has exercise ids, and 'floor' for whoever does not get down to the floor.
+    """
 
     screening: ScreenInput
     start: date
@@ -26,5 +33,7 @@ class PlanInput(Frozen):
     @property
     def wishes(self) -> Wishes:
         """The same as the planner reads it."""
-        named = ("goals", "equipment", "minutes", "days_per_week", "weeks", "avoid", "prefer")
-        return Wishes(**{name: getattr(self, name) for name in named if getattr(self, name) is not None})
+        named = ("goals", "equipment", "minutes", "days_per_week", "weeks", "prefer")
+        given = {name: getattr(self, name) for name in named if getattr(self, name) is not None}
+        avoid = tuple(name for name in self.avoid if name != FLOOR)
+        return Wishes(**given, avoid=avoid, floor=FLOOR not in self.avoid)

@@ -59,7 +59,7 @@ class PlannedWeek(Frozen):
 
 
 class Wishes(Frozen):
-    """What the client can use and wants."""
+    """What the client can use and wants. `floor`: whether they can get down to the floor and up again."""
 
     minutes: Annotated[int, Field(ge=10, le=120)] = 45
     days_per_week: Annotated[int, Field(ge=1, le=6)] = 3
@@ -68,6 +68,7 @@ class Wishes(Frozen):
     avoid: tuple[Id, ...] = ()
     prefer: tuple[Id, ...] = ()
     goals: tuple[str, ...] = ()
+    floor: bool = True
 
 
 class Programme(Frozen):

@@ -111,6 +111,8 @@ def held_back(exercise: Exercise, rungs: Collection[int], needs: Needs) -> str:
     said = list(dict.fromkeys(held[number] for number in rungs if number in held))
     if said:
         return f"{_rungs(rungs)} out because {listed(said)}"
+    if any(not needs.reaches(exercise, number) for number in rungs):
+        return f"{_rungs(rungs)} out because getting down to the floor does not go well"
     closed = [number for number in rungs if not needs.open(exercise.rung(number))]
     if closed:
         return f"{_rungs(rungs)} out because weights wait until the back and the safety answers have settled"

@@ -64,7 +64,7 @@ def _of_item(item: Prescription, needs: Needs) -> Iterator[tuple[str, bool]]:
         yield f"{exercise.name} {WAITS}", False
     if not open_to(rung, needs.presentation):
         yield f"{exercise.name}: '{rung.name}' is for a later stage.", False
-    if item.rung in needs.left_out.get(exercise.id, {}) or not set(rung.equipment) <= needs.kit:
+    if item.rung in needs.left_out.get(exercise.id, {}) or not needs.within_reach(exercise, item.rung):
         yield f"{exercise.name}: {held_back(exercise, [item.rung], needs)}.", False
     yield from ((f"{exercise.name}: {says}", False) for says in _of_dose(item, needs))
 

@@ -9,16 +9,21 @@ from lbp_core.evidence.equipment import available, equipment
 from lbp_core.evidence.limits import PlanningLimits
 from lbp_core.evidence.reading import nearest
 from lbp_core.evidence.templates import Goal, PresentationPlan, TriggerPlan, goals_in, presentations, triggers
+from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.exercise import Exercise, Rung
 from lbp_core.models.programme import Wishes
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import Presentation
+from lbp_core.planning.within import beyond
 
 
 @dataclass(frozen=True, kw_only=True)
 class Needs:
-    """The hard rules for one client. `gentle`: safety answers are still open, so no weight and a rung easier."""
+    """The hard rules for one client. `gentle`: safety answers are still open, so no weight and a rung easier.
+
+    `cleared` is what a clinician's clearance limits.
+    """
 
     wishes: Wishes
     presentation: Presentation
@@ -26,6 +31,7 @@ class Needs:
     gentle: bool
     library: Mapping[str, Exercise]
     limits: PlanningLimits
+    cleared: ClearanceLimits = ClearanceLimits()
 
     @property
     def plan(self) -> PresentationPlan:
@@ -64,8 +70,12 @@ class Needs:
 
     @cached_property
     def left_out(self) -> dict[str, dict[int, str]]:
-        """Exercise to rung to the trigger's words, for every rung a trigger leaves out."""
+        """Exercise to rung to why, for every rung that a trigger or a clearance leaves out."""
         found: dict[str, dict[int, str]] = defaultdict(dict)
+        for exercise in () if self.cleared.empty else self.library.values():
+            for number, rung in enumerate(exercise.ladder, 1):
+                if (why := beyond(exercise, number, rung.dose.load_g, self.cleared)) is not None:
+                    found[exercise.id][number] = why
         for plan in self.held:
             for name, rungs in plan.avoid.items():
                 found[name].update(dict.fromkeys(rungs, plan.says))
@@ -84,7 +94,15 @@ class Needs:
         """Whether kit, triggers and gentle training leave that rung, whatever the stage: enough for a step back."""
         rung = exercise.rung(number)
         held = number in self.left_out.get(exercise.id, {}) or (self.gentle and rung.loaded)
-        return set(rung.equipment) <= self.kit and not held
+        return self.within_reach(exercise, number) and not held
+
+    def within_reach(self, exercise: Exercise, number: int) -> bool:
+        """Whether the kit is there and the client can get to where that rung is done."""
+        return set(exercise.rung(number).equipment) <= self.kit and self.reaches(exercise, number)
+
+    def reaches(self, exercise: Exercise, number: int) -> bool:
+        """Whether the client can get to where that rung is done."""
+        return self.wishes.floor or not exercise.on_the_floor(number)
 
     def open(self, rung: Rung) -> bool:
         """Whether the presentation, and gentle training, leave that rung open."""

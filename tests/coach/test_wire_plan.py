@@ -74,7 +74,9 @@ def test_what_the_line_tells_keeps_every_hard_rule(number: int) -> None:
     for wishes, presentation, triggers, may_train, start in clients:
         answers = NO | ({"infl": "yes"} if may_train is MayTrain.MODIFIED else {})
         screened = {"answers": answers, "age": 40, "triggers": list(triggers)} | IRRITABLE[presentation]
-        asked.append({"screening": screened, "start": start.isoformat()} | wishes.model_dump(mode="json"))
+        wanted = wishes.model_dump(mode="json")
+        wanted["avoid"] += [] if wanted.pop("floor") else ["floor"]
+        asked.append({"screening": screened, "start": start.isoformat()} | wanted)
     for (wishes, presentation, triggers, may_train, _), told in zip(clients, answered(*asked), strict=True):
         programme = read_back(told, presentation)
         gentle = may_train is MayTrain.MODIFIED

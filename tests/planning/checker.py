@@ -113,6 +113,12 @@ def _within(day: date, monday: date) -> bool:
     return monday <= day <= monday + timedelta(days=6)
 
 
+def _on_the_floor(item: Prescription) -> bool:
+    entry = EXERCISES[item.exercise]
+    own = entry["ladder"][item.rung - 1].get("floor")
+    return entry["position"] not in ("standing", "seated") if own is None else own
+
+
 def _rung_faults(
     item: Prescription, wishes: Wishes, presentation: Presentation, triggers: tuple[Trigger, ...], *, gentle: bool
 ) -> list[str]:
@@ -128,6 +134,7 @@ def _rung_faults(
         f"{item.exercise} rung {item.rung}: {fault}"
         for fault, broken in (
             ("the client asked to leave it out", item.exercise in wishes.avoid),
+            ("is done on the floor", not wishes.floor and _on_the_floor(item)),
             ("is held back early", "held_back" in EXERCISES[item.exercise]),
             (
                 f"above the ceiling of {presentation}",

@@ -69,6 +69,7 @@ def random_clients(count: int, *, seed: int) -> Iterator[Client]:
                     ["lift my grandchild", "stairs", "sit at my desk", "keep my bones strong"], dice.randint(0, 2)
                 )
             ),
+            floor=dice.random() < 0.8,
         )
         triggers = tuple(dice.sample(list(Trigger), dice.choice([0, 1, 1, 2, 3, 5, 10])))
         yield (

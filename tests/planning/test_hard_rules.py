@@ -61,6 +61,18 @@ def test_no_draft_for_a_locked_client(client: Client) -> None:
     assert "clearance" in found.sentence
 
 
+def test_who_does_not_get_down_to_the_floor_trains_standing_and_sitting_and_is_told_what_is_left_out() -> None:
+    for presentation in Presentation:
+        plan = drafted(Wishes(minutes=40, floor=False), presentation)
+        assert faults(plan, Wishes(minutes=40, floor=False), presentation, (), gentle=False) == []
+        assert any(
+            "is done on the floor" in fault
+            for fault in faults(drafted(Wishes(), presentation), Wishes(floor=False), presentation, (), gentle=False)
+        )
+        assert trained_blocks(plan) >= {"core", "strength"}
+        assert any("getting down to the floor does not go well" in line for line in plan.ruled_out)
+
+
 def test_the_same_client_gets_the_same_draft() -> None:
     for wishes, presentation, triggers, may_train, start in CLIENTS[:40]:
         first, second = (ask(wishes, presentation, *triggers, may_train=may_train, start=start) for _ in range(2))
