@@ -38,6 +38,7 @@ def test_the_oracle_knows_the_same_questions() -> None:
 
 
 @pytest.mark.hazard("H01")
+@pytest.mark.hazard("H13")
 @pytest.mark.parametrize("part", range(SLICES))
 def test_engine_and_oracle_agree_on_every_screening(part: int) -> None:
     for line in drawn(part):
