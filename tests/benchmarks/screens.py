@@ -16,7 +16,12 @@ from lbp_core.models.screening import Occasion
 
 ROOT = Path(__file__).parents[2]
 ALL_NO = {item.id: "no" for item in asked_at(Occasion.FULL)}
-SOME = ({}, {"leg_pain": "yes", "leg_pain_severe": "no"}, {"shape": "yes", "ca_weight": "unsure"}, {"ces_saddle": "yes"})
+SOME = (
+    {},
+    {"leg_pain": "yes", "leg_pain_severe": "no"},
+    {"shape": "yes", "ca_weight": "unsure"},
+    {"ces_saddle": "yes"},
+)
 
 
 def screening(number: int) -> dict[str, Any]:
