@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import typst
-import vl_convert
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -45,6 +44,8 @@ def _in_form(press: typst.Compiler, form: str, *, at: int) -> bytes:
 
 
 def _drawn(spec: dict[str, Any]) -> str:
+    import vl_convert  # 80 MB, and a page without a chart does without them
+
     vl_convert.register_font_directory(str(FONTS))
     svg: str = vl_convert.vegalite_to_svg(spec, vl_version=DIALECT)
     return svg

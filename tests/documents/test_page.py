@@ -1,12 +1,15 @@
 """What leaves the press: one page, the words as they were given, the same bytes for the same sheet, and a sentence on trouble."""
 
 import io
+import subprocess
+import sys
 from random import Random
 from unicodedata import normalize
 
 import pypdf
 import pytest
 
+from lbp_core.bootstrap.places import ROOT
 from lbp_core.documents import making
 from lbp_core.documents.making import Sheet, make
 from lbp_core.documents.press import TEMPLATES
@@ -112,6 +115,15 @@ def test_every_font_is_small_and_comes_with_its_licence() -> None:
     assert sum(file.stat().st_size for file in files) < 1_500_000
     said = "".join(file.read_text(encoding="utf-8") for file in FONTS.glob("LICENSE*.txt"))
     assert said.count("SIL OPEN FONT LICENSE Version 1.1") == 2
+
+
+def test_the_apps_own_process_never_loads_the_press() -> None:
+    """What setting a page takes of memory is given back when its process ends."""
+    asks = (
+        "import sys; from lbp_core.coach import letters; from pages.documents import routes; "
+        "sys.exit(len({'typst', 'vl_convert'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", asks], cwd=ROOT, check=False).returncode == 0
 
 
 def test_a_page_that_takes_too_long_is_stopped_with_a_sentence() -> None:
