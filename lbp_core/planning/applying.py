@@ -6,6 +6,7 @@ from lbp_core.models.review import Amount, Change, Lever
 from lbp_core.planning.choice import held_back
 from lbp_core.planning.difference import step_in_words
 from lbp_core.planning.needs import Needs
+from lbp_core.planning.within import heavier_than
 from lbp_core.planning.words import listed
 
 NEXT_STAGE = "waits for a later stage; the step is open once the back has moved on"
@@ -36,6 +37,8 @@ def _change(item: Prescription, change: Change, kind: DayKind, block: Block, nee
     exercise = needs.library[item.exercise]
     if change.load_factor > 1 and not needs.open(exercise.rung(item.rung)):
         return item, BEYOND.format(name=exercise.name, rung=exercise.rung(item.rung).name)
+    if (most := _too_heavy(change, needs)) is not None:
+        return item, f"{exercise.name} stays as it is: {most}."
     if change.lever is Lever.RUNG:
         new, refusal = _on_rung(item, change, kind, block, needs)
         if refusal:
@@ -48,6 +51,13 @@ def _change(item: Prescription, change: Change, kind: DayKind, block: Block, nee
     if not says:
         return item, ""
     return new.model_copy(update={"why": (*item.why[:1], f"Weekly review: {says}.")}), f"{says}."
+
+
+def _too_heavy(change: Change, needs: Needs) -> str | None:
+    """Why a clearance does not allow the new load; None where it does."""
+    if change.lever is not Lever.LOAD or not isinstance(change.to, int | float) or change.load_factor <= 1:
+        return None
+    return heavier_than(round(change.to * 1000), needs.cleared)
 
 
 def _with_reps_back(dose: Dose, item: Prescription, change: Change, exercise: Exercise) -> Dose:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from lbp_core.evidence.limits import Limits
 from lbp_core.evidence.templates import session_template
 from lbp_core.facts.calendar import monday_of
+from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.exercise import Block, Exercise
 from lbp_core.models.programme import DayKind, NoPlan, PlannedBlock, PlannedDay, PlannedWeek, Programme, Wishes
 from lbp_core.models.screening import Trigger
@@ -33,6 +34,7 @@ def draft_programme(
     start: date,
     library: Mapping[str, Exercise],
     limits: Limits,
+    cleared: ClearanceLimits | None = None,
 ) -> Programme | NoPlan:
     """A programme that keeps every hard rule, or NoPlan with the sentence. Raises Refused for a word nobody knows."""
     check_words(wishes, library)
@@ -45,6 +47,7 @@ def draft_programme(
         gentle=may_train is MayTrain.MODIFIED,
         library=library,
         limits=limits.planning,
+        cleared=cleared or ClearanceLimits(),
     )
     days = {kind: build(session_template().day(kind), needs) for kind in DayKind}
     if not trains(days[DayKind.CORE]) and not trains(days[DayKind.STRENGTH]):

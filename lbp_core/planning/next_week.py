@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from lbp_core.evidence.limits import Limits
 from lbp_core.evidence.templates import presentations
+from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.exercise import Exercise
 from lbp_core.models.programme import PlannedDay, PlannedWeek, Programme, Wishes
 from lbp_core.models.refusal import Refused
@@ -15,6 +16,7 @@ from lbp_core.planning.explaining import because
 from lbp_core.planning.minutes import timed
 from lbp_core.planning.needs import Needs
 from lbp_core.planning.trimming import trimmed
+from lbp_core.planning.within import brought_within
 
 PAUSED = (
     "Training is paused, so there is no programme for next week. Record a clearance on the screening page, "
@@ -36,19 +38,20 @@ def next_programme(
     library: Mapping[str, Exercise],
     limits: Limits,
     stage: Presentation | None = None,
+    cleared: ClearanceLimits | None = None,
 ) -> Programme:
     """The weeks from `monday` on, at least `weeks_ahead` of them, with every change in them and `changed` saying which.
 
     A change that the ceiling, the kit or a trigger forbids is left out and said so. `stage` is how the back presents
-    now, None where that is not known: it raises or lowers the ceiling for steps up and takes nothing away. Raises Refused
-    while paused.
+    now, None where that is not known: it raises or lowers the ceiling for steps up and takes nothing away. `cleared` is what
+    a clearance limits: nothing steps beyond it, and what lies beyond it is brought back. Raises Refused while paused.
     """
     if meanwhile is Meanwhile.NONE:
         raise Refused(PAUSED)
     if monday.weekday():
         raise ValueError(f"{monday.isoformat()} is not a Monday; a programme's weeks begin on Mondays.")
     before, current = current, current.model_copy(update={"presentation": stage or current.presentation})
-    needs = needs_of(current, library, limits)
+    needs = needs_of(current, library, limits, cleared=cleared)
     said: dict[str, None] = dict.fromkeys(stage_change(before.presentation, current.presentation))
     weeks = []
     for week in _weeks_ahead(current, monday, least=int(limits.planning.weeks_ahead.value)):
@@ -56,7 +59,8 @@ def next_programme(
         weeks.append(PlannedWeek(monday=week.monday, days=days))
     restaged = before.presentation is not current.presentation and current.wishes is not None
     shaped = because(tuple(weeks), needs) if restaged else current.because
-    return current.model_copy(update={"weeks": tuple(weeks), "changed": tuple(said), "because": shaped})
+    ahead = current.model_copy(update={"weeks": tuple(weeks), "changed": tuple(said), "because": shaped})
+    return brought_within(ahead, needs.cleared, library)
 
 
 def stage_change(before: Presentation, now: Presentation) -> tuple[str, ...]:
@@ -68,7 +72,9 @@ def stage_change(before: Presentation, now: Presentation) -> tuple[str, ...]:
     return (says.format(was=was, becomes=becomes),)
 
 
-def needs_of(current: Programme, library: Mapping[str, Exercise], limits: Limits) -> Needs:
+def needs_of(
+    current: Programme, library: Mapping[str, Exercise], limits: Limits, *, cleared: ClearanceLimits | None = None
+) -> Needs:
     """What the programme was drafted for. A programme that does not say so allows all equipment in the library."""
     everything = tuple(sorted({piece for item in library.values() for rung in item.ladder for piece in rung.equipment}))
     return Needs(
@@ -78,6 +84,7 @@ def needs_of(current: Programme, library: Mapping[str, Exercise], limits: Limits
         gentle=current.gentle,
         library=library,
         limits=limits.planning,
+        cleared=cleared or ClearanceLimits(),
     )
 
 
