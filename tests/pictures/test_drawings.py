@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from statistics import median
+from time import perf_counter
 from xml.etree import ElementTree
 
 import pytest
@@ -10,7 +12,7 @@ from lbp_core.evidence.library import library
 from lbp_core.evidence.reading import BrokenKnowledge
 from lbp_core.pictures import draw
 from lbp_core.pictures.album import FOLDER, album, by_rung, read_album
-from lbp_core.pictures.draw import drawings, drawn, in_words, picture
+from lbp_core.pictures.draw import drawings, drawn, in_words, picture, printed
 from lbp_core.pictures.marks import box_of
 from lbp_core.pictures.palette import palette
 from lbp_core.pictures.pose import Prop
@@ -90,6 +92,14 @@ def luminance(colour: str) -> float:
     return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
+def test_the_drawings_are_small_on_the_whole_and_are_drawn_in_no_time() -> None:
+    drawn.cache_clear()
+    began = perf_counter()
+    sizes = [len(drawn(name, width=240, dark=False).encode()) for name in IDS]
+    assert median(sizes) < 5_500
+    assert (perf_counter() - began) / len(IDS) < 0.05, "a picture takes longer than a page may wait"
+
+
 def test_the_same_question_gets_the_same_picture_and_the_theme_changes_it() -> None:
     first = drawn("bird-dog-full", width=120, dark=False)
     drawn.cache_clear()
@@ -132,3 +142,10 @@ def test_one_command_writes_the_contact_sheet(tmp_path) -> None:
     main([str(tmp_path / "sheet.svg"), "--size", "120"])
     root = ElementTree.parse(tmp_path / "sheet.svg").getroot()
     assert len(root.findall(f"{SVG}svg")) == len(album())
+
+
+def test_the_sheet_of_one_exercise_can_be_had_as_it_prints(tmp_path) -> None:
+    main([str(tmp_path / "sheet.svg"), "--only", "bird-dog", "--paper"])
+    text = (tmp_path / "sheet.svg").read_text(encoding="utf-8")
+    assert text.count("<title>") == len([name for name in album() if name.startswith("bird-dog")])
+    assert printed("bird-dog-full", width=120).removeprefix("<svg ") in text
