@@ -11,6 +11,8 @@ from lbp_core.models.refusal import Refused
 from pages import _studio
 
 SLOW = ("pandas", "altair")
+SAID_AT_ONCE = 10
+MEND = "Mend it with a text editor, then open this page again. `python3 -m lbp_core check-data` lists everything."
 
 
 @asynccontextmanager
@@ -38,8 +40,9 @@ def trouble() -> str | None:
     if _studio.is_open():
         return None
     if broken := knowledge.problems():
-        more = f"\n· and {len(broken) - 10} more: python3 -m lbp_core check-data" if len(broken) > 10 else ""
-        return "Something in data/ cannot be used:\n" + "\n".join(f"· {problem}" for problem in broken[:10]) + more
+        listed = [f"· {problem}" for problem in broken[:SAID_AT_ONCE]]
+        more = [f"· and {len(broken) - SAID_AT_ONCE} more"] if len(broken) > SAID_AT_ONCE else []
+        return "\n".join(["Something in data/ cannot be used, so nobody is served:", *listed, *more, MEND])
     try:
         _studio.the_studio()
     except Refused as sentence:
