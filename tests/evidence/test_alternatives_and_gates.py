@@ -107,10 +107,15 @@ def test_m19_loads_at_the_spine_are_published_ones_for_ranking_only() -> None:
     assert len(known["bird-dog"].sources) == 2, "where texts disagree both are named"
 
 
-def test_names_in_another_list_are_there_only_where_somebody_looked_them_up() -> None:
-    named = [item.elsewhere.free_exercise_db for item in library().values() if item.elsewhere.free_exercise_db]
-    assert len(named) >= 30
-    assert library()["bird-dog"].elsewhere.free_exercise_db is None, "that list has no bird dog"
+def test_other_lists_are_named_only_where_somebody_looked_them_up() -> None:
+    known = {name: item.elsewhere for name, item in library().items()}
+    there = [one.free_exercise_db for one in known.values() if one.free_exercise_db]
+    numbers = [one.wger for one in known.values() if one.wger]
+    assert len(there) >= 30
+    assert len(numbers) >= 30
+    assert len(set(numbers)) == len(numbers), "a number stands for one movement"
+    assert (known["bird-dog"].wger, known["bird-dog"].free_exercise_db) == (1572, None), "one list has it, one has not"
+    assert known["modified-curl-up"].wger is None, "neither list has it"
 
 
 SLIPS = [

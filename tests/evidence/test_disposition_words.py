@@ -47,7 +47,7 @@ def test_every_end_has_its_words(end: Disposition) -> None:
         (Disposition.STOP_EMERGENCY, "Call 999 or go to A&E"),
         (Disposition.REFER_SAME_DAY, "NHS 111"),
         (Disposition.REFER_URGENT, "GP"),
-        (Disposition.REFER_ROUTINE, "GP or a physiotherapist"),
+        (Disposition.REFER_ROUTINE, "GP or a physio"),
         (Disposition.UNFINISHED, "GP or NHS 111"),
     ],
 )

@@ -118,7 +118,7 @@ TYPOS = [
     ),
     ("unknown equipment", "equipment: [rack]", "equipment: [rak]", ("row, rung 6", "'rak'", "Did you mean 'rack'?")),
     ("wrong unit", "  unit: reps\n", "  unit: hold\n", ("row, rung 1", "counted in hold", "Write 'hold_s:'")),
-    ("range upside down", "reps: [6, 10]", "reps: [10, 6]", ("row, rung 6", "10 to 6 does not run upward")),
+    ("range upside down", "reps: [8, 10]", "reps: [10, 8]", ("row, rung 6", "10 to 8 does not run upward")),
     ("no start load", "load_g: 15000, ", "", ("row, rung 2", "is loaded", "dose.load_g")),
     ("weight on an unloaded rung", ", loaded: true, step_g: 2500", "", ("row, rung 2", "not loaded", "loaded: true")),
     (
