@@ -9,6 +9,7 @@ from pages._parts.client_header import client_header
 from pages._parts.decide import decide
 from pages._parts.decision_card import decision_card, why
 from pages._parts.here import TRAINER, client_here, on, refused, require, studio
+from pages._parts.letter import letter_after
 from pages._parts.links import to
 from pages._parts.look import card
 from pages._parts.next_week import changes, next_week
@@ -37,6 +38,7 @@ with right:
         to("programme", "See next week's programme", icon="calendar_month", key=f"next_{client_id}", client=client_id)
 
 why(view)
+letter_after(view)
 chart(view.timeline, key=f"review_{client_id}")
 told(client_id)
 past_decisions(view.decisions)
