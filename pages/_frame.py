@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lbp_core.coach.cannot_wait import keep_what_cannot_wait
 from lbp_core.coach.clock import clock_warning
 from pages._parts.handing_over import only_page
 from pages._parts.here import in_words, now, studio
@@ -13,12 +14,14 @@ PAGES = {
     "clients": ("Clients", "group", "visible"),
     "exercises": ("Exercises", "fitness_center", "visible"),
     "evidence": ("Rule book", "menu_book", "visible"),
+    "studio": ("Studio", "storefront", "visible"),
     "screening": ("Screening", "fact_check", "hidden"),
     "programme": ("Programme", "calendar_month", "hidden"),
     "session": ("Session", "play_circle", "hidden"),
     "symptoms": ("Morning after", "wb_twilight", "hidden"),
     "check_in": ("Check-in", "edit_note", "hidden"),
     "review": ("Review", "balance", "hidden"),
+    "papers": ("Papers", "folder_open", "hidden"),
 }
 
 st.set_page_config("LBP coach", MARK, layout="wide", initial_sidebar_state="collapsed")
@@ -48,4 +51,5 @@ if studio().demo:
 if theirs is None and (wrong := clock_warning(studio(), at=now())):
     st.warning(wrong, icon=":material/schedule:")
 with in_words(f"page {page.url_path}"):
+    keep_what_cannot_wait(studio(), at=now())
     page.run()

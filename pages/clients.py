@@ -27,6 +27,9 @@ search = st.text_input(
     live="300ms",
     bind="query-params",
 )
+if "add" in st.query_params:  # the way here was 'Add a client': the form is open, once
+    st.session_state["add_client_open"] = True
+    del st.query_params["add"]
 with st.expander("Add a client", icon=":material/person_add:", key="add_client_open", on_change="rerun") as adding:
     if adding.open:
         try:

@@ -45,4 +45,4 @@ elif search:
     st.info("Nobody by that name. Try fewer letters.")
 else:
     st.info("No clients yet. Add the first one, then screen them.")
-    to("clients", "Add a client", icon="person_add", key="first_client")
+    to("clients", "Add a client", icon="person_add", key="first_client", add="yes")

@@ -92,7 +92,12 @@ def _strip(place: int, ends: tuple[int, int], better: Better, *, bare: bool, dar
     head = alt.Chart(alt.NamedData(f"head_{place}")).encode(y=alt.value(top - 4))
     name = head.mark_text(align="left", baseline="middle", fontSize=14, fontWeight=600, color=colours.ink)
     way = head.mark_text(align="right", baseline="middle", fontSize=13, color=colours.soft, text=BETTER[better])
+    hairlines = [
+        head.mark_rule(color=colours.line).encode(x=alt.value(0), x2=alt.value("width"), y=alt.value(height))
+        for height in (top + 16, top + 16 + PLOT)
+    ]
     whole = alt.layer(
+        *hairlines,
         _plot(alt.Chart(alt.NamedData(f"scores_{place}")), top + 16, ends, better, bare=bare, colours=colours),
         name.encode(x=alt.value(0), text="said:N"),
         way.encode(x=alt.value("width")),
@@ -107,7 +112,7 @@ def _plot(
     scale = alt.Scale(type="utc", domain=[alt.expr("first"), alt.expr("last")], nice=False)
     dates = alt.Axis(format="%-d %b", tickCount=6, labelOverlap="greedy", grid=False, title=None, labelFlush=False)
     own = alt.Scale(domain=list(ends), range=[top + PLOT, top], nice=False, zero=False)
-    lines = alt.Axis(values=list(ends), labels=not bare, title=None, gridOpacity=0.6, orient="left", labelPadding=4)
+    lines = alt.Axis(values=list(ends), labels=not bare, title=None, grid=False, orient="left", labelPadding=4)
     drawn = over.encode(x=alt.X("on:T", scale=scale, axis=dates), y=alt.Y("score:Q", scale=own, axis=lines))
     colour = colours.pain if better is Better.LOWER else colours.calm
     tips = [alt.Tooltip("said_on:N", title="Day"), alt.Tooltip("said:N", title="Score")]

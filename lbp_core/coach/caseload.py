@@ -7,6 +7,7 @@ from lbp_core.coach.consents import client_to_write
 from lbp_core.coach.due import due_of, in_order
 from lbp_core.coach.gate import gates_of
 from lbp_core.coach.latest import Latest, latest_of, numbers_of
+from lbp_core.coach.papers_due import papers_due
 from lbp_core.coach.plan_days import plan_in_words
 from lbp_core.coach.studio import Studio, today
 from lbp_core.models.client import Client, ClientDetails
@@ -91,12 +92,15 @@ def due_for(studio: Studio, client_id: str, *, on: date) -> tuple[Due, ...]:
 
 def _waiting(tx: Transaction, people: Sequence[Client], *, on: date) -> list[tuple[Due, Gate]]:
     """What waits needs no stage, so the gates are made without it."""
-    taps = numbers_of(tx, people, on=on)
+    taps, papers = numbers_of(tx, people, on=on), papers_due(tx, people, on=on)
     gates, latest = gates_of(tx, people, on=on, staged=False), latest_of(tx, people, on=on, taps=taps)
     return [
         (one, gates[person.id])
         for person in people
-        for one in due_of(person, gates[person.id], latest[person.id], on=on)
+        for one in (
+            *due_of(person, gates[person.id], latest[person.id], on=on),
+            *papers.get(person.id, ()),
+        )
     ]
 
 

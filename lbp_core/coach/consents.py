@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from lbp_core.coach.studio import Studio, today
-from lbp_core.evidence.consent_words import consent_texts
+from lbp_core.evidence.consent_words import ConsentText, consent_texts
 from lbp_core.models.client import Client
 from lbp_core.models.consent import Consent, ConsentState, Standing, Subject
 from lbp_core.models.records import By
@@ -24,6 +24,11 @@ def consents(studio: Studio, client_id: str) -> tuple[ConsentState, ...]:
         find_client(tx, client_id)
         found = papers_of(tx, [client_id], KIND, Consent).get(client_id, [])
     return tuple(_state(subject, [one for one in found if one.body.subject is subject]) for subject in Subject)
+
+
+def texts() -> dict[Subject, ConsentText]:
+    """The text of each consent as it is today."""
+    return consent_texts()
 
 
 def give(studio: Studio, client_id: str, subject: Subject, *, by: By, key: str, at: datetime) -> ConsentState:

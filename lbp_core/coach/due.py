@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from lbp_core.coach.latest import Latest
+from lbp_core.coach.limits_told import looks_again, overdue
 from lbp_core.coach.plan_days import trained_days
 from lbp_core.facts.calendar import monday_of
 from lbp_core.models.client import Client
@@ -28,6 +29,11 @@ def due_of(client: Client, gate: Gate, latest: Latest, *, on: date) -> tuple[Due
     )
 
 
+def way_on(gate: Gate) -> str:
+    """The page where what closes the gate is put right: the papers where a paper leads, else the screening."""
+    return "papers" if gate.reasons and gate.reasons[0].rule.startswith("papers.") else "screening"
+
+
 def in_order(waiting: Iterable[tuple[Due, Gate]]) -> tuple[Due, ...]:
     """Most pressing first: by kind, safety by its urgency, then what has waited longest; as given among equals."""
     kinds = list(DueKind)
@@ -42,9 +48,11 @@ def in_order(waiting: Iterable[tuple[Due, Gate]]) -> tuple[Due, ...]:
 def _found(client: Client, gate: Gate, latest: Latest, on: date) -> Iterable[Found]:
     if gate.disposition not in NOT_SAFETY:
         said = gate.reasons[0].says if gate.reasons else ""
-        yield DueKind.SAFETY, f"{gate.headline}. {said}", "screening", gate.since or client.added
+        yield DueKind.SAFETY, f"{gate.headline}. {said}", way_on(gate), gate.since or client.added
     if screening := _screening(gate, on):
-        yield DueKind.SCREENING, screening, "screening", gate.screened_on or client.added
+        yield DueKind.SCREENING, screening, way_on(gate), gate.screened_on or client.added
+    if late := overdue(gate, on=on):
+        yield DueKind.SCREENING, looks_again(late), "screening", min(one.review_on or on for one in late)
     if latest.version is None:
         if not gate.locked:
             yield DueKind.SESSION, "Screened, and no programme yet.", "programme", gate.screened_on or client.added

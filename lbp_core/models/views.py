@@ -25,6 +25,7 @@ class DueKind(StrEnum):
     REVIEW = "review"
     CHECK_IN = "check_in"
     MORNING = "morning"
+    PAPERS = "papers"
 
 
 class Due(Frozen):

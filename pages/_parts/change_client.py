@@ -15,7 +15,7 @@ def change_client(client: Client) -> bool:
     shown: Client = st.session_state.setdefault(f"details_shown_{client.id}", client)
     with card(f"details_{client.id}"):
         st.header("Details", icon=":material/badge:", anchor=False)
-        with st.form(f"change_{client.id}_{shown.version}", border=False):
+        with st.form(f"change_{client.id}_{shown.version}", border=False, enter_to_submit=False):
             fields = client_fields(f"{client.id}_{shown.version}", shown.details)
             sent = st.form_submit_button("Save the details", type="primary", width="stretch", icon=":material/check:")
     if sent:

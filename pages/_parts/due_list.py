@@ -14,6 +14,7 @@ KINDS = {  # tone, icon
     DueKind.REVIEW: (NOTE, "balance"),
     DueKind.CHECK_IN: (QUIET, "edit_note"),
     DueKind.MORNING: (QUIET, "wb_twilight"),
+    DueKind.PAPERS: (QUIET, "folder_open"),
 }
 TAPS = {
     "screening": "Screen",
@@ -22,6 +23,7 @@ TAPS = {
     "review": "Review the week",
     "check_in": "Check in",
     "symptoms": "Ask about the morning",
+    "papers": "Open the papers",
 }
 FIRST = 9
 """Cards in sight on Today; the rest wait behind one tap, so that the caseload begins on the same screen."""

@@ -2,10 +2,16 @@
 
 import streamlit as st
 
+from lbp_core.coach import due
 from lbp_core.models.gate import Gate
 from pages._parts.links import to
 from pages._parts.look import card
 from pages._parts.words import DISPOSITIONS
+
+WAYS = {
+    "screening": ("screening", "Open the screening", "fact_check"),
+    "papers": ("papers", "Open the papers", "folder_open"),
+}
 
 
 def gate_card(gate: Gate, client_id: str, *, way_on: bool = True) -> None:
@@ -19,4 +25,5 @@ def gate_card(gate: Gate, client_id: str, *, way_on: bool = True) -> None:
         st.markdown("**What you do**")
         st.text(gate.for_trainer)
         if way_on:
-            to("screening", "Open the screening", icon="fact_check", key=f"gate_{client_id}", client=client_id)
+            page, label, mark = WAYS[due.way_on(gate)]
+            to(page, label, icon=mark, key=f"gate_{client_id}", client=client_id)

@@ -71,15 +71,13 @@ def test_one_single_score_can_be_drawn() -> None:
 def test_the_title_says_what_got_worse_first_and_names_what_is_only_noise() -> None:
     worse, noise = row("rmdq", 5.0, change=Change.WORSE), row("nrs", 3.0, change=Change.WITHIN_NOISE)
     said = scores_finding((GARDEN, worse, noise))
-    assert said == (
-        "Worse: Roland-Morris (RMDQ). Better: Gardening. Within the usual ups and downs: Pain, a week's average"
-    )
+    assert said == ("Worse: Roland-Morris (RMDQ). Better: Gardening. Within the usual ups and downs: Weekly pain")
     assert "from the second on" in scores_finding((row("odi", 40.0, change=Change.FIRST),))
 
 
 def test_the_twin_tells_every_score_newest_first() -> None:
     twin = scores_twin((GARDEN, PAIN))
-    assert twin.sentence == "Gardening: A sentence. Pain, a week's average: A sentence."
+    assert twin.sentence == "Gardening: A sentence. Weekly pain: A sentence."
     assert len(twin.rows) == 6
     assert twin.rows[0] == ("22 Mar 2026", "Gardening", "7 of 10")
     assert twin.rows[-1][0] == "1 Mar 2026"

@@ -50,9 +50,9 @@ def test_m23_the_clients_own_activities_stand_beside_pain_in_the_clients_own_ord
         sharing.send_check_in(studio, client.id, said, {}, by=By.CLIENT, key=str(week), at=at(sunday, 18))
     score(studio, client.id, "start_back", 1)
     found = rows(studio, client.id)
-    assert list(found) == ["Pain, a week's average", "Gardening", "Confidence", "STarT Back"]
+    assert list(found) == ["Weekly pain", "Gardening", "Confidence", "STarT Back"]
     assert [value for _, value in found["Gardening"].scores] == [2, 4, 6]
-    assert [value for _, value in found["Pain, a week's average"].scores] == [6, 5], "a gap is not a zero"
+    assert [value for _, value in found["Weekly pain"].scores] == [6, 5], "a gap is not a zero"
     assert [value for _, value in found["Confidence"].scores] == [0, 0, 0], "and a zero is a zero"
     assert found["Gardening"].change is Change.BETTER
     assert found["STarT Back"].says.startswith("Medium")

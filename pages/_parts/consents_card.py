@@ -1,0 +1,59 @@
+"""What the client agrees to, each on its own. 'No' is as big and as near as 'Yes', and counts at once."""
+
+import streamlit as st
+
+from lbp_core.coach import consents
+from lbp_core.models.consent import ConsentState, Standing
+from lbp_core.models.records import By
+from pages._parts.here import now, once, studio
+from pages._parts.look import CALM, QUIET, WARN, card, row
+from pages._parts.words import day
+
+HANDS = {By.CLIENT: "The client", By.TRAINER: "I do, for them"}
+SAID = {By.CLIENT: "tapped by the client", By.TRAINER: "written down by the trainer"}
+BADGES = {
+    Standing.NOT_ASKED: ("Not asked yet", QUIET, "help"),
+    Standing.GIVEN: ("Yes", CALM, "check_circle"),
+    Standing.OUT_OF_DATE: ("Yes, to an older text", WARN, "history"),
+    Standing.WITHDRAWN: ("No", WARN, "block"),
+}
+
+
+def consents_card(client_id: str) -> None:
+    """All three with their texts, so that the client can read and tap them on this tablet."""
+    with card(f"consents_{client_id}"):
+        st.subheader("Consents", icon=":material/handshake:", anchor=False)
+        by = st.segmented_control(
+            "Who taps", HANDS, default=By.CLIENT, required=True, format_func=HANDS.__getitem__, key=f"by_{client_id}"
+        )
+        for state in consents.consents(studio(), client_id):
+            _one(client_id, state, by)
+
+
+def _one(client_id: str, state: ConsentState, by: By) -> None:
+    words, tone, icon = BADGES[state.standing]
+    with st.container(key=f"consent_{state.subject}_{client_id}", gap="xsmall"):
+        with row(gap="small"):
+            st.markdown(f"**{state.title}**", width="content")
+            st.badge(words, icon=f":material/{icon}:", color=tone)
+            if state.since is not None and state.by is not None:
+                st.caption(f"{day(state.since)} {state.since.year}, {SAID[state.by]}", width="content")
+        st.text(state.asks)
+        if state.standing is Standing.WITHDRAWN:
+            st.caption(state.stops)
+            st.caption(f"For you: {state.trainer}")
+        _answer(client_id, state, by)
+
+
+def _answer(client_id: str, state: ConsentState, by: By) -> None:
+    """Two buttons of one size; the answer that stands is the filled one. Tapping it again changes nothing."""
+    said_no = state.standing is Standing.WITHDRAWN
+    stands = {True: state.standing is Standing.GIVEN, False: said_no}
+    for column, given in zip(st.columns(2), (True, False), strict=True):
+        label, look = ("Yes" if given else "No"), ("primary" if stands[given] else "secondary")
+        key = f"{label}_{state.subject}_{client_id}_{state.answers}"
+        if column.button(label, key=key, type=look, width="stretch") and not stands[given]:
+            verb = consents.give if given else consents.withdraw
+            tapped = once("consent", client_id, state.subject, given, state.answers)
+            verb(studio(), client_id, state.subject, by=by, key=tapped, at=now())
+            st.rerun()

@@ -1,0 +1,24 @@
+"""Papers: what the client agreed to, their PAR-Q+, scores over time, notes on the body, and what they said lately."""
+
+import streamlit as st
+
+from pages._parts.body_card import body_card
+from pages._parts.client_header import client_header
+from pages._parts.consents_card import consents_card
+from pages._parts.here import TRAINER, client_here, require
+from pages._parts.par_q_card import par_q_card
+from pages._parts.scores_card import scores_card
+from pages._parts.told import told
+
+require(TRAINER)
+
+client_id = client_here()
+client_header(client_id, "papers")
+left, right = st.columns(2, gap="medium")
+with left:
+    consents_card(client_id)
+with right:
+    par_q_card(client_id)
+    body_card(client_id)
+scores_card(client_id)
+told(client_id)
