@@ -6,6 +6,7 @@ from datetime import date, datetime
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.papers import file_paper
 from lbp_core.coach.planning import check_open, save, triggers_of
+from lbp_core.coach.returning import back_again
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
@@ -35,7 +36,7 @@ def editing(studio: Studio, client_id: str, *, on: date) -> Editing | None:
     with studio.store.read() as tx:
         client = find_client(tx, client_id)
         version = newest_versions(tx, [client_id]).get(client_id)
-        return None if version is None else _editing(tx, client, version, on=on)
+        return None if version is None else _editing(tx, studio, client, version, on=on)
 
 
 def edit(
@@ -46,7 +47,7 @@ def edit(
     with studio.store.write() as tx:
         client, version = _open(tx, client_id, base, on=on)
         file_paper(studio, client_id, KIND, EditOnRecord(base=base, edit=change), key=key, at=at)
-        return _editing(tx, client, version, on=on)
+        return _editing(tx, studio, client, version, on=on)
 
 
 def save_edits(
@@ -59,7 +60,7 @@ def save_edits(
         if newest is not None and newest.id == id_from("programme", client_id, key):
             return newest  # the same tap again
         client, version = _open(tx, client_id, base, on=on)
-        found = _editing(tx, client, version, on=on)
+        found = _editing(tx, studio, client, version, on=on)
         reason = (why or "").strip()
         _check_saving(found, reason)
         said = "Changed by the trainer" + (f": {reason}" if reason else "")
@@ -93,11 +94,14 @@ def folded(version: ProgrammeVersion, taps: Sequence[EditOnRecord], needs: Needs
     return programme, len(kept)
 
 
-def _editing(tx: Transaction, client: Client, version: ProgrammeVersion, *, on: date) -> Editing:
+def _editing(tx: Transaction, studio: Studio, client: Client, version: ProgrammeVersion, *, on: date) -> Editing:
     needs = standing_needs(tx, client, version.programme, gate_of(tx, client, on=on))
     filed = papers_of(tx, [client.id], KIND, EditOnRecord).get(client.id, [])
     programme, count = folded(version, [one.body for one in filed if one.body.base == version.id], needs)
-    before, found = concerns(version.programme, needs), concerns(programme, needs)
+    back = back_again(
+        tx, studio, client.id, {one.exercise for day in programme.days for one in day.prescriptions}, on=on
+    )
+    before, found = concerns(version.programme, needs, back=back), concerns(programme, needs, back=back)
     unit = client.details.weight_unit
     return Editing(
         version=version,

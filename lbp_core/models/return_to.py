@@ -5,6 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from lbp_core.models.base import Frozen, Id
+from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import Tag
 
 
@@ -36,7 +37,10 @@ COUNTED = frozenset({Fact.WEEK_PAIN, Fact.CALM_WEEKS, Fact.CONFIDENCE, Fact.SESS
 
 
 class Criterion(Frozen):
-    """One line of a checklist. A threshold has its unit; `exercise` and `rung` say whose sessions are meant."""
+    """One line of a checklist. A threshold has its unit; `exercise` and `rung` say whose sessions are meant.
+
+    `triggers` are those that must not have brought the pain on for as many weeks as the threshold says.
+    """
 
     says: str = Field(min_length=10)
     fact: Fact
@@ -44,6 +48,7 @@ class Criterion(Frozen):
     at_most: float | None = None
     unit: str | None = None
     exercise: Id | None = None
+    triggers: tuple[Trigger, ...] = ()
     rung: int | None = None
     source: str
     tag: Tag
@@ -55,3 +60,20 @@ class HeldBack(Frozen):
     group: Group
     because: str = Field(min_length=20)
     criteria: tuple[Criterion, ...] = ()
+
+
+class Checked(Frozen):
+    """One line as it stands for one client: held, not held, or not known from the records. `found` says what they show."""
+
+    line: Criterion
+    holds: bool | None
+    found: str
+    by_hand: bool = False
+
+
+class Tick(Frozen):
+    """The trainer's own word on one line of an exercise's checklist; `holds` False takes it back."""
+
+    exercise: Id
+    says: str
+    holds: bool

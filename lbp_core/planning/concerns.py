@@ -18,9 +18,12 @@ RUNNING = "Weight on the spine on two days running ({days}): take it off one of 
 WAITS = "waits until its checklist is done; it is on the exercise's own page."
 
 
-def concerns(programme: Programme, needs: Needs) -> tuple[Concern, ...]:
-    """Everything the programme goes against, stops first, each once; none where it keeps all of it."""
-    found = dict.fromkeys([*_of_the_whole(programme, needs), *_of_each_day(programme, needs)])
+def concerns(programme: Programme, needs: Needs, *, back: frozenset[str] = frozenset()) -> tuple[Concern, ...]:
+    """Everything the programme goes against, stops first, each once; none where it keeps all of it.
+
+    `back` are the held-back exercises whose checklist is done.
+    """
+    found = dict.fromkeys([*_of_the_whole(programme, needs), *_of_each_day(programme, needs, back)])
     return tuple(sorted(found, key=lambda one: not one.stop))
 
 
@@ -35,11 +38,11 @@ def _of_the_whole(programme: Programme, needs: Needs) -> Iterator[Concern]:
         yield Concern(says=RUNNING.format(days=both), stop=True)
 
 
-def _of_each_day(programme: Programme, needs: Needs) -> Iterator[Concern]:
+def _of_each_day(programme: Programme, needs: Needs, back: frozenset[str]) -> Iterator[Concern]:
     for day in programme.days:
         yield from _of_minutes(day, needs)
         for item in day.prescriptions:
-            for says, stop in _of_item(item, needs):
+            for says, stop in _of_item(item, needs, waits=item.exercise not in back):
                 yield Concern(says=says, day=day.kind, exercise=item.exercise, stop=stop)
 
 
@@ -50,7 +53,7 @@ def _of_minutes(day: PlannedDay, needs: Needs) -> Iterator[Concern]:
         yield Concern(says=says, day=day.kind)
 
 
-def _of_item(item: Prescription, needs: Needs) -> Iterator[tuple[str, bool]]:
+def _of_item(item: Prescription, needs: Needs, *, waits: bool) -> Iterator[tuple[str, bool]]:
     exercise = needs.library.get(item.exercise)
     if exercise is None or item.rung > len(exercise.ladder):
         yield f"{item.exercise}, step {item.rung}, is not in the library any more. Swap it for another.", True
@@ -60,7 +63,7 @@ def _of_item(item: Prescription, needs: Needs) -> Iterator[tuple[str, bool]]:
         yield f"{exercise.name}: {GENTLE[:1].lower()}{GENTLE[1:]}", True
     elif not needs.plan.loaded and (rung.loaded or item.dose.load_g):
         yield f"{exercise.name}: no weights while the back is at the stage '{needs.plan.name.lower()}'.", False
-    if exercise.held_back is not None:
+    if exercise.held_back is not None and waits:
         yield f"{exercise.name} {WAITS}", False
     if not open_to(rung, needs.presentation):
         yield f"{exercise.name}: '{rung.name}' is for a later stage.", False

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from lbp_core.evidence.unlocking import unlocking
 from lbp_core.models.edits import Edit, EditKind
 from lbp_core.models.exercise import Block, Dose, Exercise
 from lbp_core.models.programme import PlannedBlock, PlannedDay, PlannedWeek, Prescription, Programme
@@ -97,6 +98,8 @@ def _new(edit: Edit, needs: Needs) -> Prescription:
 
 def _chosen(exercise: Exercise, rung: int, sets: int, why: str) -> Prescription:
     dose: Dose = exercise.rung(rung).dose
+    if exercise.held_back is not None:
+        sets, why = max(1, dose.sets // 2), unlocking().first_time.says
     return Prescription(
         exercise=exercise.id, rung=rung, dose=dose.model_copy(update={"sets": min(sets, dose.sets)}), why=(why,)
     )
