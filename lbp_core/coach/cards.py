@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from lbp_core.coach.gate import gate_of
+from lbp_core.coach.limits_told import limits_told
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.evidence.questions import asked_at
 from lbp_core.facts.session import ExerciseTaps, SetDone, asserted, diary_row, exercise_taps
+from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.client import Client, WeightUnit
 from lbp_core.models.gate import Gate
 from lbp_core.models.programme import PlannedBlock, Prescription
@@ -15,9 +17,9 @@ from lbp_core.models.records import EntryKind, SessionRecord
 from lbp_core.models.screening import Answer, Occasion
 from lbp_core.models.verdict import MayTrain
 from lbp_core.models.views import ExerciseCard, SessionView, SetState
+from lbp_core.planning.within import beyond, heavier_than
 from lbp_core.planning.words import day_in_words, dose_in_words, load_in_words
 from lbp_core.storage.clients import find_client
-from lbp_core.storage.safety import clearances_of
 from lbp_core.storage.sessions import last_tap, sessions_of
 from lbp_core.storage.transaction import Transaction
 
@@ -47,11 +49,11 @@ def session_view(tx: Transaction, record: SessionRecord) -> SessionView:
         record=record,
         client=client,
         gate=gate,
-        brief=_brief(tx, client, gate, earlier),
+        brief=_brief(client, gate, earlier),
         safety_answered=safety_answered(record),
         pain_before=None if before is None else before.score,
         cards=tuple(
-            _card(record, block, asked, earlier, client.details.weight_unit)
+            _card(record, block, asked, earlier, client.details.weight_unit, cleared=gate.within)
             for block in record.plan.blocks
             for asked in block.exercises
         ),
@@ -71,12 +73,9 @@ def safety_answered(record: SessionRecord) -> bool:
     return all(answers.get(one.id, Answer.NOT_ASKED) is not Answer.NOT_ASKED for one in six)
 
 
-def _brief(tx: Transaction, client: Client, gate: Gate, earlier: Sequence[SessionRecord]) -> tuple[str, ...]:
+def _brief(client: Client, gate: Gate, earlier: Sequence[SessionRecord]) -> tuple[str, ...]:
     """What the trainer should know before the first set."""
-    lines = []
-    for one in clearances_of(tx, [client.id]).get(client.id, []):
-        if one.record.clearance.limits:
-            lines.append(f"Limits from {one.record.clearance.by} ({one.record.role}): {one.record.clearance.limits}")
+    lines = [f"Limits from {line}" for line in limits_told(gate, client.details.weight_unit)]
     if gate.may_train is MayTrain.MODIFIED:
         lines.append("Modified work only: at the present level or below, and nothing that brings the answer on.")
     last = next((diary_row(one) for one in earlier), None)
@@ -92,6 +91,8 @@ def _card(
     asked: Prescription,
     earlier: Sequence[SessionRecord],
     unit: WeightUnit,
+    *,
+    cleared: ClearanceLimits,
 ) -> ExerciseCard:
     exercise = library()[asked.exercise]
     told = exercise_taps(record, asked)
@@ -107,7 +108,7 @@ def _card(
         symptom=told.symptom,
         technique_ok=told.technique_ok,
         skipped=told.skipped,
-        advice=_advice(told),
+        advice=_advice(told) or _beyond(asked, cleared),
         unit=unit,
     )
 
@@ -119,6 +120,15 @@ def _advice(told: ExerciseTaps) -> str | None:
     if told.pain_during is not None and told.pain_during > limits().review.pain_ceiling.value:
         return TOO_MUCH.format(pain=told.pain_during)
     return None
+
+
+def _beyond(asked: Prescription, cleared: ClearanceLimits) -> str | None:
+    """What a clearance leaves out of this exercise as it is planned; None where it leaves it as it is."""
+    why = beyond(library()[asked.exercise], asked.rung, asked.dose.load_g, cleared)
+    if why is None:
+        return None
+    lighter = heavier_than(asked.dose.load_g or 0, cleared) == why
+    return f"{why[:1].upper()}{why[1:]}. {'Take less weight.' if lighter else 'Leave this one out today.'}"
 
 
 def _sets(asked: Prescription, told: ExerciseTaps) -> tuple[SetState, ...]:

@@ -12,7 +12,7 @@ from lbp_core.models.programme import Programme
 from lbp_core.models.records import DecisionRecord, ProgrammeVersion
 from lbp_core.models.refusal import Refused
 from lbp_core.models.review import Change, Meanwhile, ReviewInput, ReviewResult
-from lbp_core.models.verdict import Verdict
+from lbp_core.models.verdict import Disposition, Verdict
 from lbp_core.planning.next_week import next_programme
 from lbp_core.planning.week_steps import Outcome, steps_for
 
@@ -23,8 +23,8 @@ FOR_TRAINING = {
     Verdict.REFER_ROUTINE: Meanwhile.HOLD,
 }
 URGENT = Verdict.REFER_URGENT.caution
-SAFETY_FIRST = "Worried that this cannot wait? Record what is new as a safety answer, on the page for symptoms."
-"""What stands beside the choices, and where an urgent referral was chosen without an answer behind it."""
+OWN_JUDGEMENT = "Worried, though no answer says so? Choose a referral and write what you saw."
+"""What stands beside the choices."""
 
 
 @dataclass(frozen=True)
@@ -40,16 +40,13 @@ def check_override(recommended: ReviewResult, taken: Verdict, why: str | None, g
     """The reason given, without spaces around it. Raises Refused where there must be one, or where none is enough.
 
     Down is free, up needs a reason, and nothing goes over a stop, an urgent referral or a locked gate. Down to an urgent
-    referral goes by way of the answer that asks for it: that locks the gate, where a bare decision would lock nothing, and
-    no answer is written down that nobody gave.
+    referral needs a reason too: it pauses training until a clearance, and the clinician reads why.
     """
     reason = (why or "").strip() or None
     if gate.locked and taken is Verdict.PROGRESS:
         raise Refused(f"Training is paused, so nothing can step up. {gate.headline}. {gate.for_trainer}")
-    if taken.caution > recommended.verdict.caution and taken.caution >= URGENT and not gate.locked:
-        raise Refused(
-            f"This was not saved. {SAFETY_FIRST} Training is then paused in this same moment, until a clearance is recorded."
-        )
+    if refers(recommended, taken) is not None and reason is None:
+        raise Refused("Write one sentence on what you saw: it pauses training, and the clinician reads it. Then save.")
     if taken.caution >= recommended.verdict.caution:
         return reason
     if recommended.verdict.caution >= URGENT:
@@ -60,6 +57,12 @@ def check_override(recommended: ReviewResult, taken: Verdict, why: str | None, g
     if reason is None:
         raise Refused("This is bolder than the recommendation. Write one sentence on why, then save it.")
     return reason
+
+
+def refers(recommended: ReviewResult, taken: Verdict) -> Disposition | None:
+    """How soon somebody should look, where the trainer refers on their own judgement; None where they do not."""
+    beyond = taken.caution >= URGENT and taken.caution > recommended.verdict.caution
+    return Disposition(taken.value) if beyond else None
 
 
 def steps_of(given: ReviewInput, recommended: ReviewResult, taken: Verdict, gate: Gate) -> Taken:
@@ -88,6 +91,7 @@ def next_version(current: ProgrammeVersion, taken: Taken, gate: Gate, *, as_of: 
         library=library(),
         limits=limits(),
         stage=gate.presentation,
+        cleared=gate.within,
     )
 
 

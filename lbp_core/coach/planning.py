@@ -16,6 +16,7 @@ from lbp_core.models.screening import Trigger
 from lbp_core.planning import difference
 from lbp_core.planning.draft import draft_programme
 from lbp_core.planning.leg_signs import with_leg_signs
+from lbp_core.planning.within import first_beyond
 from lbp_core.storage import programmes as kept
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import once
@@ -44,6 +45,7 @@ def draft(studio: Studio, client_id: str, wishes: Wishes, *, start: date) -> Pro
         start=start,
         library=library(),
         limits=limits(),
+        cleared=gate.within,
     )
     if isinstance(found, NoPlan):
         raise Refused(" ".join((found.sentence, *found.reasons)))
@@ -59,8 +61,10 @@ def save(
         written = once(tx, "programme", client_id, key, at=at)
         if written.again:
             return kept.find_version(tx, written.result)
-        check_open(client, gate_of(tx, client, on=today(studio, at)), "saved")
+        gate = gate_of(tx, client, on=today(studio, at))
+        check_open(client, gate, "saved")
         _check_known(programme)
+        _check_within(programme, gate)
         return kept.save_version(tx, written, client_id, programme, because=because, at=at)
 
 
@@ -92,6 +96,15 @@ def check_open(client: Client, gate: Gate, verb: str) -> None:
     """Raises Refused behind a locked gate."""
     if gate.locked:
         raise Refused(f"Nothing can be {verb} for {client.name}. {gate.headline}. {gate.for_trainer}")
+
+
+def _check_within(programme: Programme, gate: Gate) -> None:
+    found = first_beyond(programme, gate.within, library())
+    if found is not None:
+        exercise, why = found
+        raise Refused(
+            f"{exercise.name} was not saved: {why}. Make it lighter, take an easier step or swap it, then save again."
+        )
 
 
 def _check_known(programme: Programme) -> None:

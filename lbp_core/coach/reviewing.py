@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from lbp_core.coach.clock import check_clock
-from lbp_core.coach.deciding import base_version, check_override, next_version, steps_of
+from lbp_core.coach.deciding import base_version, check_override, next_version, refers, steps_of
 from lbp_core.coach.diary import diary, in_force
 from lbp_core.coach.gate import gate_of
+from lbp_core.coach.pausing import keep_pause
 from lbp_core.coach.review import exercise_notes, review, reviewed
 from lbp_core.coach.rulebook import rule_card
 from lbp_core.coach.studio import Studio, today
@@ -77,8 +78,9 @@ def decide(
 ) -> DecisionRecord:
     """Keeps the recommendation and what was taken (None: just that); where training goes on, next week's programme too.
 
-    Deciding a week again adds a decision that counts in place of the first. Raises Refused where the week is not one to
-    decide, an override goes up without a reason, or over a stop, an urgent referral or a locked gate.
+    Deciding a week again adds a decision that counts in place of the first. A referral on the trainer's own judgement pauses
+    training in the same write. Raises Refused where the week is not one to decide, an override goes up without a reason, or
+    over a stop, an urgent referral or a locked gate.
     """
     on = today(studio, at)
     with studio.store.write() as tx:
@@ -92,10 +94,12 @@ def decide(
         recommended = under_gate(review(given), gate)
         taken = recommended.verdict if taken is None else taken
         check_clock(tx, studio, written, taken, at=at)
-        steps = steps_of(given, recommended, taken, gate)
+        steps, why = steps_of(given, recommended, taken, gate), check_override(recommended, taken, why, gate)
+        if (soon := refers(recommended, taken)) is not None:
+            keep_pause(tx, client_id, why or "", soon=soon, written=written, at=at, on=on)
         record = DecisionRecord(
             id=written.result, client_id=client_id, at=at, as_of=as_of, recommended=recommended, taken=taken,
-            why=check_override(recommended, taken, why, gate), load_factor=steps.load_factor, programme_version_id=None,
+            why=why, load_factor=steps.load_factor, programme_version_id=None,
         )  # fmt: skip
         base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
         if base is not None and steps.meanwhile is not Meanwhile.NONE:

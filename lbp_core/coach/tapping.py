@@ -6,6 +6,7 @@ from datetime import date, datetime
 from lbp_core.coach.cards import safety_answered
 from lbp_core.coach.gate import keep_answers, lock_of
 from lbp_core.coach.studio import Studio, today
+from lbp_core.evidence.library import library
 from lbp_core.evidence.questions import asked_at
 from lbp_core.facts.session import exercise_taps, real_answers
 from lbp_core.models.gate import Gate
@@ -13,6 +14,7 @@ from lbp_core.models.programme import Prescription
 from lbp_core.models.records import By, Entry, EntryKind, SessionRecord
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion, ScreenInput
+from lbp_core.planning.within import beyond
 from lbp_core.storage import sessions as kept
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import Written
@@ -94,6 +96,15 @@ def _check_may_load(record: SessionRecord, entry: Entry, asked: Prescription | N
         )
     if exercise_taps(record, asked).symptom is not None:
         raise Refused("This exercise was stopped because of what was felt. Go on with the next one.")
+    _check_cleared(entry, asked, gate)
+
+
+def _check_cleared(entry: Entry, asked: Prescription, gate: Gate) -> None:
+    """Raises Refused where the set lies beyond what a clearance allows."""
+    load_g = asked.dose.load_g if entry.load_g is None else entry.load_g
+    why = beyond(library()[asked.exercise], asked.rung, load_g, gate.within)
+    if why is not None:
+        raise Refused(f"This set was not saved: {why}. Take less weight, or go on with the next exercise.")
 
 
 def _not_all_no(record: SessionRecord) -> bool:

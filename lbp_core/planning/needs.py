@@ -17,6 +17,8 @@ from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import Presentation
 from lbp_core.planning.within import beyond
 
+UNLIMITED = ClearanceLimits()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Needs:
@@ -31,7 +33,7 @@ class Needs:
     gentle: bool
     library: Mapping[str, Exercise]
     limits: PlanningLimits
-    cleared: ClearanceLimits = ClearanceLimits()
+    cleared: ClearanceLimits = UNLIMITED
 
     @property
     def plan(self) -> PresentationPlan:

@@ -77,7 +77,7 @@ def every_answer(
                 to_day(row.on_day),
                 row.screening_id,
                 Occasion(row.occasion),
-            )  # fmt: skip
+            )
         )
     return found
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lbp_core.coach import reviewing
-from lbp_core.coach.deciding import SAFETY_FIRST
+from lbp_core.coach.deciding import OWN_JUDGEMENT
 from lbp_core.models.records import DecisionRecord
 from lbp_core.models.verdict import Verdict
 from lbp_core.models.views import ReviewView
@@ -12,7 +12,7 @@ from pages._parts.links import to
 from pages._parts.look import CALM, card
 from pages._parts.words import VERDICTS, moment, plain
 
-TRAINING = (Verdict.PROGRESS, Verdict.HOLD, Verdict.REGRESS)
+CHOICES = (Verdict.PROGRESS, Verdict.HOLD, Verdict.REGRESS, Verdict.REFER_URGENT, Verdict.REFER_SAME_DAY)
 
 
 def decide(view: ReviewView) -> bool:
@@ -31,12 +31,16 @@ def decide(view: ReviewView) -> bool:
         st.expander("Choose differently", icon=":material/tune:", key=f"differ_{key}"),
         st.form(f"override_{key}", border=False),
     ):
-        others = [word for word in TRAINING if word is not view.result.verdict]
+        others = [word for word in CHOICES if word is not view.result.verdict]
         taken = st.segmented_control(
-            "What next week does instead", others, format_func=lambda word: VERDICTS[word][0], width="stretch"
+            "What next week does instead",
+            others,
+            format_func=lambda word: VERDICTS[word][0],
+            width="stretch",
+            wrap=True,
         )
-        reason = st.text_input("Why (a bolder choice needs a reason)", max_chars=300)
-        st.caption(f"{SAFETY_FIRST} That pauses training at once.")
+        reason = st.text_input("Why (a bolder choice or a referral needs a reason)", max_chars=300)
+        st.caption(f"{OWN_JUDGEMENT} That pauses training at once, until a clearance is recorded.")
         to("symptoms", "Something is new", icon="help", client=view.client.id)
         if st.form_submit_button("Save my choice", width="stretch") and taken is not None:
             _write(view, taken, reason.strip() or None, f"override_{key}_{taken}")

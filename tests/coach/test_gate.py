@@ -1,5 +1,7 @@
 """The gate: every answer and clearance ever recorded laid together, and what that allows."""
 
+from datetime import timedelta
+
 import pytest
 
 from lbp_core.coach import caseload, gate
@@ -283,3 +285,50 @@ def test_the_gate_of_many_is_the_gate_of_each(studio: Studio) -> None:
         together = gate.gates_of(tx, people, on=day(2))
     assert together == {one.id: now(studio, one.id) for one in people}
     assert [together[one.id].locked for one in people] == [False, True, False, True]
+
+
+@pytest.mark.hazard("H03")
+@pytest.mark.parametrize("apart", [timedelta(seconds=1), timedelta(0), timedelta(seconds=-1), timedelta(days=-1)])
+def test_a_clearance_silences_no_answer_that_is_given_after_it_however_close(studio: Studio, apart: timedelta) -> None:
+    """The rule of days would silence an answer of the clearance's own day; the order of writing does not."""
+    client = anna(studio)
+    screened(studio, client.id)
+    answer(studio, client.id, ces_saddle=YES)
+    clear(studio, client.id, "ces_saddle", hour=12)
+    later = at(day(1), 12) + apart
+    asked = ScreenInput(answers={"ces_saddle": YES}, age=None)
+    gate.record_screening(studio, client.id, asked, occasion=Occasion.SYMPTOM, by=By.CLIENT, key="l", at=later)
+    assert now(studio, client.id, on=1).locked
+    assert now(studio, client.id, on=30).locked
+
+
+def test_open_since_is_the_day_it_was_first_raised_after_the_last_clearance(studio: Studio) -> None:
+    client = anna(studio)
+    screened(studio, client.id)
+    for on in (1, 4, 9):
+        answer(studio, client.id, on=on, ca_night=YES)
+        assert now(studio, client.id, on=on).since == day(1)
+    answer(studio, client.id, on=10, ca_night=NO)
+    assert now(studio, client.id, on=10).since == day(1), "taken back is not settled"
+    clear(studio, client.id, "ca_night", on=11)
+    assert now(studio, client.id, on=11).since is None
+    answer(studio, client.id, on=20, ca_night=YES)
+    answer(studio, client.id, on=27, ca_night=YES)
+    assert now(studio, client.id, on=27).since == day(20)
+
+
+def test_a_doubt_is_open_since_it_came_back_after_the_last_clear_no(studio: Studio) -> None:
+    client = anna(studio)
+    screened(studio, client.id)
+    for on, said in ((1, UNSURE), (2, NO), (5, UNSURE), (6, UNSURE)):
+        answer(studio, client.id, on=on, ca_night=said)
+    assert now(studio, client.id, on=6).since == day(5)
+
+
+def test_a_routine_doubt_of_long_ago_does_not_make_yesterdays_emergency_old(studio: Studio) -> None:
+    client = anna(studio)
+    asked = calm(infl=UNSURE)
+    gate.record_screening(studio, client.id, asked, occasion=Occasion.FULL, by=By.TRAINER, key="1", at=at(day(0)))
+    assert now(studio, client.id, on=30).since == day(0)
+    answer(studio, client.id, on=30, ces_saddle=YES)
+    assert now(studio, client.id, on=30).since == day(30)

@@ -5,6 +5,7 @@ import pytest
 from lbp_core.coach import gate, planning, reviewing, sharing, training
 from lbp_core.coach.studio import Studio
 from lbp_core.models.history import CheckIn
+from lbp_core.models.pause import PAUSE
 from lbp_core.models.records import By, DecisionRecord, Entry, EntryKind
 from lbp_core.models.refusal import Refused
 from lbp_core.models.review import Meanwhile
@@ -206,23 +207,28 @@ def test_down_is_free_and_up_needs_a_reason(studio: Studio) -> None:
 
 @pytest.mark.hazard("H01")
 @pytest.mark.parametrize("taken", [Verdict.REFER_URGENT, Verdict.REFER_SAME_DAY, Verdict.STOP_EMERGENCY])
-def test_an_urgent_referral_by_choice_goes_through_the_answer_that_locks_the_gate(
+def test_an_urgent_referral_by_choice_pauses_in_the_same_write_and_invents_no_answer(
     studio: Studio, taken: Verdict
 ) -> None:
     """No decision says 'no training' beside an open gate, and no answer is written that nobody gave."""
     client_id = ready(studio)
     good_week(studio, client_id)
     before = gate.screenings(studio, client_id)
-    with pytest.raises(Refused, match="Record what is new as a safety answer"):
-        take(studio, client_id, taken, why="Something is wrong.")
-    assert reviewing.review_view(studio, client_id, on=day(7)).decisions == ()
+    with pytest.raises(Refused, match="one sentence on what you saw"):
+        take(studio, client_id, taken, why=" ")
+    assert not gate.gate(studio, client_id, on=day(7)).locked
+    record = take(studio, client_id, taken, why="He limps, and will not say why.", key="again")
+    assert (record.taken, record.load_factor, record.programme_version_id) == (taken, 0.0, None)
     assert gate.screenings(studio, client_id) == before
-    worried = ScreenInput(answers={"rapid_worse": Answer.YES}, age=None)
-    gate.record_screening(
-        studio, client_id, worried, occasion=Occasion.SYMPTOM, by=By.TRAINER, key="w", at=at(SUNDAY, 21)
-    )
-    assert gate.gate(studio, client_id, on=day(7)).locked
-    assert take(studio, client_id, taken, key="again").taken is taken
+    found = gate.gate(studio, client_id, on=day(7))
+    assert found.locked
+    assert (found.disposition.value, found.covers) == (taken.value, (PAUSE,))
+    assert "He limps" in found.reasons[0].says
+    cleared = Clearance(date=day(7), by="Dr Lind", covers=(PAUSE,))
+    gate.record_clearance(studio, client_id, cleared, role="GP", key="c", at=at(day(7), 12))
+    assert not gate.gate(studio, client_id, on=day(7)).locked
+    view = reviewing.review_view(studio, client_id, on=day(8))
+    assert view.result.meanwhile is not Meanwhile.NONE, "the clearance lets training go on"
 
 
 def test_a_routine_referral_by_choice_is_free_and_training_goes_on(studio: Studio) -> None:

@@ -241,7 +241,7 @@ def test_the_limits_of_a_clearance_are_read_before_the_first_set(studio: Studio)
     clearance = Clearance(date=MONDAY, by="Dr Lind", covers=("ca_weight",), limits="No lifting over 10 kg.")
     gate.record_clearance(studio, client_id, clearance, role="GP", key="1", at=at(MONDAY, 9, 30))
     view = training.open_session(studio, client_id, on=MONDAY, key="open", at=at(MONDAY, 10))
-    assert "Limits from Dr Lind (GP): No lifting over 10 kg." in view.brief
+    assert "Limits from Dr Lind (GP), 2 Mar: No lifting over 10 kg." in view.brief
 
 
 @pytest.mark.parametrize(("score", "said"), [(5.0, False), (5.5, True), (6.0, True), (0.0, False)])
