@@ -19,6 +19,7 @@ from lbp_core.evidence.scope_words import scope_problems, scope_words
 from lbp_core.evidence.sources import Kind, listed_sources, sources
 from lbp_core.evidence.templates import goals, named_sets, presentations, session_template, triggers
 from lbp_core.evidence.unlocking import unlocking
+from lbp_core.evidence.walking import walking_plan, walking_problems
 from lbp_core.evidence.wording import wording_problems
 from lbp_core.models.exercise import Exercise
 
@@ -104,6 +105,13 @@ def check_unlocking() -> Iterable[Problem]:
             yield from groups_missing(known[0])
 
 
+def check_walking() -> Iterable[Problem]:
+    """The walking plan can be read, its weeks join and its minutes are those of the walk's own rungs."""
+    known = _exercises()
+    walk = known[0].get("walk") if known is not None else None
+    return walking_problems(walking_plan(), walk=walk, sources=listed_sources())
+
+
 def check_learning() -> Iterable[Problem]:
     """The topics for trainers can be read and name only what exists."""
     known = _exercises()
@@ -161,6 +169,7 @@ CHECKS: tuple[Callable[[], Iterable[Problem]], ...] = (
     check_library,
     check_templates,
     check_unlocking,
+    check_walking,
     check_learning,
     check_questions,
     check_measures,
