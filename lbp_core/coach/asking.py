@@ -1,6 +1,7 @@
 """What to ask on which occasion, for the pages. The questions are in data/questions/; what answers mean is in rules/."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from lbp_core.evidence.assessed import may_be_old
 from lbp_core.evidence.questions import in_words_for, questions, training_questions, visible
@@ -8,6 +9,17 @@ from lbp_core.evidence.words import words_for
 from lbp_core.models.question import Question, Section, TrainingQuestion
 from lbp_core.models.screening import Answer, Occasion, Sex
 from lbp_core.models.verdict import Disposition
+
+OTHERS = MappingProxyType(
+    {
+        "age": "the client's age",
+        "as_of": "the day of the answers",
+        "pain_average": "the average pain of the last seven days",
+        "pain_worst": "the worst pain of the last seven days, which is below the average: one of the two is a slip",
+        "irritability": "how easily the pain is set off, how high it goes and how long it takes to settle",
+    }
+)
+"""What `ask` of a screening may name beside the safety questions."""
 
 
 def to_ask(
@@ -32,9 +44,9 @@ def training() -> tuple[TrainingQuestion, ...]:
 
 
 def named(question_id: str) -> str:
-    """The few words that name a question inside a sentence; the id itself where the bank no longer has it."""
+    """The few words that name a question, or what else a screening asks for; the id itself where nobody knows it."""
     known = questions().get(question_id)
-    return question_id if known is None else known.short
+    return OTHERS.get(question_id, question_id) if known is None else known.short
 
 
 def can_be_old(question_id: str) -> bool:

@@ -1,22 +1,25 @@
 """How the safety questions read: one meaning each, easy words, and shorter where the client's age settles a part."""
 
 import re
+from datetime import date
 from pathlib import Path
 from statistics import median
 
 import pytest
 
-from lbp_core.coach.asking import to_ask
+from lbp_core.coach.asking import named, to_ask
+from lbp_core.coach.screening import screen
 from lbp_core.evidence import questions as bank
 from lbp_core.evidence.questions import in_words_for, questions
 from lbp_core.evidence.reading import BrokenKnowledge
 from lbp_core.models.question import Section
-from lbp_core.models.screening import Occasion, Sex
+from lbp_core.models.screening import Clearance, Occasion, Sex
+from tests.answering import asked
 from tests.reading_age import reading_age, sentences
 
 OLDEST, AIM, MOST_WORDS = 13, 11, 62
 WORDS_A_MINUTE = 238  # grown-ups reading to themselves (Brysbaert 2019)
-MAN, WOMAN = Sex.MALE, Sex.FEMALE
+MAN, WOMAN, DAY = Sex.MALE, Sex.FEMALE, date(2026, 3, 10)
 TWO_TOGETHER = {"infect_risk", "ca_history", "ca_night", "fx_fragility"}
 READ = [
     (item.id, text)
@@ -40,14 +43,14 @@ def test_every_question_is_short_and_easy_and_the_figures_are_shown(record_prope
 
 
 def test_a_client_with_nothing_to_report_reads_it_all_within_three_minutes(record_property) -> None:
-    asked = to_ask(Occasion.FULL, {}, age=40, sex=WOMAN)
-    parts = [part for one in asked for part in re.split(r"(?<=[.?])\s", one.asks)]
+    questioned = to_ask(Occasion.FULL, {}, age=40, sex=WOMAN)
+    parts = [part for one in questioned for part in re.split(r"(?<=[.?])\s", one.asks)]
     needed = [part for part in parts if not re.search(r"(do|does) not( count)?\.$", part)]
     minutes, full = (sum(len(part.split()) for part in some) / WORDS_A_MINUTE for some in (needed, parts))
     assert minutes < 3
     record_property(
         "measured",
-        f"full screening: {len(asked)} questions, {minutes:.1f} minutes of reading at {WORDS_A_MINUTE} words a minute, "
+        f"full screening: {len(questioned)} questions, {minutes:.1f} minutes of reading at {WORDS_A_MINUTE} words a minute, "
         f"{full:.1f} with every line on what does not count",
     )
 
@@ -120,6 +123,17 @@ def test_a_page_that_knows_the_client_gets_the_clients_words() -> None:
     client = to_ask(Occasion.FULL, {}, Section.HEALTH, age=30, sex=MAN)
     assert [one.id for one in anybody] == [one.id for one in client]
     assert [a.id for a, b in zip(anybody, client, strict=True) if a != b] == ["fx_fragility", "infl"]
+
+
+def test_whatever_a_screening_still_asks_for_has_words() -> None:
+    slip = asked(
+        {"shape": "unsure"}, age=None, pain_average=8, pain_worst=3, clearances=(Clearance(date=DAY, covers=()),)
+    )
+    bare = asked({}, pain_average=None, irritability=None)
+    wanted = (*screen(slip).ask, *screen(bare).ask)
+    assert set(wanted) == {"shape", "age", "as_of", "pain_worst", "pain_average", "irritability"}
+    assert all(" " in named(name) for name in wanted)
+    assert named("an id of an older bank") == "an id of an older bank"
 
 
 def test_other_words_for_nobody_or_everybody_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
