@@ -20,7 +20,9 @@ WEEK_MISSED = 13
 """More days than this between two check-ins leave a gap in the line."""
 FEWEST_DAYS = 28
 DAY = 86_400_000
-BETTER = {Better.LOWER: "lower is better", Better.HIGHER: "higher is better", Better.NONE: "no measure of change"}
+WIDE = alt.expr("width > 440 ? 1 : 0")
+"""Which way is better is written where there is room beside the name; the words beneath the chart say it too."""
+BETTER = {Better.LOWER: "lower is better", Better.HIGHER: "higher is better", Better.NONE: ""}
 GROUPS = (
     ("Worse", (Change.WORSE,)),
     ("Better", (Change.BETTER,)),
@@ -91,7 +93,9 @@ def _strip(place: int, ends: tuple[int, int], better: Better, *, bare: bool, dar
     colours, top = look(dark=dark), place * STRIP + HEADING
     head = alt.Chart(alt.NamedData(f"head_{place}")).encode(y=alt.value(top - 4))
     name = head.mark_text(align="left", baseline="middle", fontSize=14, fontWeight=600, color=colours.ink)
-    way = head.mark_text(align="right", baseline="middle", fontSize=13, color=colours.soft, text=BETTER[better])
+    way = head.mark_text(
+        align="right", baseline="middle", fontSize=13, color=colours.soft, text=BETTER[better], opacity=WIDE
+    )
     hairlines = [
         head.mark_rule(color=colours.line).encode(x=alt.value(0), x2=alt.value("width"), y=alt.value(height))
         for height in (top + 16, top + 16 + PLOT)

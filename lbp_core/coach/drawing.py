@@ -56,6 +56,12 @@ def warm() -> None:
         weeks_drawn((), dark=dark)
 
 
-def scores_drawn(rows: Sequence[MeasureRow], *, dark: bool) -> Drawing:
-    """A client's scores as strips on one time axis; at least one row."""
-    return Drawing(scores(rows, dark=dark), scores_finding(rows), SCORES_READ, scores_twin(rows))
+def scores_drawn(rows: Sequence[MeasureRow], *, dark: bool) -> Drawing | None:
+    """A client's scores as strips on one time axis, with all of them in words; None where no score has a second yet.
+
+    A score alone makes no line, so it is told and not drawn.
+    """
+    drawn = tuple(row for row in rows if len(row.scores) > 1)
+    if not drawn:
+        return None
+    return Drawing(scores(drawn, dark=dark), scores_finding(rows), SCORES_READ, scores_twin(rows))

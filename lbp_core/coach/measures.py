@@ -9,7 +9,7 @@ from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence import measures as kept
 from lbp_core.evidence.reading import nearest
 from lbp_core.facts.change import changed
-from lbp_core.models.measure import Asked, Change, Measure, MeasureRow, MeasureScore, Threshold
+from lbp_core.models.measure import Asked, Better, Change, Measure, MeasureRow, MeasureScore, Threshold
 from lbp_core.models.records import CheckInRecord
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.client_file import Paper, papers_of
@@ -21,7 +21,7 @@ Scores = dict[date, float]
 
 SAYS = {
     Change.FIRST: "{now}. The first score; a change shows from the second on.",
-    Change.NO_MEASURE: "{now}; first {was}.",
+    Change.NO_MEASURE: "{now}; at first {was}.",
     Change.SAME: "{now}, the same as at first.",
     Change.WITHIN_NOISE: "{now}; first {was}. Changed by {by:g}, within the ups and downs of this score ({noise:g}).",
     Change.A_LITTLE_BETTER: "{now}; first {was}. Better by {by:g}{beyond}{noticed}.",
@@ -86,8 +86,9 @@ def _row(measure_id: str, name: str, scores: Scores) -> MeasureRow:
     first, newest = scores[days[0]], scores[days[-1]]
     since = changed(measure, first, newest)
     change = Change.FIRST if len(days) == 1 else since.change
+    says = "{now}." if len(days) == 1 and measure.better is Better.NONE else SAYS[change]
     noise = measure.noise
-    says = SAYS[change].format(
+    says = says.format(
         now=measure.shown(newest),
         was=measure.shown(first),
         by=since.by,

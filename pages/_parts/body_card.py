@@ -18,6 +18,7 @@ def body_card(client_id: str) -> None:
             st.text("Not asked yet. The screening asks for it.")
             to("screening", "Go to the screening", icon="fact_check", client=client_id)
             return
-        for part, said in body_lines(note.body):
-            st.text(f"{part}: {said}")
+        with st.container(gap="xxsmall", key=f"body_lines_{client_id}"):
+            for part, said in body_lines(note.body):
+                st.text(f"{part}: {said}")
         st.caption(f"Noted {day(note.on)} {note.on.year}")

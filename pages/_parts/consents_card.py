@@ -49,11 +49,12 @@ def _answer(client_id: str, state: ConsentState, by: By) -> None:
     """Two buttons of one size; the answer that stands is the filled one. Tapping it again changes nothing."""
     said_no = state.standing is Standing.WITHDRAWN
     stands = {True: state.standing is Standing.GIVEN, False: said_no}
-    for column, given in zip(st.columns(2), (True, False), strict=True):
-        label, look = ("Yes" if given else "No"), ("primary" if stands[given] else "secondary")
-        key = f"{label}_{state.subject}_{client_id}_{state.answers}"
-        if column.button(label, key=key, type=look, width="stretch") and not stands[given]:
-            verb = consents.give if given else consents.withdraw
-            tapped = once("consent", client_id, state.subject, given, state.answers)
-            verb(studio(), client_id, state.subject, by=by, key=tapped, at=now())
-            st.rerun()
+    with row():
+        for given in (True, False):
+            label, look = ("Yes" if given else "No"), ("primary" if stands[given] else "secondary")
+            key = f"{label}_{state.subject}_{client_id}_{state.answers}"
+            if st.button(label, key=key, type=look, width="stretch") and not stands[given]:
+                verb = consents.give if given else consents.withdraw
+                tapped = once("consent", client_id, state.subject, given, state.answers)
+                verb(studio(), client_id, state.subject, by=by, key=tapped, at=now())
+                st.rerun()

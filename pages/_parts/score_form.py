@@ -1,0 +1,45 @@
+"""Writing down a score from a form that the client filled in elsewhere: which, on which day, how much."""
+
+from uuid import uuid4
+
+import streamlit as st
+
+from lbp_core.coach import measures
+from lbp_core.models.measure import Measure, MeasureScore
+from lbp_core.models.refusal import Refused
+from pages._parts.here import now, on, refused, studio
+
+
+def score_form(client_id: str) -> None:
+    """Which score first, then its value on its own scale; nothing is filled in beforehand."""
+    form = st.session_state.setdefault(f"score_key_{client_id}", uuid4().hex)
+    offered = measures.offered()
+    left, right = st.columns(2)
+    name = left.selectbox(
+        "Which score", tuple(offered), index=None, format_func=lambda one: offered[one].name, key=f"which_{form}"
+    )
+    taken = right.date_input("Taken on", on(), max_value=on(), format="DD/MM/YYYY", key=f"taken_{form}")
+    if name is None:
+        return
+    value = _value(offered[name], f"{name}_{form}")
+    st.caption(offered[name].licence.says)
+    if not st.button("Save the score", key=f"save_{form}", type="primary", width="stretch"):
+        return
+    try:
+        if value is None:
+            raise Refused("Set the score first, and save again.")
+        said = MeasureScore(measure=name, score=float(value), on=taken)
+        measures.record_measure(studio(), client_id, said, key=form, at=now())
+    except Refused as sentence:
+        refused(sentence)
+    else:
+        del st.session_state[f"score_key_{client_id}"]
+        st.rerun()
+
+
+def _value(measure: Measure, key: str) -> float | None:
+    """A stepper, or the answers to choose from."""
+    if measure.choices:
+        places = range(measure.low, measure.high + 1)
+        return st.pills(measure.asks, places, format_func=lambda at: measure.choices[at - measure.low], key=f"v_{key}")
+    return st.number_input(measure.asks, measure.low, measure.high, None, 1, key=f"v_{key}", placeholder="–")
