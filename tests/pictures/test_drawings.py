@@ -61,6 +61,27 @@ def test_everything_is_inside_the_frame_with_its_margin(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", IDS)
+def test_every_corner_that_is_written_is_inside_the_frame(name: str) -> None:
+    spots = corners(drawn(name, width=240, dark=False))
+    assert len(spots) > 60
+    assert not [spot for spot in spots if not (EDGE - 1 < spot[0] < WIDE - EDGE + 1 and EDGE - 1 < spot[1] < HIGH)]
+
+
+def corners(text: str) -> list[tuple[float, float]]:
+    """Every place a pen comes to, read from the paths themselves."""
+    found = []
+    for path in re.findall(r' d="([^"]+)"', text):
+        x = y = 0.0
+        for word, rest in re.findall(r"([MLQAla])([^MLQAlaZz]*)", path):
+            numbers = [float(number) for number in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", rest)]
+            steps = [numbers[-2:]] if word in "Aa" else [numbers[at : at + 2] for at in range(0, len(numbers), 2)]
+            for right, down in steps:
+                x, y = (x + right, y + down) if word.islower() else (right, down)
+                found.append((x, y))
+    return found
+
+
+@pytest.mark.parametrize("name", IDS)
 def test_no_line_is_thinner_than_two_pixels_at_120(name: str) -> None:
     marks = marks_of(album()[name])
     scale = fit(box_of(marks))[0] * 120 / WIDE

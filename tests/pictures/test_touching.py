@@ -65,12 +65,14 @@ def test_what_is_held_in_both_hands_is_really_in_both(name: str, drawing: Drawin
             assert hypot(right[0] - left[0], right[1] - left[1]) < 5, f"the {prop.kind} is askew in the hands"
 
 
+SOLID = {"hip", "chest", "head", "knee", "elbow", "hand", "toe"}
+
+
 def in_the_wall(prop: Prop, body: Skeleton) -> list[str]:
-    """The joints on the wrong side of a wall's face."""
-    behind = -1 if prop.w < 0 else 1
-    return [
-        joint for joint, place in body.joints.items() if behind * (place[0] - prop.x) > -1 and "finger" not in joint
-    ]
+    """The joints whose skin is more than a finger's breadth beyond a wall's face."""
+    beyond = -1 if prop.w < 0 else 1
+    skins = {joint: beyond * (place[0] - prop.x) + skin_of(joint) for joint, place in body.joints.items()}
+    return [joint for joint, deep in skins.items() if deep > 3 and joint.split("_")[-1] in SOLID]
 
 
 @pytest.mark.parametrize(
