@@ -48,14 +48,15 @@ def picture_says(exercise_id: str, rung: int) -> str | None:
 
 
 @cache
-def face_of(exercise_id: str) -> int:
+def face_of(exercise_id: str, among: tuple[int, ...] = ()) -> int:
     """The rung that a trainer knows the exercise by: named like the exercise itself and not far from the upper middle.
 
-    Raises KeyError where the library has no such exercise.
+    `among` are the rungs to choose from; none stands for all. Raises KeyError where the library has no such exercise.
     """
     exercise = library()[exercise_id]
-    rungs = range(1, len(exercise.ladder) + 1)
-    return max(rungs, key=lambda rung: NAMED * _likeness(exercise, rung) - abs(rung / len(rungs) - UPPER_MIDDLE))
+    many = len(exercise.ladder)
+    rungs = among or range(1, many + 1)
+    return max(rungs, key=lambda rung: NAMED * _likeness(exercise, rung) - abs(rung / many - UPPER_MIDDLE))
 
 
 @cache

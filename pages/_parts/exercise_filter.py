@@ -28,14 +28,18 @@ def exercise_filter() -> Browse:
     )
     kinds = _many("What for", {kind: name for kind, (name, _) in CATEGORIES.items()}, "kinds")
     asked = Browse(words=words or "", categories=[Category(one) for one in kinds])
-    chosen = sum(bool(st.session_state.get(key)) for key in FOLDED)
+    chosen = sum(map(_is_set, FOLDED))
     label = f"More filters ({chosen} set)" if chosen else "More filters"
-    addressed = any(key in st.query_params for key in FOLDED)
-    more = st.expander(label, icon=":material/tune:", key="more_filters", expanded=addressed, on_change="rerun")
-    if not (more.open or chosen or addressed):
+    more = st.expander(label, icon=":material/tune:", key="more_filters", expanded=bool(chosen), on_change="rerun")
+    if not (more.open or chosen):
         return asked  # forty buttons that nobody has asked for yet
     with more:
         return _folded(asked)
+
+
+def _is_set(key: str) -> bool:
+    """As tapped, or, before it was drawn for the first time, as the address says."""
+    return bool(st.session_state[key]) if key in st.session_state else key in st.query_params
 
 
 def filters_set() -> dict[str, list[str]]:
@@ -46,7 +50,7 @@ def filters_set() -> dict[str, list[str]]:
 def _folded(asked: Browse) -> Browse:
     patterns = _many("Movement pattern", PATTERNS, "patterns")
     stages = tuple(Presentation)[::-1]
-    stage = st.pills("Stage", stages, format_func=STAGES.__getitem__, key="stage", bind="query-params")
+    stage = st.pills("Stage", stages, format_func=STAGES.__getitem__, key="stage", wrap=False, bind="query-params")
     kit = _many("Kit at hand", {NOTHING: "Nothing at all", **equipment()}, "kit")
     triggers = _many("What brings the pain on", TRIGGERS, "triggers")
     return replace(
@@ -61,6 +65,12 @@ def _folded(asked: Browse) -> Browse:
 def _many(label: str, names: dict[str, str], key: str) -> list[str]:
     return list(
         st.pills(
-            label, tuple(names), selection_mode="multi", format_func=names.__getitem__, key=key, bind="query-params"
+            label,
+            tuple(names),
+            selection_mode="multi",
+            format_func=names.__getitem__,
+            key=key,
+            wrap=False,
+            bind="query-params",
         )
     )

@@ -62,6 +62,12 @@ def test_m12_a_stage_and_a_trigger_narrow_the_steps_and_say_which_fit(page: Open
     assert "kettlebell-swing" in shown(app)
 
 
+def test_a_tile_shows_a_step_that_fits(page: Open) -> None:
+    assert face_of("bird-dog") == 6
+    assert face_of("bird-dog", (1, 2, 3, 4, 5)) == 5
+    assert "/bird-dog/5.svg" in html(page("exercises", stage="Settling a flare"))
+
+
 def test_the_many_filters_come_when_they_are_asked_for(page: Open) -> None:
     app = page("exercises")
     assert [one.key for one in app.get("pills")] == ["kinds"]
