@@ -5,10 +5,14 @@ plain pain answers no to the words as they stand.
 """
 
 import json
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from lbp_core import rules
 from lbp_core.coach.screening import screen, why_presentation
 from lbp_core.evidence.questions import questions
 from lbp_core.evidence.reading import read_yaml
@@ -22,10 +26,19 @@ TOLD = {path.stem: told for path in FILES if "says" in (told := read_yaml(path))
 ASKED = {item.id for item in questions().values() if not item.derived}
 
 
+@cache
+def story(path: Path) -> dict[str, Any]:
+    return read_yaml(path)
+
+
+def told_to(path: Path) -> ScreenInput:
+    told = story(path)
+    return ScreenInput.model_validate_json(json.dumps(told["client"] | {"answers": NO_TO_ALL | told["answers"]}))
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_story(path: Path) -> None:
-    told = read_yaml(path)
-    asked = ScreenInput.model_validate_json(json.dumps(told["client"] | {"answers": NO_TO_ALL | told["answers"]}))
+    told, asked = story(path), told_to(path)
     flare, expected = told.get("in_flare", False), told["expect"]
     result = screen(asked, in_flare=flare)
     fired = [reason.rule for reason in result.reasons]
@@ -40,6 +53,27 @@ def test_story(path: Path) -> None:
 def test_every_rule_has_a_story_in_which_it_fires() -> None:
     told = {rule for path in FILES for rule in read_yaml(path)["expect"]["fired"]}
     assert told == {rule.id for book in (SCREENING, PRESENTATION) for rule in book.all}
+
+
+@pytest.mark.hazard("H01")
+@pytest.mark.parametrize("rule", [*SCREENING.rules, *PRESENTATION.rules], ids=lambda rule: rule.id)
+@pytest.mark.parametrize("broken", [lambda fires: not fires, lambda _: False], ids=["turned round", "silent"])
+def test_no_rule_can_be_broken_without_a_story_that_tells(rule, broken, monkeypatch: pytest.MonkeyPatch) -> None:
+    worse = replace(rule, when=lambda facts, limits: broken(rule.when(facts, limits)))
+    for name, module in (("SCREENING", rules.screening), ("PRESENTATION", rules.presentation)):
+        book = getattr(module, name)
+        kept = tuple(worse if one is rule else one for one in book.rules)
+        monkeypatch.setattr(module, name, replace(book, rules=kept))
+    assert not all(map(still_true, FILES))
+
+
+def still_true(path: Path) -> bool:
+    """False where the story ends otherwise, or where a rule that should be silent cannot even say its sentence."""
+    try:
+        test_story(path)
+    except (AssertionError, TypeError):
+        return False
+    return True
 
 
 def test_what_a_person_says_goes_with_an_answer_of_the_story() -> None:
