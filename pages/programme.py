@@ -6,6 +6,7 @@ from lbp_core.coach import planning
 from lbp_core.models.refusal import Refused
 from pages._parts.client_header import client_header
 from pages._parts.gate_card import gate_card
+from pages._parts.handout import handout
 from pages._parts.here import TRAINER, client_here, now, on, refused, require, studio
 from pages._parts.links import to
 from pages._parts.versions import versions
@@ -26,6 +27,7 @@ if current is not None:
     weeks(current.programme, on=on(), key=client_id, unit=unit)
     if not header.gate.locked:
         to("session", "Go to the session", icon="play_circle", key=f"train_{client_id}", client=client_id)
+        handout(client_id, current.number)
 
 if not header.gate.locked:
     with st.expander(

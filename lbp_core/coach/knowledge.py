@@ -12,6 +12,7 @@ from lbp_core.evidence.assessed import may_be_old
 from lbp_core.evidence.client_words import client_words
 from lbp_core.evidence.demo_stories import demo_stories
 from lbp_core.evidence.equipment import equipment
+from lbp_core.evidence.handout_words import handout_words
 from lbp_core.evidence.learning import topics
 from lbp_core.evidence.letter_words import letter_words
 from lbp_core.evidence.library import library
@@ -117,6 +118,7 @@ READERS: dict[str, Reader] = {
     "parts of the client's words": client_words,
     "parts of the words before a visit": ahead_words,
     "parts of the letter's words": letter_words,
+    "parts of the handout's words": handout_words,
     "invented clients": demo_stories,
     "drawings": drawings,
 }

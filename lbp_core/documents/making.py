@@ -21,7 +21,8 @@ _PRESSES = BoundedSemaphore(2)
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """One page to print. `content` is plain JSON for that template, `charts` Vega-Lite specs by the name it asks for.
+    """One page to print. `content` is plain JSON for that template; by the names it asks for, `charts` are Vega-Lite
+    specs and `drawings` SVG texts of our own.
 
     `at` is written into the PDF as its date, so that the same sheet gives the same bytes.
     """
@@ -30,6 +31,7 @@ class Sheet:
     content: Mapping[str, Any]
     at: datetime
     charts: Mapping[str, Any] = field(default_factory=dict)
+    drawings: Mapping[str, str] = field(default_factory=dict)
 
 
 def make(sheet: Sheet, forms: Sequence[str] = ("pdf",), *, within: float = LONGEST_S) -> tuple[bytes, ...]:
@@ -46,6 +48,7 @@ def job_of(sheet: Sheet, forms: Sequence[str]) -> bytes:
         "template": sheet.template,
         "content": printable(sheet.content),
         "charts": sheet.charts,
+        "drawings": sheet.drawings,
         "at": int(sheet.at.timestamp()),
         "forms": list(forms),
     }

@@ -22,7 +22,8 @@ PNG_DOTS = 120.0
 
 def printed(job: dict[str, Any]) -> list[bytes]:
     """The pages of one job in each form that it asks for. Raises ValueError where it does not come out on one page."""
-    content = job["content"] | {"charts": {name: _drawn(spec) for name, spec in job["charts"].items()}}
+    drawings = job["drawings"] | {name: _drawn(spec) for name, spec in job["charts"].items()}
+    content = job["content"] | {"drawings": drawings}
     press = typst.Compiler(
         TEMPLATES / f"{job['template']}.typ",
         root=TEMPLATES,

@@ -13,6 +13,7 @@ JOINERS = "\u200c\u200d"
 """They shape the letters beside them and have no picture of their own."""
 LONE_JOINER = rf"(?<!\S)[{JOINERS}]+|[{JOINERS}]+(?!\S)"
 LEFT_OUT = "[…]"
+UNBROKEN = "\u00a0"
 
 
 def printable(content: Any) -> Any:
@@ -31,7 +32,7 @@ def in_print(text: str) -> str:
     kept = "".join(_kept(sign) for sign in normalize("NFC", text))
     while LEFT_OUT * 2 in kept:
         kept = kept.replace(LEFT_OUT * 2, LEFT_OUT)
-    return " ".join(re.sub(LONE_JOINER, "", kept).split())
+    return re.sub(" +", " ", re.sub(LONE_JOINER, "", kept)).strip()
 
 
 def not_printed(text: str) -> str:
@@ -41,7 +42,7 @@ def not_printed(text: str) -> str:
 
 def _kept(sign: str) -> str:
     if sign.isspace():
-        return " "
+        return sign if sign == UNBROKEN else " "
     if category(sign)[0] == "C":
         return sign if sign in JOINERS else ""
     if ord(sign) in _known():

@@ -8,6 +8,7 @@ from lbp_core.models.gate import Gate
 from lbp_core.models.reason import ScreeningReason
 from pages._parts.clearance import clearance_form
 from pages._parts.gate_card import gate_card
+from pages._parts.letter import letter_for
 from pages._parts.links import to
 from pages._parts.look import QUIET, card, row
 from pages._parts.words import DISPOSITIONS, STAGES, TAGS
@@ -21,6 +22,7 @@ def screening_result(gate: Gate, client_id: str) -> None:
         st.text(asking.meanwhile(gate.disposition))
         if not gate.locked:
             to("programme", "Go to the programme", icon="calendar_month", key=f"screened_{client_id}", client=client_id)
+    letter_for(gate, client_id)
     clearance_form(gate, client_id)
     _still_open(gate, client_id)
     with st.expander("Why, exactly?", icon=":material/search_insights:", key=f"screen_why_{client_id}"):

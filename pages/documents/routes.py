@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from lbp_core.access import plain_page
-from lbp_core.coach import letters
+from lbp_core.coach import handouts, letters
 from lbp_core.models.refusal import Refused
 from pages import _studio
 
@@ -19,13 +19,27 @@ READ_ALONE = (
 
 def letter(request: Request) -> Response:
     """One letter of one client, as it was made."""
-    client_id, letter_id, form = (request.path_params[name] for name in ("client", "letter", "form"))
+    client_id, letter_id, form = (request.path_params[name] for name in ("client", "name", "form"))
     try:
         page = letters.letter_page(_studio.the_studio(), client_id, letter_id, form=form)
     except Refused as sentence:
         return _refused(str(sentence))
+    return _shown(page, "letter", form)
+
+
+def handout(request: Request) -> Response:
+    """A handout that was printed a while ago."""
+    client_id, name, form = (request.path_params[name] for name in ("client", "name", "form"))
+    try:
+        page = handouts.handout_page(client_id, name, form=form)
+    except Refused as sentence:
+        return _refused(str(sentence))
+    return _shown(page, "handout", form)
+
+
+def _shown(page: bytes, called: str, form: str) -> Response:
     headers = {
-        "content-disposition": f'inline; filename="letter.{form}"',
+        "content-disposition": f'inline; filename="{called}.{form}"',
         "content-security-policy": READ_ALONE,
         "cache-control": "no-store",
     }
@@ -37,4 +51,7 @@ def _refused(says: str) -> Response:
     return Response(body, 404, media_type="text/html", headers={"content-security-policy": policy})
 
 
-ROUTES = [Route("/documents/{client:str}/letters/{letter:str}.{form:str}", letter, methods=["GET"])]
+ROUTES = [
+    Route("/documents/{client:str}/letters/{name:str}.{form:str}", letter, methods=["GET"]),
+    Route("/documents/{client:str}/handouts/{name:str}.{form:str}", handout, methods=["GET"]),
+]

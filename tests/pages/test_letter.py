@@ -49,3 +49,11 @@ def test_in_an_emergency_the_call_comes_first_and_the_note_goes_along(studio: St
     said = words(page("review", client=client_id))
     assert "First the call: 999, or A&E now." in said
     assert "Make the note" in said
+
+
+def test_the_screening_page_offers_it_beside_where_it_ended(studio: Studio, page: Open) -> None:
+    client_id = ready(studio)
+    answered(studio, client_id, "neuro_footdrop")
+    app = press(page("screening", client=client_id), "Make the letter")
+    assert len(letters.letters(studio, client_id)) == 1
+    assert len(app.get("link_button")) == 1
