@@ -123,14 +123,15 @@ def _open(tx: Transaction, client_id: str, base: str, *, on: date) -> tuple[Clie
 
 
 def _check_saving(found: Editing, reason: str) -> None:
-    stops = _listed(one for one in found.concerns if one.stop)
+    stops = sentences(one for one in found.concerns if one.stop)
     if stops:
         raise Refused(f"This cannot be saved: {stops} Change it, or take the change back.")
     if found.programme == found.version.programme:
         raise Refused("Nothing has been changed yet, so there is nothing to save.")
     if found.new_concerns and not reason:
-        raise Refused(f"Write one sentence on why, then save: {_listed(found.new_concerns)}")
+        raise Refused(f"Write one sentence on why, then save: {sentences(found.new_concerns)}")
 
 
-def _listed(found: Iterable[Concern]) -> str:
+def sentences(found: Iterable[Concern]) -> str:
+    """What all of them say, one after another."""
     return " ".join(one.says for one in found)
