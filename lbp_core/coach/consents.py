@@ -46,12 +46,6 @@ def may_share(studio: Studio, client_id: str) -> bool:
     return next(one for one in consents(studio, client_id) if one.subject is Subject.SHARING).holds
 
 
-def may_train_consent(studio: Studio, client_id: str) -> bool:
-    """False where the client has taken back the consent to train. Never asked locks nothing; a notice asks for it."""
-    state = next(one for one in consents(studio, client_id) if one.subject is Subject.TRAINING)
-    return state.standing is not Standing.WITHDRAWN
-
-
 def newest_consents(tx: Transaction, client_ids: Sequence[str]) -> dict[str, dict[Subject, Paper[Consent]]]:
     """By client: the newest answer to each consent that was asked."""
     found = papers_of(tx, client_ids, KIND, Consent)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
+from lbp_core.coach.demo_papers import trainer
 from lbp_core.coach.demo_person import Person
 from lbp_core.coach.demo_weeks import Life, live
 from lbp_core.coach.studio import Studio, today
@@ -50,6 +51,7 @@ def build(
         raise Refused("This studio holds real people, so no invented clients were added. Make a demo studio for them.")
     stories, made = demo_stories() if stories is None else stories, {}
     with studio.store.write():
+        trainer(studio, at=at)
         for number, story in enumerate(stories, 1):
             made[story.name] = live(_life(studio, story, at=at, seed=seed))
             if progress is not None:

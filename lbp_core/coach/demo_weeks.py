@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from lbp_core.coach import caseload, demo_taps, planning, reviewing, sharing, training
+from lbp_core.coach.demo_papers import first_papers, last_scores
 from lbp_core.coach.demo_person import Person
 from lbp_core.coach.gate import gate, record_screening
 from lbp_core.coach.plan_days import trained_days
@@ -52,6 +53,10 @@ def live(life: Life) -> str:
         _week(life, monday, last=monday + WEEK == this_monday)
         monday += WEEK
     _this_week(life, this_monday)
+    sunday = this_monday - DAY
+    last_scores(
+        life.studio, life.client_id, person.story, on=sunday, at=life.at(sunday, 19), key=life.key("paper", sunday)
+    )
     return life.client_id
 
 
@@ -67,6 +72,7 @@ def _arrive(life: Life) -> None:
     )
     added = caseload.add_client(life.studio, details, key=life.key("added", start), at=life.at(start, 9))
     life.client_id = added.id
+    first_papers(life.studio, added.id, person.story, on=start, at=life.at(start, 9, 10), key=life.key("paper", start))
     _screen(life, start, first=True)
 
 

@@ -7,7 +7,10 @@ from pydantic import Field, RootModel
 
 from lbp_core.evidence.questions import questions
 from lbp_core.evidence.reading import DATA, BrokenKnowledge, Problem, nearest, read_as
-from lbp_core.models.base import Frozen, Score
+from lbp_core.models.base import Frozen, Id, Score
+from lbp_core.models.body_note import BodyNote
+from lbp_core.models.consent import Subject
+from lbp_core.models.par_q import ParQOutcome
 from lbp_core.models.programme import Wishes
 from lbp_core.models.screening import Irritability, Sex, Trigger
 from lbp_core.models.verdict import Verdict
@@ -84,6 +87,19 @@ class Expected(Frozen):
     session: Literal["none", "due", "open"] = "none"
 
 
+class Filed(Frozen):
+    """The papers on the first day. `par_q_days_before`: how much earlier the form was filled in.
+
+    `scores` has the first and the last score of each measure; the last one is of last week.
+    """
+
+    par_q: ParQOutcome | None = ParQOutcome.ALL_NO
+    par_q_days_before: Annotated[int, Field(ge=0, le=360)] = 0
+    agrees: tuple[Subject, ...] = tuple(Subject)
+    body: BodyNote | None = None
+    scores: dict[Id, tuple[float, float]] = {}
+
+
 class Story(Frozen):
     """One invented person."""
 
@@ -95,6 +111,7 @@ class Story(Frozen):
     activities: tuple[str, ...] = ()
     wishes: Wishes = Wishes()
     told: Told
+    papers: Filed = Filed()
     body: Body = Body(pain=4, settles_to=2)
     habits: Habits = Habits()
     events: tuple[Event, ...] = ()

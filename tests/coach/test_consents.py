@@ -6,7 +6,8 @@ import pytest
 
 from lbp_core.coach import caseload, planning, sharing, training
 from lbp_core.coach.body_notes import body_note, record_body_note
-from lbp_core.coach.consents import consents, give, may_share, may_train_consent, withdraw
+from lbp_core.coach.consents import consents, give, may_share, withdraw
+from lbp_core.coach.gate import gate
 from lbp_core.coach.papers import papers
 from lbp_core.coach.studio import Studio
 from lbp_core.coach.visiting import arrive
@@ -34,7 +35,8 @@ def test_nothing_is_agreed_to_before_it_is_asked_and_nothing_is_withdrawn(studio
     client = anna(studio)
     assert set(where(studio, client.id).values()) == {Standing.NOT_ASKED}
     assert not may_share(studio, client.id), "never asked is no yes"
-    assert may_train_consent(studio, client.id), "never asked is not withdrawn"
+    screened(studio, client.id)
+    assert not gate(studio, client.id, on=MONDAY).locked, "never asked is not withdrawn"
 
 
 def test_each_consent_is_given_and_taken_back_on_its_own_with_day_hands_and_text(studio: Studio) -> None:
@@ -135,7 +137,7 @@ def test_after_a_no_to_notes_nothing_is_written_and_after_a_yes_everything_is(sq
 def test_after_a_no_to_training_no_session_opens_and_the_week_can_still_be_told(sqlite_studio: Studio) -> None:
     client_id = ready(sqlite_studio)
     said(sqlite_studio, client_id, Subject.TRAINING, given=False)
-    assert not may_train_consent(sqlite_studio, client_id)
+    assert gate(sqlite_studio, client_id, on=MONDAY).locked
     with pytest.raises(Refused, match="said no to training"):
         WRITES["a session"](sqlite_studio, client_id)
     check_in(sqlite_studio, client_id)

@@ -8,15 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from lbp_core.coach import caseload, reviewing, training
+from lbp_core.coach import caseload, reviewing, scope, training
+from lbp_core.coach.body_notes import body_note
+from lbp_core.coach.consents import may_share
 from lbp_core.coach.demo import Invented, build
 from lbp_core.coach.gate import gate
+from lbp_core.coach.measures import measures
+from lbp_core.coach.par_q import par_q
 from lbp_core.coach.studio import Studio, open_studio, today
 from lbp_core.evidence import demo_stories as file
 from lbp_core.evidence.demo_stories import Story, demo_stories
 from lbp_core.evidence.reading import BrokenKnowledge
 from lbp_core.facts.calendar import monday_of
 from lbp_core.facts.session import is_under_way
+from lbp_core.models.body_note import Feel
+from lbp_core.models.measure import Change
+from lbp_core.models.par_q import ParQStanding
 from lbp_core.models.records import EntryKind
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import DueKind
@@ -61,6 +68,26 @@ def test_there_are_a_dozen_people_and_more_each_marked_as_invented(demo: Made) -
     assert len(rows) == len(demo_stories()) >= 12
     assert all(row.client.details.demo for row in rows)
     assert len({row.client.details.birth_year for row in rows}) >= 10, "people of many ages"
+
+
+def test_the_papers_are_as_the_stories_have_them(demo: Made) -> None:
+    on = FRIDAY.date()
+    forms = {name: par_q(demo.studio, demo.client(name), on=on).standing for name in BY_NAME}
+    assert forms["Robert Hale"] is ParQStanding.EXPIRED
+    assert forms["Nicola Fraser"] is ParQStanding.ABSENT
+    assert {forms[name] for name in BY_NAME if name not in {"Robert Hale", "Nicola Fraser"}} == {ParQStanding.VALID}
+    assert may_share(demo.studio, demo.client("Margaret Ellis"))
+    assert not may_share(demo.studio, demo.client("Chloe Adeyemi"))
+    (papers,) = [one for one in caseload.due(demo.studio, on=on) if one.kind is DueKind.PAPERS]
+    assert papers.client_name == "Robert Hale"
+    changes = {row.name: row.change for row in measures(demo.studio, demo.client("Alan Braithwaite"), on=on)}
+    assert changes["Roland-Morris (RMDQ)"] is Change.WORSE
+    note = body_note(demo.studio, demo.client("Daniel Okafor"))
+    assert note is not None
+    assert note.body.neck is Feel.SORE
+    who = scope.trainer(demo.studio)
+    assert who is not None
+    assert scope.plans_alone(who)
 
 
 @pytest.mark.parametrize("name", BY_NAME)
