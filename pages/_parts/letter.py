@@ -46,7 +46,7 @@ def _letter(client_id: str, ends: Disposition) -> None:
         if not may_share(studio(), client_id):
             st.text(NOT_AGREED)
         if ends is not Disposition.MANAGE and _make(client_id, again=len(made), emergency=emergency):
-            made = letters.letters(studio(), client_id)
+            st.rerun()
         for place, one in enumerate(made):
             _made(one, newest=place == 0)
 
