@@ -9,6 +9,7 @@ from pages._parts.gate_card import gate_card
 from pages._parts.handout import handout
 from pages._parts.here import TRAINER, client_here, now, on, refused, require, studio
 from pages._parts.links import to
+from pages._parts.notices_line import notices_line
 from pages._parts.versions import versions
 from pages._parts.weeks import weeks
 from pages._parts.wishes import wishes_form
@@ -33,6 +34,7 @@ if not header.gate.locked:
     with st.expander(
         "Draft a new programme", icon=":material/edit_calendar:", expanded=current is None, key=f"new_{client_id}"
     ):
+        notices_line(client_id)
         wishes, start = wishes_form(client_id, header.client.details.wishes, on=on())
         try:
             draft = planning.draft(studio(), client_id, wishes, start=start)

@@ -8,6 +8,7 @@ from lbp_core.models.programme import PlannedDay
 from pages._parts.here import on, studio
 from pages._parts.links import to
 from pages._parts.look import CALM, card
+from pages._parts.notices_line import notices_line
 from pages._parts.words import BLOCKS, DAYS, weekday
 
 
@@ -18,6 +19,7 @@ def planned_day(client_id: str) -> bool:
         _nothing_planned(client_id)
         return False
     words, icon = DAYS[day.kind]
+    notices_line(client_id)
     with card(f"day_{client_id}", CALM):
         st.header(f"{words}, {weekday(day.date)}", icon=f":material/{icon}:", anchor=False)
         st.markdown(f"About **{day.minutes:.0f} minutes**")

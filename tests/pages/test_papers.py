@@ -1,5 +1,6 @@
 """The client's papers on the tablet: consents, PAR-Q+, scores, body notes; and the studio's own page."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from lbp_core.coach import caseload, scope, training
@@ -176,6 +177,17 @@ def test_what_is_missing_is_said_on_the_record_until_it_is_there(page: Open, stu
     said = read(page("clients", client=client_id))
     assert "not written down yet" not in said
     assert "No PAR-Q+" not in said
+
+
+@pytest.mark.parametrize("name", ["session", "programme"])
+def test_at_the_start_of_work_what_is_missing_is_said_and_nothing_is_locked(
+    page: Open, studio: Studio, name: str
+) -> None:
+    client_id = ready(studio)
+    shown = page(name, client=client_id)
+    assert "No PAR-Q+ is on file yet." in read(shown)
+    way_on = {"session": "Start the session", "programme": "Save as version 2"}[name]
+    assert way_on in [one.label for one in shown.button]
 
 
 def test_the_trainer_writes_down_qualification_and_insurer_once_for_the_studio(page: Open, studio: Studio) -> None:
