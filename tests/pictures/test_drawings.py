@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from math import hypot
 from statistics import median
 from time import perf_counter
 from xml.etree import ElementTree
@@ -68,7 +69,7 @@ def test_every_corner_that_is_written_is_inside_the_frame(name: str) -> None:
 
 
 def corners(text: str) -> list[tuple[float, float]]:
-    """Every place a pen comes to, read from the paths themselves."""
+    """Every place a pen comes to, and the far sides of half circles, read from the paths themselves."""
     found = []
     for path in re.findall(r' d="([^"]+)"', text):
         x = y = 0.0
@@ -76,6 +77,9 @@ def corners(text: str) -> list[tuple[float, float]]:
             numbers = [float(number) for number in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", rest)]
             steps = [numbers[-2:]] if word in "Aa" else [numbers[at : at + 2] for at in range(0, len(numbers), 2)]
             for right, down in steps:
+                if word == "a" and hypot(right, down) > 1.95 * numbers[0]:
+                    flat = numbers[1] / numbers[0] / 2
+                    found.append((x + right / 2 + down * flat, y + down / 2 - right * flat))
                 x, y = (x + right, y + down) if word.islower() else (right, down)
                 found.append((x, y))
     return found
