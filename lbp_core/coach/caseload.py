@@ -7,7 +7,7 @@ from lbp_core.coach.consents import client_to_write
 from lbp_core.coach.due import due_of, in_order
 from lbp_core.coach.gate import gates_of
 from lbp_core.coach.latest import Latest, latest_of, numbers_of
-from lbp_core.coach.papers_due import papers_due
+from lbp_core.coach.papers_due import asks_nothing_more, papers_due
 from lbp_core.coach.plan_days import plan_in_words
 from lbp_core.coach.studio import Studio, today
 from lbp_core.models.client import Client, ClientDetails
@@ -101,6 +101,7 @@ def _waiting(tx: Transaction, people: Sequence[Client], *, on: date) -> list[tup
             *due_of(person, gates[person.id], latest[person.id], on=on),
             *papers.get(person.id, ()),
         )
+        if not asks_nothing_more(gates[person.id], one)
     ]
 
 

@@ -102,7 +102,7 @@ def record_clearance(
     be looked at again before it was given.
     """
     with studio.store.write() as tx:
-        find_client(tx, client_id)
+        client_to_write(tx, client_id)
         written = once(tx, "clearance", client_id, key, at=at)
         if written.again:
             return safety.find_clearance(tx, written.result)

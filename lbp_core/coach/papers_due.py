@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from lbp_core.coach.par_q import newest_par_qs, state_of
 from lbp_core.models.client import Client
+from lbp_core.models.gate import Gate
 from lbp_core.models.par_q import ParQStanding
 from lbp_core.models.views import Due, DueKind
 from lbp_core.storage.transaction import Transaction
@@ -29,3 +30,9 @@ def papers_due(tx: Transaction, people: Sequence[Client], *, on: date) -> dict[s
                 ),
             )
     return found
+
+
+def asks_nothing_more(gate: Gate, one: Due) -> bool:
+    """True for what need not wait while the client has said no to notes: only what is open on their safety does."""
+    said_no = any(reason.rule == "papers.data_withdrawn" for reason in gate.reasons)
+    return said_no and one.kind not in {DueKind.SAFETY, DueKind.SCREENING}

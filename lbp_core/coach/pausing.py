@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from lbp_core.coach import asking
+from lbp_core.coach.consents import client_to_write
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.studio import Studio, today
 from lbp_core.models.gate import Gate
@@ -10,7 +11,6 @@ from lbp_core.models.pause import PAUSE, TrainerPause
 from lbp_core.models.refusal import Refused
 from lbp_core.models.verdict import Disposition
 from lbp_core.storage.client_file import add_paper
-from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import Written, id_from, once
 from lbp_core.storage.transaction import Transaction
 
@@ -32,7 +32,7 @@ def refer(studio: Studio, client_id: str, reason: str, *, soon: Disposition, key
     Raises Refused without a reason.
     """
     with studio.store.write() as tx:
-        client = find_client(tx, client_id)
+        client = client_to_write(tx, client_id)
         written = once(tx, PAUSE, client_id, key, at=at)
         on = today(studio, at)
         if not written.again:

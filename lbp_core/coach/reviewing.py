@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from lbp_core.coach.clock import check_clock
+from lbp_core.coach.consents import client_to_write
 from lbp_core.coach.deciding import base_version, check_override, next_version, refers, steps_of
 from lbp_core.coach.diary import diary, in_force
 from lbp_core.coach.gate import gate_of
@@ -89,7 +90,7 @@ def decide(
             return weeks.find_decision(tx, written.result)
         decisions = weeks.all_decisions(tx, client_id)
         _check_week(as_of, on, decisions)
-        gate = gate_of(tx, find_client(tx, client_id), on=on)
+        gate = gate_of(tx, client_to_write(tx, client_id), on=on)
         given = diary(tx, studio, client_id, as_of=as_of, missed_until=min(as_of, on - DAY))
         recommended = under_gate(review(given), gate)
         taken = recommended.verdict if taken is None else taken

@@ -1,14 +1,16 @@
 """What a client agrees to: three ticks of their own, taken back as easily as given, and what follows at once."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
-from lbp_core.coach import caseload, planning, sharing, training
+from lbp_core.coach import caseload, planning, reviewing, sharing, training
 from lbp_core.coach.body_notes import body_note, record_body_note
 from lbp_core.coach.consents import consents, give, may_share, withdraw
-from lbp_core.coach.gate import gate
+from lbp_core.coach.gate import gate, record_clearance
 from lbp_core.coach.papers import papers
+from lbp_core.coach.pausing import refer
 from lbp_core.coach.studio import Studio
 from lbp_core.coach.visiting import arrive
 from lbp_core.evidence import consent_words
@@ -19,7 +21,10 @@ from lbp_core.models.history import CheckIn
 from lbp_core.models.programme import Wishes
 from lbp_core.models.records import By, Entry, EntryKind
 from lbp_core.models.refusal import Refused
-from tests.people import MONDAY, anna, at, day, opened, planned, ready, screened
+from lbp_core.models.screening import Clearance
+from lbp_core.models.verdict import Disposition
+from lbp_core.models.views import DueKind
+from tests.people import MONDAY, anna, at, day, opened, planned, ready, screened, train
 
 
 def where(studio: Studio, client_id: str) -> dict[Subject, Standing]:
@@ -114,6 +119,15 @@ WRITES: dict[str, Callable[[Studio, str], object]] = {
     "a session": lambda studio, one: training.open_session(studio, one, on=MONDAY, key="s", at=at(MONDAY, 12)),
     "a draft": lambda studio, one: planning.draft(studio, one, Wishes(), start=MONDAY),
     "a programme": lambda studio, one: planned(studio, one),
+    "a decision": lambda studio, one: reviewing.decide(
+        studio, one, as_of=MONDAY - timedelta(days=1), taken=None, why=None, key="r", at=at(MONDAY, 12)
+    ),
+    "a clearance": lambda studio, one: record_clearance(
+        studio, one, Clearance(date=MONDAY, by="Dr Lind", covers=("leg_pain",)), role="GP", key="c", at=at(MONDAY, 12)
+    ),
+    "a pause": lambda studio, one: refer(
+        studio, one, "Limps", soon=Disposition.REFER_URGENT, key="p", at=at(MONDAY, 12)
+    ),
     "a paper": lambda studio, one: record_body_note(studio, one, BodyNote(hips=Feel.SORE), key="b", at=at(MONDAY, 12)),
     "new details": lambda studio, one: caseload.change_client(
         studio, one, ClientDetails(name="Anna Holm"), version=1, key="d", at=at(MONDAY, 12)
@@ -132,6 +146,16 @@ def test_after_a_no_to_notes_nothing_is_written_and_after_a_yes_everything_is(sq
         WRITES[what](sqlite_studio, client.id)
     said(sqlite_studio, client.id, Subject.DATA, given=True, hour=10)
     WRITES[what](sqlite_studio, client.id)
+
+
+def test_of_a_client_who_said_no_to_notes_today_asks_only_that(sqlite_studio: Studio) -> None:
+    client_id = ready(sqlite_studio)
+    train(sqlite_studio, client_id, on=MONDAY)
+    assert {one.kind for one in caseload.due(sqlite_studio, on=day(8))} >= {DueKind.REVIEW, DueKind.CHECK_IN}
+    said(sqlite_studio, client_id, Subject.DATA, given=False)
+    (only,) = caseload.due(sqlite_studio, on=day(8))
+    assert (only.kind, only.page) == (DueKind.SCREENING, "papers")
+    assert only.says == "The client has said no to keeping notes."
 
 
 def test_after_a_no_to_training_no_session_opens_and_the_week_can_still_be_told(sqlite_studio: Studio) -> None:
