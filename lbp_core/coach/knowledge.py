@@ -23,7 +23,9 @@ from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.evidence.sources import sources
 from lbp_core.evidence.templates import goals, named_sets, presentations, session_template, triggers
 from lbp_core.evidence.unlocking import unlocking
+from lbp_core.evidence.walking import walking_plan
 from lbp_core.evidence.words import dispositions
+from lbp_core.pictures.album import by_rung
 from lbp_core.pictures.draw import drawings
 
 Reader = Callable[[], Any]
@@ -34,7 +36,7 @@ def problems() -> list[Problem]:
     found = [problem for reader in READERS.values() for problem in _reading_problems(reader)]
     found += checks.problems()
     if not found:
-        found = [*_unlisted(_cited_by_entries()), *_unlisted(_cited_by_rules())]
+        found = [*_unlisted(_cited_by_entries()), *_unlisted(_cited_by_rules()), *_drawn_amiss()]
     return with_lines(list(dict.fromkeys(found)))
 
 
@@ -62,6 +64,22 @@ def _cited_by_rules() -> Iterator[tuple[str, str, str]]:
     for book in all_books().values():
         for rule in book.all:
             yield f"lbp_core/rules/{rule.id.split('.')[0]}.py", rule.id, rule.source
+
+
+def _drawn_amiss() -> Iterator[Problem]:
+    """Drawings of rungs that are not there, as after a change of name, and rungs that nobody drew."""
+    rungs = {name: [rung.name for rung in exercise.ladder] for name, exercise in library().items()}
+    drawn = by_rung()
+    for (exercise, rung), drawing in drawn.items():
+        if rung not in rungs.get(exercise, ()):
+            near = nearest(rung, rungs[exercise]) if exercise in rungs else nearest(exercise, rungs)
+            says = f"shows '{rung}' of '{exercise}', which is no rung of it.{near} Correct 'shows'."
+            yield Problem("data/pictures", drawing.id, says)
+    for exercise, names in rungs.items():
+        for number, rung in enumerate(names, 1):
+            if (exercise, rung) not in drawn:
+                says = f"'{rung}' has no drawing. Write its name under 'shows' of the drawing that fits it."
+                yield Problem("data/pictures", f"{exercise}, rung {number}", says)
 
 
 def _unlisted(cited: Iterable[tuple[str, str, str]]) -> list[Problem]:
@@ -113,6 +131,7 @@ READERS: dict[str, Reader] = {
     "gates between rungs": unlocking,
     "named sets": named_sets,
     "goals": goals,
+    "parts of the walking plan": walking_plan,
     "topics for trainers": topics,
     "ends of a screening": dispositions,
     "parts of the client's words": client_words,

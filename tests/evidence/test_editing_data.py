@@ -103,6 +103,15 @@ def test_a_folder_without_exercises_is_one_problem_and_no_flood(tmp_path: Path) 
     assert found == ["data/exercises · folder: holds no exercises. Put the files back."]
 
 
+def test_a_step_that_gets_another_name_asks_for_its_drawing(tmp_path: Path) -> None:
+    with a_copy(tmp_path) as folder:
+        slip(folder, "exercises/squat_more.yaml", "name: Half wall sit,", "name: Half a wall sit,")
+        found = [str(problem) for problem in told()]
+    assert [line for line in found if "shows 'Half wall sit' of 'wall-sit', which is no rung of it." in line], found
+    assert [line for line in found if "wall-sit, rung 3: 'Half a wall sit' has no drawing. Write its name" in line]
+    assert [line for line in found if "Did you mean 'Half a wall sit'? Correct 'shows'." in line]
+
+
 def test_a_coach_changes_a_limit_and_it_counts(tmp_path: Path) -> None:
     with a_copy(tmp_path) as folder:
         slip(folder, LIMITS, "{value: 75, unit: '%'", "{value: 80, unit: '%'")

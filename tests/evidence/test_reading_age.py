@@ -73,6 +73,11 @@ def test_nothing_said_to_a_client_asks_for_more_than_eleven_years(
     assert ages[0] <= AIM, "\n".join(f"{age:4} {where}: {one}" for age, where, one in SAID[:12])
 
 
+def test_no_name_of_a_step_asks_for_more_than_twelve_years() -> None:
+    names = measured((one.id, rung.name) for one in library().values() for rung in one.ladder)
+    assert names[0][0] <= 12, names[:5]
+
+
 def test_half_of_it_suits_a_reader_of_eight() -> None:
     assert median(age for age, _, _ in SAID) <= 8
 
