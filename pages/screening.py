@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from lbp_core.coach.cannot_wait import keep_what_cannot_wait
 from lbp_core.models.question import Section
 from lbp_core.models.refusal import Refused
-from pages._parts.here import TRAINER, client_here, now, refused, require, studio
+from pages._parts.here import TRAINER, client_here, refused, require
 from pages._parts.screening_overview import overview
 from pages._parts.screening_private import handed_over
 from pages._parts.screening_run import go, saved_so_far, step_here
@@ -16,7 +15,6 @@ from pages._parts.screening_who import wait_for_slips, who
 require(TRAINER)
 
 client_id = client_here()
-keep_what_cannot_wait(studio(), at=now())
 section = step_here()
 if section is None:
     overview(client_id)
@@ -27,12 +25,14 @@ progress(section)
 known = saved_so_far(client_id)
 if section is Section.PRIVATE and not handed_over(client_id, known):
     st.stop()
+in_sight = st.container()
 step = take(client_id, section, known)
 wait_for_slips(client_id, section)
 if step is not None:
     try:
         onward = save(client_id, section, known, step)
     except Refused as sentence:
-        refused(sentence)
+        with in_sight:
+            refused(sentence)
     else:
         go(client_id, onward)

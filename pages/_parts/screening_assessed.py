@@ -1,5 +1,6 @@
 """An old symptom that a clinician looked at and that has not changed: who said so and when. Only the trainer records it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import streamlit as st
@@ -51,12 +52,12 @@ def _told(place: str, sheet: Sheet, key: str) -> StableSymptom | bool:
     return assessed_on(when, name, role, place)
 
 
-def check_told(found: list[StableSymptom | bool]) -> tuple[StableSymptom, ...]:
+def check_told(found: Iterable[StableSymptom | bool]) -> tuple[StableSymptom, ...]:
     """The assessments of a step. Raises Refused where one is only half told."""
-    whole = tuple(one for one in found if isinstance(one, StableSymptom))
-    if len(whole) < len(found):
+    told = tuple(found)
+    if not all(told):
         raise Refused(MISSING)
-    return whole
+    return tuple(one for one in told if isinstance(one, StableSymptom))
 
 
 def assessed_list(found: dict[str, StableSymptom], named: dict[str, str], client_id: str) -> None:

@@ -35,7 +35,8 @@ def intake(sheet: Sheet) -> Intake:
         if earlier is not None:
             lines = "; ".join(f"{name}: {how}" for name, how in body_lines(earlier.body))
             st.caption(plain(f"On {day(earlier.on)}: {lines}"))
-        said |= {part: _region(part, sheet) for part in REGIONS}
+        with st.grid(2, min_column_width=400, gap="small"):
+            said |= {part: _region(part, sheet) for part in REGIONS}
         said["words"] = _words(sheet)
     told = {name: value for name, value in said.items() if value is not None}
     before = BodyNote() if earlier is None else earlier.body

@@ -1,47 +1,16 @@
 """The safety questions of one step: a few at a time, each with what follows from its yes. 'None of these' says no to each."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 import streamlit as st
 
 from lbp_core.coach import asking
-from lbp_core.coach.pad import Sheet
-from lbp_core.models.question import Question, Section
+from lbp_core.models.question import Question
 from lbp_core.models.records import By
-from lbp_core.models.screening import Answer, Occasion, Sex, StableSymptom
+from lbp_core.models.screening import Answer
 from pages._parts.question import answer_tap
 from pages._parts.screening_advice import advice
+from pages._parts.screening_asked import Asked, Given
 from pages._parts.screening_assessed import assessed
 from pages._parts.screening_taps import groups_of, hold, key_of, none_of, recall_answers
-
-
-@dataclass(frozen=True)
-class Given:
-    """What stands on the step now. What nobody tapped is not asked; an assessment that is half told is False."""
-
-    answers: dict[str, Answer] = field(default_factory=dict)
-    old: list[StableSymptom | bool] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Who is asked, where their taps are held, and what is known: saved answers that may be shown, old symptoms."""
-
-    section: Section
-    sheet: Sheet
-    age: int | None
-    sex: Sex | None
-    saved: Mapping[str, Answer]
-    known_old: Mapping[str, StableSymptom]
-
-    def questions(self, answers: Mapping[str, Answer]) -> tuple[Question, ...]:
-        """The step's questions after those answers, worded for this client."""
-        return asking.to_ask(Occasion.FULL, answers, self.section, age=self.age, sex=self.sex)
-
-    def after(self, one: Question, answer: Answer = Answer.YES) -> tuple[Question, ...]:
-        """What that answer opens."""
-        return tuple(item for item in self.questions({one.id: answer}) if item.follows == one.id)
 
 
 def section_questions(asked: Asked) -> Given:
@@ -82,5 +51,5 @@ def _is_old(one: Question, answer: Answer, asked: Asked, given: Given) -> bool:
         return False
     found = assessed(one.id, asked.sheet, key_of(asked.sheet, one.id), asked.known_old.get(one.id))
     if found is not None:
-        given.old.append(found)
+        given.old[one.id] = found
     return found is not None

@@ -19,7 +19,7 @@ from pages._parts.screening_taps import sheet_here
 
 def save(client_id: str, section: Section, known: ScreeningRecord | None, step: Step) -> Section | None:
     """The step to go to: the next one, or None for the result. Raises Refused with what is missing; nothing is saved then."""
-    stable, sheet = check_told(step.given.old), sheet_here(client_id, section)
+    stable, sheet = check_told(step.given.old.values()), sheet_here(client_id, section)
     person = save_facts(caseload.client(studio(), client_id), step.facts).details
     asked = ScreenInput(answers=step.given.answers, age=person.age(on()), sex=person.sex, stable=stable)
     asked = ScreenInput.model_validate(asked.model_dump() | step.told)

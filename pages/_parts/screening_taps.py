@@ -60,7 +60,7 @@ def groups_of(asked: Sequence[Question]) -> list[Sequence[Question]]:
     return [asked[first : first + share] for first in range(0, len(asked), share)]
 
 
-def none_of(group: Sequence[Question], sheet: Sheet, tapped: dict[str, Answer]) -> None:
+def none_of(group: Sequence[Question], sheet: Sheet, tapped: Mapping[str, Answer]) -> None:
     """One tap that says no to each question without an answer: seen as so many noes, and each can still be changed."""
     left = [one for one in group if one.id not in tapped]
     words = f"None of these: no to all {len(group)}" if len(left) == len(group) else f"No to the other {len(left)}"
@@ -69,4 +69,4 @@ def none_of(group: Sequence[Question], sheet: Sheet, tapped: dict[str, Answer]) 
     if st.button(words, key=key, disabled=not left, width="stretch", icon=":material/done_all:"):
         for one in left:
             st.session_state[f"question_{key_of(sheet, one.id)}"] = Answer.NO
-            tapped[one.id] = Answer.NO
+        st.rerun()

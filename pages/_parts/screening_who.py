@@ -14,6 +14,7 @@ from pages._parts.look import STOP, card, row
 from pages._parts.screening_taps import sheet_here
 from pages._parts.words import DISPOSITIONS, plain
 
+BEFORE = "An answer saved before asks for it. 'Stop here' shows what to do."
 EVERY = timedelta(seconds=10)
 """Between two looks at whether a tap that cannot wait has stood long enough."""
 
@@ -24,14 +25,13 @@ def who(client_id: str, section: Section) -> None:
     if section is Section.PRIVATE and hand_here():
         st.markdown(f"## Only for you, {plain(name.split()[0])}", anchors=False)
         return
-    with row(f"name_{client_id}", align="distribute", gap="xsmall"):
+    with row(f"name_asked_{client_id}", align="distribute", gap="xsmall"):
         st.markdown(f"## {plain(name)}", width="content", anchors=False)
         to("screening", "Stop here", icon="close", client=client_id)
     found = gate.gate(studio(), client_id, on=on())
     if DISPOSITIONS[found.disposition][1] == STOP:
         with card(f"so_far_{client_id}", STOP):
-            st.header(found.headline, icon=":material/emergency:", anchor=False)
-            st.text(found.for_trainer)
+            st.markdown(f"**:material/emergency: {found.headline}.** {BEFORE}")
 
 
 def wait_for_slips(client_id: str, section: Section) -> None:
