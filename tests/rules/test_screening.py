@@ -80,6 +80,14 @@ def test_an_emergency_question_in_doubt_is_for_nhs_111_today(question: str, word
 def test_an_urgent_question_in_doubt_leaves_it_unfinished(question: str, word: str) -> None:
     result = screened({question: word})
     assert (result.disposition, rules_of(result), result.ask) == ("unfinished", ["urgent_in_doubt"], (question,))
+    assert questions()[question].short in result.reasons[0].says
+
+
+@pytest.mark.parametrize(("open_ones", "says_more"), [(URGENT[:1], ""), (URGENT[:3], ""), (URGENT[:5], "; and 2 more")])
+def test_three_open_questions_are_named_and_the_rest_counted(open_ones: list[str], says_more: str) -> None:
+    says = screened(dict.fromkeys(open_ones, "unsure")).reasons[0].says
+    named = [item.short for item in questions().values() if item.id in open_ones][:3]
+    assert says == f"No clear answer to: {'; '.join(named)}{says_more}. Find out within 48 hours."
 
 
 @pytest.mark.hazard("H01")
