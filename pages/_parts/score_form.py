@@ -14,14 +14,13 @@ def score_form(client_id: str) -> None:
     """Which score first, then its value on its own scale; nothing is filled in beforehand."""
     form = st.session_state.setdefault(f"score_key_{client_id}", uuid4().hex)
     offered = measures.offered()
-    left, right = st.columns(2)
-    name = left.selectbox(
-        "Which score", tuple(offered), index=None, format_func=lambda one: offered[one].name, key=f"which_{form}"
-    )
-    taken = right.date_input("Taken on", on(), max_value=on(), format="DD/MM/YYYY", key=f"taken_{form}")
+    name = st.pills("Which score", tuple(offered), format_func=lambda one: offered[one].name, key=f"which_{form}")
     if name is None:
         return
-    value = _value(offered[name], f"{name}_{form}")
+    left, right = st.columns(2)
+    with left:
+        value = _value(offered[name], f"{name}_{form}")
+    taken = right.date_input("Taken on", on(), max_value=on(), format="DD/MM/YYYY", key=f"taken_{form}")
     st.caption(offered[name].licence.says)
     if not st.button("Save the score", key=f"save_{form}", type="primary", width="stretch"):
         return

@@ -15,8 +15,8 @@ from tests.servers import Site
 
 UPRIGHT = {"width": 820, "height": 1180}
 SMALLEST = 44
-STUDIO = ("today", "clients", "exercises", "exercises?exercise=bird-dog", "evidence?evidence_view=Sources")
-CLIENT = ("clients", "screening", "programme", "session", "review", "symptoms")
+STUDIO = ("today", "clients", "exercises", "exercises?exercise=bird-dog", "evidence?evidence_view=Sources", "studio")
+CLIENT = ("clients", "screening", "programme", "session", "review", "symptoms", "papers")
 TOO_SMALL = """least => [...document.querySelectorAll('button, a, [role=radio], [role=tab], summary')]
     .filter(one => one.offsetParent && one.innerText !== 'Skip to main content')
     .map(one => [one.innerText || one.ariaLabel, one.getBoundingClientRect()])
@@ -83,6 +83,37 @@ def test_c4_today_shows_what_waits_and_where_the_caseload_begins(demo_server: Si
     assert len({*alerts, *waiting}) == len(alerts) + len(waiting), "nobody stands there twice"
     assert all(box["height"] <= 80 for box in boxes(page, "[class*='st-key-stop_due_']")), "an alert is one line"
     assert boxes(page, "[class*='st-key-card_case_']")[0]["top"] < TABLET["height"] - 60
+
+
+def test_enter_in_the_form_that_adds_a_client_saves_no_half_a_form(
+    demo_server: Site, visit: Callable[..., Page]
+) -> None:
+    page = visit(UPRIGHT, has_touch=True)
+    look(page, f"{demo_server.url}/clients?add=yes")
+    name = page.get_by_label("Name", exact=True)
+    expect(name).to_be_visible(timeout=20_000)
+    name.fill("Halina Half")
+    name.press("Enter")
+    settled(page)
+    expect(name).to_have_value("Halina Half")
+    studio = open_studio(demo_server.database_url)
+    assert not caseload.caseload(studio, on=today(studio, datetime.now(UTC)), search="Halina")
+    page.get_by_role("button", name="Add client").tap()
+    expect(page.get_by_text("Screen first")).to_be_visible(timeout=20_000)
+    assert caseload.caseload(studio, on=today(studio, datetime.now(UTC)), search="Halina")
+
+
+def test_a_field_to_mend_is_not_hidden_under_the_header(demo_server: Site, visit: Callable[..., Page]) -> None:
+    page = visit(TABLET, has_touch=True)
+    look(page, f"{demo_server.url}/clients?add=yes")
+    year = page.get_by_label("Year of birth")
+    expect(year).to_be_visible(timeout=20_000)
+    page.get_by_role("button", name="Add client").scroll_into_view_if_needed()
+    year.evaluate("field => field.scrollIntoView({block: 'start'})")
+    page.wait_for_timeout(300)
+    header = boxes(page, "[data-testid='stHeader']")[0]
+    [field] = boxes(page, "[data-testid='stNumberInput'] input")[:1]
+    assert field["top"] >= header["bottom"] - 1
 
 
 @pytest.mark.parametrize("size", [TABLET, UPRIGHT, PHONE], ids=["tablet", "upright", "phone"])

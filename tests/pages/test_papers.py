@@ -30,6 +30,10 @@ def read(shown: AppTest) -> str:
     return words(shown).replace("\\", "")
 
 
+def which(shown: AppTest, score: str) -> None:
+    next(one for one in shown.button_group if one.label == "Which score").set_value(score).run()
+
+
 def where(studio: Studio, client_id: str) -> dict[Subject, Standing]:
     return {one.subject: one.standing for one in consents(studio, client_id)}
 
@@ -139,7 +143,7 @@ def test_a_score_is_written_down_by_stepper_and_says_what_its_change_means(
     for number, value in ((0, 14), (28, 11)):
         clock.at = at(day(number), 9)
         shown = page("papers", client=client.id)
-        shown.selectbox[0].set_value("rmdq").run()
+        which(shown, "rmdq")
         assert "use the form as published" in words(shown)
         shown.number_input[0].set_value(value).run()
         shown = press(shown, "Save the score")
@@ -151,7 +155,7 @@ def test_a_score_is_written_down_by_stepper_and_says_what_its_change_means(
 def test_a_score_that_was_not_set_is_not_zero(page: Open, studio: Studio) -> None:
     client = anna(studio)
     shown = page("papers", client=client.id)
-    shown.selectbox[0].set_value("odi").run()
+    which(shown, "odi")
     assert press(shown, "Save the score").error[0].value.startswith("Set the score first")
     assert measures(studio, client.id, on=MONDAY) == ()
 
