@@ -1,18 +1,20 @@
-"""The morning after and anything new: one tap on the strip, and the safety questions where something changed."""
+"""The morning after and anything new: one tap on the strip, the safety questions, and the trainer's own judgement."""
 
 import streamlit as st
 
-from lbp_core.coach import asking, mornings, sharing
+from lbp_core.coach import alerts, mornings, sharing
 from lbp_core.models.records import By
-from lbp_core.models.screening import Answer, Occasion
+from pages._parts.alert_history import alert_history
+from pages._parts.alert_queue import alert_card
+from pages._parts.ask_what_is_new import ask_what_is_new
 from pages._parts.client_header import client_header
 from pages._parts.gate_card import gate_card
-from pages._parts.here import TRAINER, client_here, now, on, once, require, studio
+from pages._parts.here import TRAINER, client_here, now, on, require, studio
 from pages._parts.links import to
 from pages._parts.look import CALM, card
+from pages._parts.own_judgement import own_judgement
 from pages._parts.pain_strip import pain_strip
-from pages._parts.question import question
-from pages._parts.something_new import asked_for, way_back
+from pages._parts.something_new import asked_for, refer_asked_for, way_back
 
 require(TRAINER)
 
@@ -26,6 +28,8 @@ if st.session_state.get(kept):
     with card(f"answers_saved_{today}", CALM):
         st.markdown(":material/check_circle: **The answers are saved**")
 way_back(first=kept in st.session_state)
+if (alert := alerts.alert_of(studio(), client_id, on=on())) is not None:
+    alert_card(alert, in_full=False)
 
 told = mornings.scores_on(studio(), client_id, on=on())
 saved = told[-1] if told else None
@@ -41,20 +45,8 @@ if saved is not None:
         st.markdown(f":material/check_circle: **Saved: {saved:.0f} of 10**")
         to("clients", "Back to the record", icon="person", client=client_id)
 
-with st.expander(
-    "Something is new, or has changed", asked_for(), icon=":material/help:", key=f"new_{today}", on_change="rerun"
-) as new:
-    if new.open:
-        first = asking.to_ask(Occasion.MORNING, {})
-        tapped = {one.id: answer for one in first if (answer := st.session_state.get(f"question_{today}_{one.id}"))}
-        answers: dict[str, Answer] = {}
-        for one in asking.to_ask(Occasion.MORNING, tapped):
-            answer = question(one.asks, key=f"{today}_{one.id}")
-            answers[one.id] = Answer.NOT_ASKED if answer is None else answer
-        given = {name: answer for name, answer in answers.items() if answer is not Answer.NOT_ASKED}
-        if st.button("Save the answers", key=f"save_{today}", type="primary", width="stretch", disabled=not given):
-            sharing.send_morning(
-                studio(), client_id, None, given, by=By.TRAINER, key=once("new", today, sorted(given.items())), at=now()
-            )
-            st.session_state[kept] = True
-            st.rerun()
+if ask_what_is_new(client_id, today, at_once=asked_for()):
+    st.session_state[kept] = True
+    st.rerun()
+own_judgement(client_id, at_once=refer_asked_for())
+alert_history(client_id)

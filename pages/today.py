@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach import caseload
+from lbp_core.coach import alerts, caseload
+from pages._parts.alert_queue import alert_queue, being_handled, not_said_above
 from pages._parts.caseload_list import caseload_list
 from pages._parts.due_list import due_list
 from pages._parts.here import TRAINER, on, require, studio
@@ -15,15 +16,18 @@ SHOWN = 24
 require(TRAINER)
 
 today = on()
-due = caseload.due(studio(), on=today)
+ringing = alerts.alerts(studio(), on=today)
+due = not_said_above(caseload.due(studio(), on=today), ringing)
 
 st.title(long_day(today), anchor=False)
+alert_queue(ringing)
 if due:
     due_list(due)
-else:
+elif not ringing:
     with card("nothing_due", CALM):
         st.subheader("Nothing is waiting", icon=":material/check_circle:", anchor=False)
         st.text("No alerts, no sessions, no reviews. Enjoy the quiet.")
+being_handled(ringing)
 
 with row(align="distribute"):
     st.header("Clients", anchor=False, width="content")

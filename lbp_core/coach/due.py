@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from lbp_core.coach.latest import Latest
+from lbp_core.coach.limits_told import looks_again, overdue
 from lbp_core.coach.plan_days import trained_days
 from lbp_core.facts.calendar import monday_of
 from lbp_core.models.client import Client
@@ -50,6 +51,8 @@ def _found(client: Client, gate: Gate, latest: Latest, on: date) -> Iterable[Fou
         yield DueKind.SAFETY, f"{gate.headline}. {said}", way_on(gate), gate.since or client.added
     if screening := _screening(gate, on):
         yield DueKind.SCREENING, screening, way_on(gate), gate.screened_on or client.added
+    if late := overdue(gate, on=on):
+        yield DueKind.SCREENING, looks_again(late), "screening", min(one.review_on or on for one in late)
     if latest.version is None:
         if not gate.locked:
             yield DueKind.SESSION, "Screened, and no programme yet.", "programme", gate.screened_on or client.added

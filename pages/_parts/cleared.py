@@ -2,10 +2,14 @@
 
 import streamlit as st
 
-from lbp_core.coach import asking
 from lbp_core.coach.clearances import clearances
+from lbp_core.coach.limits_told import limits_told, looks_again, overdue, ticked, who
+from lbp_core.coach.pausing import named
+from lbp_core.models.clearing import ClearanceLimits
+from lbp_core.models.client import WeightUnit
+from lbp_core.models.gate import Gate
 from lbp_core.models.records import ClearanceRecord
-from pages._parts.here import studio
+from pages._parts.here import on, studio
 from pages._parts.look import card
 from pages._parts.words import day, plain
 
@@ -19,21 +23,23 @@ def clearances_on_record(client_id: str) -> None:
         st.subheader("Clearances on record", anchor=False)
         for record in found:
             given = record.clearance
-            st.text(f"{day(given.date)} {given.date.year}, {_who(record)}")
-            st.caption(plain(f"Covers: {', '.join(map(asking.named, given.covers))}"))
-            st.caption(plain(f"Limits: {given.limits}" if given.limits else "No limits"))
+            st.text(f"{day(given.date)} {given.date.year}, {who(given.by, record.role)}")
+            st.caption(plain(f"Covers: {', '.join(map(named, given.covers))}"))
+            st.caption(plain(_limits(record)))
 
 
-def limits_line(client_id: str) -> None:
-    """One calm line where the clearance recorded last has limits."""
-    newest = next(iter(clearances(studio(), client_id)), None)
-    if newest is not None and newest.clearance.limits:
-        given = newest.clearance
-        says = f"Clearance, {day(given.date)}, {_who(newest)}: {given.limits}"
-        st.caption(f":material/verified_user: {plain(says)}")
+def limits_line(gate: Gate, unit: WeightUnit) -> None:
+    """A calm line for every clearance that limits something, and one where its day to look again has come."""
+    for says in limits_told(gate, unit):
+        st.caption(f":material/verified_user: {plain(f'Clearance: {says}')}")
+    if late := overdue(gate, on=on()):
+        st.caption(f":material/event_repeat: {plain(looks_again(late))}")
 
 
-def _who(record: ClearanceRecord) -> str:
-    """'Dr Okafor (hospital doctor)', 'Dr Lind (GP)'."""
-    role = record.role if record.role.isupper() else record.role[:1].lower() + record.role[1:]
-    return f"{record.clearance.by} ({role})"
+def _limits(record: ClearanceRecord) -> str:
+    said = [
+        *ticked(record.limits or ClearanceLimits()),
+        *([record.clearance.limits] if record.clearance.limits else []),
+    ]
+    again = f" Look again on {day(record.review_on)}." if record.review_on else ""
+    return (f"Limits: {'; '.join(said)}." if said else "No limits.") + again

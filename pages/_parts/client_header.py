@@ -21,7 +21,7 @@ def client_header(client_id: str, here: str) -> ClientHeader:
             st.badge(words, icon=f":material/{icon}:", color=tone)
             st.badge(STAGES[header.gate.presentation], color=QUIET)
             st.caption(" · ".join(_facts(header)), width="content")
-        limits_line(client_id)
+        limits_line(header.gate, header.client.details.weight_unit)
         record_tabs(client_id, here)
     return header
 

@@ -36,7 +36,7 @@ def due_list(due: tuple[Due, ...]) -> None:
         waiting.setdefault(one.client_id, []).append(one)
     alerts = [each for each in waiting.values() if each[0].kind is DueKind.SAFETY]
     others = [each for each in waiting.values() if each[0].kind is not DueKind.SAFETY]
-    with st.container(gap="xsmall", key="alerts"):
+    with st.container(gap="xsmall", key="due_alerts"):
         for each in alerts:
             _alert(each[0])
     _cards(others[:FIRST])

@@ -6,7 +6,7 @@ from lbp_core.coach import due
 from lbp_core.models.gate import Gate
 from pages._parts.links import to
 from pages._parts.look import card
-from pages._parts.words import DISPOSITIONS
+from pages._parts.words import DISPOSITIONS, long_day
 
 WAYS = {
     "screening": ("screening", "Open the screening", "fact_check"),
@@ -19,6 +19,8 @@ def gate_card(gate: Gate, client_id: str, *, way_on: bool = True) -> None:
     _, tone, icon = DISPOSITIONS[gate.disposition]
     with card(f"gate_{client_id}", tone):
         st.header(gate.headline, icon=f":material/{icon}:", anchor=False)
+        if gate.locked and gate.since is not None:
+            st.caption(f"Open since {long_day(gate.since)}")
         st.markdown("**Say this, or show it**")
         with st.container(key="spoken_words"):
             st.text(gate.for_client)

@@ -16,6 +16,7 @@ from pages._parts.here import on, studio
 from pages._parts.links import to
 from pages._parts.look import card, row
 from pages._parts.notices_line import notices_line
+from pages._parts.something_new import looks_wrong
 from pages._parts.told import told
 from pages._parts.words import weekday
 
@@ -34,6 +35,7 @@ def record(client_id: str) -> None:
     elsewhere = {DueKind.SAFETY, DueKind.PAPERS}  # said by the gate above, and by the line below
     next_steps(tuple(one for one in waiting if one.kind not in elsewhere))
     notices_line(client_id)
+    looks_wrong(client_id)
     view = reviewing.review_view(studio(), client_id, on=on())
     chart(view.timeline, key=f"record_{client_id}")
     told(client_id)

@@ -4,9 +4,14 @@ import streamlit as st
 
 from pages._parts.here import client_here
 from pages._parts.links import to
+from pages._parts.look import row
 
 NEW = "new"
 """In the address of the symptoms page: the safety questions are open at once."""
+
+
+REFER = "refer"
+"""The same for the trainer's own judgement."""
 
 
 def ask_now(label: str, *, key: str, first: bool = True) -> None:
@@ -14,9 +19,21 @@ def ask_now(label: str, *, key: str, first: bool = True) -> None:
     to("symptoms", label, icon="health_and_safety", key=key, first=first, client=client_here(), new="1", **_session())
 
 
+def looks_wrong(client_id: str) -> None:
+    """On the record: the way to the safety questions, and to a referral without one."""
+    with row(f"worried_{client_id}"):
+        to("symptoms", "Something is new", icon="health_and_safety", client=client_id, new="1")
+        to("symptoms", "Refer (my own judgement)", icon="front_hand", client=client_id, **{REFER: "1"})
+
+
 def asked_for() -> bool:
     """True where the visitor came for the safety questions."""
     return NEW in st.query_params
+
+
+def refer_asked_for() -> bool:
+    """True where the visitor came to refer on their own judgement."""
+    return REFER in st.query_params
 
 
 def way_back(*, first: bool) -> None:

@@ -28,7 +28,7 @@ def test_a_clearance_stays_readable_and_its_limits_stand_on_every_page(
     assert f"Covers: {asking.named('trauma_major')}" in said
     assert "Limits: No *lifting* over 10 kg for two weeks." in said
     assert not [one.value for one in shown.caption if " *lifting* " in one.value], "their words are never markdown"
-    line = "Clearance, 2 Mar, Dr Okafor (hospital doctor): No *lifting* over 10 kg for two weeks."
+    line = "Clearance: Dr Okafor (hospital doctor), 2 Mar: No *lifting* over 10 kg for two weeks."
     for name in ("clients", "screening", "programme", "session", "symptoms", "review", "check_in"):
         assert line in words(page(name, client=client.id)).replace("\\", ""), name
     clock.at = at(day(1), 13)

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_core.coach import planning, reviewing, training
+from lbp_core.coach import gate, planning, reviewing, training
 from lbp_core.coach.studio import Studio
-from lbp_core.models.verdict import Verdict
+from lbp_core.models.verdict import Disposition, Verdict
 from tests.pages.conftest import Clock, Open, press, words
 from tests.people import MONDAY, at, day, ready, whole_session
 
@@ -68,10 +68,17 @@ def test_a_step_down_needs_no_reason(page: Open, studio: Studio, trained: str) -
     assert reviewing.review_view(studio, trained, on=SUNDAY).decided.taken is Verdict.REGRESS
 
 
-def test_beside_the_choices_stands_what_to_do_where_it_cannot_wait(page: Open, trained: str) -> None:
+def test_beside_the_choices_stands_what_to_do_where_it_cannot_wait(page: Open, studio: Studio, trained: str) -> None:
     shown = page("review", client=trained)
-    assert "Record what is new as a safety answer" in words(shown)
+    assert "Choose a referral and write what you saw" in words(shown)
     assert "Something is new" in [one.label for one in shown.get("page_link")]
+    choice = next(one for one in shown.button_group if one.label.startswith("What next week"))
+    choice.set_value(Verdict.REFER_URGENT)
+    shown = press(shown, "Save my choice")
+    assert "one sentence on what you saw" in words(shown)
+    next(one for one in shown.text_input if one.label.startswith("Why")).set_value("He limps.")
+    press(shown, "Save my choice")
+    assert gate.gate(studio, trained, on=SUNDAY).disposition is Disposition.REFER_URGENT
 
 
 def test_a_step_up_without_a_reason_is_refused_in_a_sentence(page: Open, studio: Studio, trained: str) -> None:

@@ -107,7 +107,7 @@ def test_m17_a_clearance_opens_what_it_covers(page: Open, studio: Studio) -> Non
     client = anna(studio)
     press(answer_all(begun(page, client.id), trauma_major="yes"), ON)
     shown = page("screening", client=client.id)
-    next(one for one in shown.button_group if one.label == "Who cleared it").set_value("GP")
+    next(one for one in shown.button_group if one.label == "Role").set_value("GP")
     next(one for one in shown.text_input if one.label == "Name of the clinician").set_value("Dr Shah")
     next(one for one in shown.date_input if one.label.startswith("Date")).set_value(MONDAY)
     next(one for one in shown.checkbox if one.key.endswith("trauma_major")).check()
