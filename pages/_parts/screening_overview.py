@@ -8,16 +8,15 @@ from lbp_core.coach import ahead, asking, gate
 from lbp_core.coach.run_so_far import run_so_far
 from lbp_core.coach.screening_told import ScreeningTold, assessed_on_record, screenings_told
 from lbp_core.models.question import Section
-from lbp_core.models.screening import Occasion
 from pages._parts.cleared import clearances_on_record
 from pages._parts.client_header import client_header
-from pages._parts.here import now, on, studio
+from pages._parts.here import now, studio
 from pages._parts.look import CALM, NOTE, STOP, card
 from pages._parts.screening_assessed import assessed_list
 from pages._parts.screening_by_phone import by_phone
 from pages._parts.screening_history import screening_history
 from pages._parts.screening_result import screening_result
-from pages._parts.screening_run import STEPS, TITLES, first_open, go
+from pages._parts.screening_run import STEPS, TITLES, first_open, go, run_of_today, run_since
 from pages._parts.words import DISPOSITIONS, moment
 
 
@@ -28,7 +27,7 @@ def overview(client_id: str) -> None:
     told = screenings_told(screened)
     if screened:
         stop = DISPOSITIONS[header.gate.disposition][1] == STOP
-        parts = [partial(_go_on, client_id, told), partial(screening_result, header.gate, client_id)]
+        parts = [partial(_go_on, client_id, told), partial(screening_result, header.gate, client_id, told)]
         for draw in reversed(parts) if stop else parts:
             draw()
     clearances_on_record(client_id)
@@ -41,8 +40,8 @@ def overview(client_id: str) -> None:
 
 def _go_on(client_id: str, told: tuple[ScreeningTold, ...]) -> None:
     """A screening of today that was broken off goes on where it stopped."""
-    full = next((one for one in told if one.record.occasion is Occasion.FULL), None)
-    if full is None or full.record.on != on() or full.whole:
+    full = run_of_today(told)
+    if full is None or full.whole:
         return
     began = run_so_far(studio(), client_id, since=full.began)
     section = first_open(began)
@@ -50,7 +49,7 @@ def _go_on(client_id: str, told: tuple[ScreeningTold, ...]) -> None:
         st.header("This screening is not finished", icon=":material/pending:", anchor=False)
         st.text(f"Saved up to {moment(full.record.at)}. Next: {TITLES[section].lower()}.")
         if st.button("Go on where it stopped", key=f"resume_{client_id}", type="primary", width="stretch"):
-            go(client_id, section, run=str(int(full.began.timestamp())))
+            go(client_id, section, run=run_since(full.began))
 
 
 def _start(client_id: str, *, again: bool) -> None:
@@ -62,4 +61,4 @@ def _start(client_id: str, *, again: bool) -> None:
             begins = ahead.run_begins(studio(), client_id, at=at)
             sent = run_so_far(studio(), client_id, since=begins) if begins < at else None
             first = first_open(sent) if sent is not None else Section(STEPS[0])
-            go(client_id, first, run=str(int(begins.timestamp())))
+            go(client_id, first, run=run_since(begins))

@@ -1,15 +1,17 @@
 """Where a screening stands: the step in the address, whose hands, what is saved, what is tapped. Nothing is drawn here."""
 
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from lbp_core.coach import asking
 from lbp_core.coach.run_so_far import run_so_far
+from lbp_core.coach.screening_told import ScreeningTold
 from lbp_core.models.question import Section
 from lbp_core.models.records import ScreeningRecord
-from lbp_core.models.screening import Occasion
-from pages._parts.here import studio
+from lbp_core.models.screening import Answer, Occasion
+from pages._parts.here import on, studio
 
 STEPS = tuple(Section)
 TITLES = {
@@ -48,3 +50,20 @@ def first_open(known: ScreeningRecord | None) -> Section:
         (one for one in STEPS if any(asked.id not in given for asked in asking.to_ask(Occasion.FULL, given, one))),
         STEPS[-1],
     )
+
+
+def step_of(open_questions: Iterable[str]) -> Section:
+    """The first step that asks one of those; the last one where none of them is a safety question."""
+    wanted, yes = set(open_questions), {one.id: Answer.YES for one in asking.to_ask(Occasion.FULL, {})}
+    return next((one.section for one in asking.to_ask(Occasion.FULL, yes) if one.id in wanted), STEPS[-1])
+
+
+def run_of_today(told: Sequence[ScreeningTold]) -> ScreeningTold | None:
+    """The full screening that was begun today, where there is one."""
+    full = next((one for one in told if one.record.occasion is Occasion.FULL), None)
+    return full if full is not None and full.record.on == on() else None
+
+
+def run_since(began: datetime) -> str:
+    """How the address names the run that began then."""
+    return str(int(began.timestamp()))

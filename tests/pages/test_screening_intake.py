@@ -10,11 +10,12 @@ from lbp_core.coach.studio import Studio
 from lbp_core.models.body_note import BodyNote, Ease, Feel
 from lbp_core.models.client import ClientDetails
 from lbp_core.models.question import Section
-from lbp_core.models.screening import Answer, Sex
+from lbp_core.models.records import By
+from lbp_core.models.screening import Answer, Occasion, Sex
 from lbp_core.models.verdict import Disposition
 from tests.pages.conftest import Clock, Open, press, words
 from tests.pages.test_screening import ON, answer_all, begun
-from tests.people import MONDAY, all_no, anna, at, day, screened
+from tests.people import MONDAY, all_no, anna, at, calm, day, screened
 
 RESULT = "Save and see the result"
 
@@ -162,3 +163,24 @@ def test_an_emergency_ends_the_questions_and_shows_what_to_do(page: Open, studio
     assert shown.header[0].value == "Call 999 or go to A&E now"
     assert "Meanwhile" in words(shown)
     assert "Go to the programme" not in [one.label for one in shown.get("page_link")]
+
+
+def test_an_unclear_answer_is_asked_again_on_its_own_step(page: Open, studio: Studio, clock: Clock) -> None:
+    client = anna(studio)
+    asked = calm(ca_weight=Answer.UNSURE)
+    gate.record_screening(studio, client.id, asked, occasion=Occasion.FULL, by=By.TRAINER, key="u", at=at(MONDAY, 8))
+    clock.at = at(day(1))
+    shown = press(page("screening", client=client.id), "Ask these now")
+    assert shown.query_params["step"] == Section.HEALTH
+    next(one for one in shown.button_group if one.key.endswith("_ca_weight")).set_value("no")
+    press(shown.run(), ON)
+    assert gate.screenings(studio, client.id)[0].asked.answers["ca_weight"] is Answer.NO
+    assert gate.gate(studio, client.id, on=day(1)).disposition is Disposition.MANAGE
+    assert "Ask these now" not in [one.label for one in page("screening", client=client.id).button]
+
+
+def test_two_pain_scores_that_do_not_fit_are_said_before_they_are_saved(page: Open, studio: Studio) -> None:
+    shown = in_pain(page, anna(studio).id)
+    choose(shown, "pain_average", 6)
+    choose(shown, "pain_worst", 4)
+    assert "One of the two is a slip" in words(shown.run())
