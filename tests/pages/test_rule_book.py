@@ -76,7 +76,8 @@ def test_m19_every_number_and_every_source_is_readable(page: Open) -> None:
     assert {f"evidence?limit={name}" for name in limits_by_name()} <= set(links(app).values())
     app = page("evidence", evidence_view="Sources")
     for key, source in sources().items():
-        assert links(app)[source.title] == f"evidence?source={key}"
+        year = f" ({source.year})" if source.year else ""
+        assert links(app)[source.title + year] == f"evidence?source={key}"
         assert source.status is None or source.status in words(app)
 
 
