@@ -7,7 +7,9 @@ import pytest
 from pydantic import BaseModel
 
 from lbp_core.evidence.client_words import client_words
+from lbp_core.evidence.consent_words import consent_texts
 from lbp_core.evidence.library import library
+from lbp_core.evidence.paper_words import paper_words
 from lbp_core.evidence.questions import questions, training_questions
 from lbp_core.evidence.words import dispositions
 from tests.reading_age import reading_age, sentences, syllables
@@ -36,6 +38,16 @@ def asked_of_clients() -> Iterator[tuple[str, str]]:
         yield f"question {asked.id}", asked.asks
 
 
+def said_of_papers() -> Iterator[tuple[str, str]]:
+    """What a client agrees to, and what is said where a paper stops training."""
+    for subject, consent in consent_texts().items():
+        for text in (consent.title, consent.asks, consent.stops):
+            yield f"consent {subject}", text
+    for name, stop in paper_words().stops:
+        yield f"paper {name}", stop.headline
+        yield f"paper {name}", stop.for_client
+
+
 def said_to_clients() -> Iterator[tuple[str, str]]:
     """Where a text stands, and the text: words, cues, what is fine and what means stop."""
     for end, words in dispositions().items():
@@ -43,6 +55,7 @@ def said_to_clients() -> Iterator[tuple[str, str]]:
         yield f"ending {end}", words.for_client
     for text in words_in(client_words()):
         yield "check-in", text
+    yield from said_of_papers()
     for one in library().values():
         for text in (*one.cues, *(rung.cue for rung in one.ladder if rung.cue), one.fine, one.stop):
             yield f"exercise {one.id}", text
