@@ -58,6 +58,7 @@ def test_what_was_answered_no_is_named_and_what_is_open_is_not_among_it(studio: 
     assert denied is not None
     assert questions()["ces_saddle"].short in denied.items
     assert questions()[URGENT].short not in denied.items
+    assert questions()["leg_pain"].short not in denied.items, "a routine no would only fill the page"
 
 
 def test_a_question_nobody_asked_is_never_called_answered_no(studio: Studio) -> None:
