@@ -75,7 +75,7 @@ def alert_history(studio: Studio, client_id: str) -> tuple[Happened, ...]:
         papers = papers_of(tx, [client_id], KIND, AlertAnswer).get(client_id, [])
         cleared = safety.clearances_of(tx, [client_id]).get(client_id, [])
     happened = [
-        *(Happened(at=one.at, telling=one) for one in without_repeats(told)),
+        *(Happened(at=one.at, telling=one) for one in without_repeats(told, [one.at for one in papers])),
         *(Happened(at=one.at, answer=one.body) for one in papers),
         *(Happened(at=one.record.at, clearance=one.record) for one in cleared),
     ]
@@ -100,7 +100,7 @@ def _open(tx: Transaction, client_ids: Sequence[str], *, on: date) -> list[Alert
         told = [of_screening(one, raised[client.id][one.id]) for one in sets.get(client.id, [])]
         told += [of_pause(one) for one in stands[client.id].paused]
         given = [AnswerGiven(at=one.at, on=one.on, answer=one.body) for one in answers.get(client.id, [])]
-        tellings = without_repeats(sorted(told, key=lambda one: one.at))
+        tellings = without_repeats(sorted(told, key=lambda one: one.at), [one.at for one in given])
         found.append(_alert(client, stands[client.id], tellings, given, on=on))
     return found
 

@@ -1,7 +1,7 @@
 """What raised an alert, one telling at a time: whose answers, in which words, and what was on the screen at once."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from lbp_core.coach import asking
 from lbp_core.coach.telling import alone, flags, pauses
@@ -61,11 +61,15 @@ def of_pause(one: NumberedPause) -> Telling:
     )
 
 
-def without_repeats(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
-    """Oldest first in, newest first out: a telling that adds nothing to one of the same sitting is left out."""
+def without_repeats(tellings: Sequence[Telling], answered: Sequence[datetime]) -> tuple[Telling, ...]:
+    """Oldest first in, newest first out: a telling that adds nothing to one of the same sitting is left out.
+
+    What came after the trainer had `answered` is never a repeat of what came before.
+    """
     kept: list[Telling] = []
     for one in tellings:
-        if not any(_repeats(one, earlier) for earlier in kept):
+        before = [earlier for earlier in kept if not any(earlier.at <= when <= one.at for when in answered)]
+        if not any(_repeats(one, earlier) for earlier in before):
             kept.append(one)
     return tuple(reversed(kept))
 

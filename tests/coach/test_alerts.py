@@ -136,6 +136,16 @@ def test_what_is_told_after_the_answer_is_new_again(studio: Studio) -> None:
     assert len(only(studio).tellings) == 3
 
 
+def test_the_same_answer_minutes_after_the_trainer_spoke_to_them_is_new_again(studio: Studio) -> None:
+    client_id = ready(studio)
+    told(studio, client_id, ca_night=YES)
+    told(studio, client_id, LATE + timedelta(minutes=1), ca_night=YES)
+    assert len(only(studio).tellings) == 1, "sent twice in one sitting"
+    answer(studio, only(studio), Agreed.CALLED_111, LATE + timedelta(minutes=5))
+    told(studio, client_id, LATE + timedelta(minutes=9), ca_night=YES)
+    assert (only(studio).state, len(only(studio).tellings)) == (AlertState.NEW, 2)
+
+
 def test_the_most_urgent_is_first_then_who_has_waited_longest_and_what_is_handled_is_below(studio: Studio) -> None:
     said = (
         ("Ada", "ca_night", 2), ("Bea", "ces_bladder", 3), ("Cem", "neuro_footdrop", 3),
