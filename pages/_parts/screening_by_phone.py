@@ -18,7 +18,7 @@ def by_phone(client_id: str) -> None:
     asked = coach.ahead(studio(), client_id)
     made = f"ahead_link_{client_id}"
     with card(f"phone_{client_id}", QUIET if asked is None else CALM if asked.answered else NOTE):
-        st.subheader("Or on their own phone, before the visit", icon=":material/smartphone:", anchor=False)
+        st.subheader("On their own phone, before the visit", icon=":material/smartphone:", anchor=False)
         st.text(_state(asked))
         with row():
             for whole, words in WAYS.items():
@@ -36,7 +36,9 @@ def _state(asked: Ahead | None) -> str:
         )
     if asked.answered is None:
         return f"{SENT[asked.whole]} on their link since {moment(asked.asked_at)}. Nothing is sent yet."
-    return f"The client sent their answers {moment(asked.answered.at)}. The screening begins with them."
+    told = asked.answered.told
+    read = "" if told is None else f" They read at once: '{told.headline}'."
+    return f"The client sent their answers {moment(asked.answered.at)}.{read} The next screening begins with them."
 
 
 def _sent(client_id: str, *, whole: bool) -> str:

@@ -15,18 +15,19 @@ HANDS = {By.CLIENT: "by the client", By.TRAINER: "by the trainer"}
 
 
 def screening_history(told: Sequence[ScreeningTold], client_id: str) -> None:
-    """Folded away; nothing where nobody was screened."""
+    """Folded away, and read only when it is opened; nothing where nobody was screened."""
     if not told:
         return
     label = f"Earlier screenings ({len(told)})"
     with st.expander(label, icon=":material/history:", key=f"earlier_{client_id}", on_change="rerun") as earlier:
-        for place, one in enumerate(told):
+        for one in told if earlier.open else ():
             with row(f"screened_{client_id}_{one.record.id}"):
                 st.markdown(f"**{moment(one.record.at)}**", width="content")
                 _ended(one)
                 st.caption(one.record.occasion.replace("_", " "), width="content")
-            if earlier.open and st.toggle("Every answer", key=f"all_{client_id}_{one.record.id}", value=False):
-                _answers(one, place)
+                shown = st.toggle("Every answer", key=f"all_{client_id}_{one.record.id}", value=False)
+            if shown:
+                _answers(one)
 
 
 def _ended(one: ScreeningTold) -> None:
@@ -43,13 +44,14 @@ def _ended(one: ScreeningTold) -> None:
         st.caption(f"{one.left} not answered", width="content")
 
 
-def _answers(one: ScreeningTold, place: int) -> None:
-    with card(f"answers_{one.record.client_id}_{place}"):
+def _answers(one: ScreeningTold) -> None:
+    """What was no plain no stands first."""
+    with card(f"answers_{one.record.client_id}_{one.record.id}"):
         if one.record.told is not None:
             st.text(f"Told at once: {one.record.told.headline}")
         for each in sorted(one.told, key=lambda each: each.answer is Answer.NO):
-            st.text(f"{each.named[:1].upper()}{each.named[1:]} – {WORDS[each.answer]}")
-            st.caption(plain(f"{HANDS[each.by]}, {moment(each.at)}{_assessed(each)}"))
+            said = f"{each.named[:1].upper()}{each.named[1:]} – {WORDS[each.answer]}"
+            st.text(f"{said} · {HANDS[each.by]}, {moment(each.at)}{_assessed(each)}")
 
 
 def _in_words(each: AnswerTold) -> str:

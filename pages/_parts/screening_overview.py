@@ -1,17 +1,17 @@
 """A client's screening page between two runs: where it stands, what was sent ahead, the way into the next, what was before."""
 
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
 from lbp_core.coach import ahead, asking, gate
 from lbp_core.coach.run_so_far import run_so_far
 from lbp_core.coach.screening_told import ScreeningTold, assessed_on_record, screenings_told
-from lbp_core.models.question import Section
 from pages._parts.cleared import clearances_on_record
 from pages._parts.client_header import client_header
 from pages._parts.here import now, studio
-from pages._parts.look import CALM, NOTE, STOP, card
+from pages._parts.look import CALM, NOTE, QUIET, STOP, card
 from pages._parts.screening_assessed import assessed_list
 from pages._parts.screening_by_phone import by_phone
 from pages._parts.screening_history import screening_history
@@ -24,16 +24,16 @@ def overview(client_id: str) -> None:
     """Draws it. The way into the first screening stands at the top, a result before everything else."""
     header = client_header(client_id, "screening")
     screened = gate.screenings(studio(), client_id)
+    stop = DISPOSITIONS[header.gate.disposition][1] == STOP
     told = screenings_told(screened)
     if screened:
-        stop = DISPOSITIONS[header.gate.disposition][1] == STOP
         parts = [partial(_go_on, client_id, told), partial(screening_result, header.gate, client_id, told)]
         for draw in reversed(parts) if stop else parts:
             draw()
     clearances_on_record(client_id)
     old = assessed_on_record(screened)
     assessed_list(old, {name: asking.named(name) for name in old}, client_id)
-    _start(client_id, again=bool(screened))
+    _start(client_id, again=bool(screened), pressing=not stop)
     by_phone(client_id)
     screening_history(told, client_id)
 
@@ -52,13 +52,14 @@ def _go_on(client_id: str, told: tuple[ScreeningTold, ...]) -> None:
             go(client_id, section, run=run_since(full.began))
 
 
-def _start(client_id: str, *, again: bool) -> None:
-    with card(f"start_{client_id}", CALM):
+def _start(client_id: str, *, again: bool, pressing: bool) -> None:
+    """The way into a new screening; never the loudest thing beside a stop."""
+    with card(f"start_{client_id}", CALM if pressing else QUIET):
         st.header("Screen again" if again else "Screen first", icon=":material/fact_check:", anchor=False)
         st.text("Five short steps, about three minutes. The client answers the private ones alone.")
-        if st.button("Start the screening", key=f"start_screening_{client_id}", type="primary", width="stretch"):
+        kind: Literal["primary", "secondary"] = "primary" if pressing else "secondary"
+        if st.button("Start the screening", key=f"start_screening_{client_id}", type=kind, width="stretch"):
             at = now()
             begins = ahead.run_begins(studio(), client_id, at=at)
             sent = run_so_far(studio(), client_id, since=begins) if begins < at else None
-            first = first_open(sent) if sent is not None else Section(STEPS[0])
-            go(client_id, first, run=run_since(begins))
+            go(client_id, STEPS[0] if sent is None else first_open(sent), run=run_since(begins))

@@ -1,5 +1,7 @@
 """What is on record about safety can be read again: clearances with their limits, and the screenings before."""
 
+from streamlit.testing.v1 import AppTest
+
 from lbp_core.coach import asking, gate
 from lbp_core.coach.studio import Studio
 from lbp_core.models.records import By
@@ -46,20 +48,27 @@ def short_set(studio: Studio, client_id: str, answers: dict[str, Answer], *, hou
     )
 
 
+def history(page: Open, client_id: str) -> AppTest:
+    """The screening page with what was before opened."""
+    shown = page("screening", client=client_id)
+    shown.session_state[f"earlier_{client_id}"] = True
+    return shown.run()
+
+
 def test_a_short_set_says_what_was_new_and_never_that_it_is_unfinished(page: Open, studio: Studio) -> None:
     client, six = anna(studio), all_no(Occasion.SAFETY_SIX)
     short_set(studio, client.id, six, hour=9)
-    said = words(page("screening", client=client.id))
+    said = words(history(page, client.id))
     assert "Nothing new" in said
     assert "not answered" not in said
     first, second, *_ = six
     short_set(studio, client.id, {first: Answer.NO, second: Answer.UNSURE}, hour=10)
-    shown = page("screening", client=client.id)
+    shown = history(page, client.id)
     said = words(shown).replace("\\", "")
     assert f"{asking.named(second)}: unsure" in said
     assert f"{len(six) - 2} not answered" in said
     short_set(studio, client.id, {first: Answer.NO}, hour=11)
-    shown = page("screening", client=client.id)
+    shown = history(page, client.id)
     assert f"{len(six) - 1} not answered" in words(shown)
     assert words(shown).count("Nothing new") == 1, "what was not asked is not 'nothing new'"
     [earlier] = [one for one in shown.expander if one.label == "Earlier screenings (3)"]
