@@ -16,6 +16,7 @@ from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.letter_words import LetterEnd, letter_words
 from lbp_core.models.client import Client
 from lbp_core.models.consent import Subject
+from lbp_core.models.gate import Gate
 from lbp_core.models.letter import Letter, LetterAnswer, LetterKind
 from lbp_core.models.pause import PAUSE, TrainerPause
 from lbp_core.models.records import DecisionRecord, ProgrammeVersion, SessionRecord
@@ -29,6 +30,8 @@ from lbp_core.storage.sessions import sessions_of
 
 AS_DISPOSITION = {verdict: disposition for disposition, verdict in AS_VERDICT.items() if disposition.value == verdict}
 PRESSING = frozenset({Disposition.REFER_SAME_DAY, Disposition.STOP_EMERGENCY})
+ASKED = frozenset(Disposition) - {Disposition.MANAGE, Disposition.UNFINISHED}
+PAPERS = "papers."
 SCREENED = "screening."
 """Rules whose reasons are the answers themselves: the letter has those word for word."""
 
@@ -53,7 +56,7 @@ def put_together(studio: Studio, client_id: str, *, on: date, reference: str) ->
     known = _read(studio, client_id, on=on)
     name, words, ends = known.client.name, letter_words(), ends_of(known.view)
     answers, reasons = told.open_answers(known.view.gate, known.heard), _reasons(known)
-    if ends is Disposition.MANAGE or not (answers or reasons):
+    if not offered(known.view.gate, ends):
         raise Refused(f"Nothing on {name}'s record asks for a clinician, so there is no letter to write.")
     emergency = ends is Disposition.STOP_EMERGENCY
     return Letter(
@@ -96,6 +99,11 @@ def _read(studio: Studio, client_id: str, *, on: date) -> OnRecord:
     return OnRecord(view, heard, versions[0] if versions else None, tuple(reversed(sessions)))
 
 
+def offered(gate: Gate, ends: Disposition) -> bool:
+    """True where there is something to ask a clinician. What nobody has answered yet is asked of the client first."""
+    return ends is not Disposition.MANAGE and (ends is not Disposition.UNFINISHED or bool(gate.covers))
+
+
 def ends_of(view: ReviewView) -> Disposition:
     """The most cautious of what the answers and the weekly review ask for."""
     decided = _referred(view)
@@ -127,8 +135,10 @@ def _opening(
 ) -> tuple[str, ...]:
     words, name = letter_words(), known.client.name
     record = (words.record.format(says=" ".join(reasons)),) if reasons else ()
-    opening = end.opening if answers else words.opening_record
-    return (f"{opening.format(name=name)} {words.facts_only}", *record, *told.own_words(answers, known.heard, name))
+    papers = tuple(one.says for one in known.view.gate.reasons if one.rule.startswith(PAPERS) and one.verdict in ASKED)
+    opening = end.opening if answers or papers else words.opening_record
+    own = told.own_words(answers, known.heard, name)
+    return (f"{opening.format(name=name)} {words.facts_only}", *papers, *record, *own)
 
 
 def _born(client: Client) -> str:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from functools import lru_cache
 
-from lbp_core.coach.letter_draft import ends_of, put_together
+from lbp_core.coach.letter_draft import ends_of, offered, put_together
 from lbp_core.coach.on_paper import weeks_drawn
 from lbp_core.coach.papers import file_paper, papers
 from lbp_core.coach.studio import Studio, today
@@ -15,7 +15,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.storage.client_file import Paper
 from lbp_core.storage.once import id_from
 
-__all__ = ["draft_letter", "ends_of", "letter_page", "letters", "make_letter", "not_printed", "printed"]
+__all__ = ["draft_letter", "ends_of", "letter_page", "letters", "make_letter", "not_printed", "offered", "printed"]
 
 KIND = "letter"
 DRAFT = "draft"

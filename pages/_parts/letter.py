@@ -25,18 +25,18 @@ SHEET = "width: min(100%, 40rem); border: 1px solid #bdb5a6; border-radius: 6px;
 
 def letter_for(gate: Gate, client_id: str) -> None:
     """Beside a screening's result, or an alert."""
-    _letter(client_id, gate.disposition)
+    _letter(client_id, gate, gate.disposition)
 
 
 def letter_after(view: ReviewView) -> None:
     """Beside a weekly decision."""
-    _letter(view.client.id, letters.ends_of(view))
+    _letter(view.client.id, view.gate, letters.ends_of(view))
 
 
-def _letter(client_id: str, ends: Disposition) -> None:
+def _letter(client_id: str, gate: Gate, ends: Disposition) -> None:
     """The tap and the letters made so far; nothing where nothing asks for one and none was made."""
-    made = letters.letters(studio(), client_id)
-    if ends is Disposition.MANAGE and not made:
+    made, offered = letters.letters(studio(), client_id), letters.offered(gate, ends)
+    if not offered and not made:
         return
     emergency = ends is Disposition.STOP_EMERGENCY
     with card(f"letter_{client_id}"):
@@ -45,7 +45,7 @@ def _letter(client_id: str, ends: Disposition) -> None:
         st.text(FIRST_THINGS_FIRST if emergency else BY_HAND)
         if not may_share(studio(), client_id):
             st.text(NOT_AGREED)
-        if ends is not Disposition.MANAGE and _make(client_id, again=len(made), emergency=emergency):
+        if offered and _make(client_id, again=len(made), emergency=emergency):
             st.rerun()
         for place, one in enumerate(made):
             _made(one, newest=place == 0)

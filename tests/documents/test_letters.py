@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 
-from lbp_core.coach import consents, gate, letters, pausing, scope
+from lbp_core.coach import consents, gate, letters, par_q, pausing, scope
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.letter_words import letter_words
 from lbp_core.evidence.questions import questions
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.consent import Subject
 from lbp_core.models.letter import LetterKind
+from lbp_core.models.par_q import ParQ, ParQOutcome
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion, ScreenInput
@@ -210,3 +211,21 @@ def test_the_slip_has_a_box_for_every_limit_a_clearance_can_hold(studio: Studio)
     wanted = [*boxes.values(), words["may_yes"], words["may_limits"], words["may_not_yet"], words["look_again"]]
     assert not [box for box in wanted if box not in page]
     assert f"1 {questions()[URGENT].short}" in page
+
+
+def test_a_par_q_that_asks_for_a_clinician_is_a_letter_of_its_own(studio: Studio) -> None:
+    client_id = ready(studio)
+    asked = ParQ(done_on=MONDAY, outcome=ParQOutcome.ASKS_CLINICIAN, expires=date(2027, 3, 2))
+    par_q.record_par_q(studio, client_id, asked, key="form", at=at(MONDAY, 11))
+    draft = letters.draft_letter(studio, client_id, on=MONDAY)
+    assert draft.disposition is Disposition.OUT_OF_SCOPE
+    assert draft.answers == ()
+    assert "The PAR-Q+ ended with: ask a clinician first." in said(studio, client_id)
+
+
+def test_what_nobody_has_answered_yet_is_asked_of_the_client_and_not_of_a_clinician(studio: Studio) -> None:
+    client = anna(studio)
+    with pytest.raises(Refused, match="Nothing on Anna Berg's record asks for a clinician"):
+        letters.draft_letter(studio, client.id, on=MONDAY)
+    answered(studio, client.id, ces_saddle=Answer.UNSURE)
+    assert "Not sure" in said(studio, client.id)
