@@ -136,10 +136,23 @@ def test_whatever_a_screening_still_asks_for_has_words() -> None:
     assert named("an id of an older bank") == "an id of an older bank"
 
 
-def test_other_words_for_nobody_or_everybody_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ("asks_instead: [{asks: B?}]", "Give each of them 'below' or 'since'"),
+        (
+            "asks_instead: [{asks: B?, below: {f: 9, m: 9}, since: {f: 9, m: 9}}]",
+            "Give each of them 'below' or 'since'",
+        ),
+        ("follows: shape, required: true", "it is not always asked. Take 'required' out"),
+    ],
+)
+def test_a_bank_that_asks_nobody_or_everybody_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str, says: str
+) -> None:
     line = "- {id: shape, asks: A?, short: a, level: urgent, group: shape, section: health, occasions: [full], "
     broken = tmp_path / "screening.yaml"
-    broken.write_text(line + "asks_instead: [{asks: B?}], source: ng12, tag: C}\n")
+    broken.write_text(line + more + ", source: ng12, tag: C}\n")
     monkeypatch.setattr(bank, "SCREENING", broken)
-    with pytest.raises(BrokenKnowledge, match="Give each of them 'below' or 'since'"):
+    with pytest.raises(BrokenKnowledge, match=says):
         bank.questions.__wrapped__()
