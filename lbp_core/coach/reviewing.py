@@ -79,9 +79,8 @@ def decide(
 ) -> DecisionRecord:
     """Keeps the recommendation and what was taken (None: just that); where training goes on, next week's programme too.
 
-    Deciding a week again adds a decision that counts in place of the first. A referral on the trainer's own judgement pauses
-    training in the same write. Raises Refused where the week is not one to decide, an override goes up without a reason, or
-    over a stop, an urgent referral or a locked gate.
+    Deciding a week again adds a decision that counts in place of the first. A referral by choice pauses training with it.
+    Raises Refused where the week is not one to decide, or an override may not be made.
     """
     on = today(studio, at)
     with studio.store.write() as tx:
@@ -96,17 +95,22 @@ def decide(
         taken = recommended.verdict if taken is None else taken
         check_clock(tx, studio, written, taken, at=at)
         steps, why = steps_of(given, recommended, taken, gate), check_override(recommended, taken, why, gate)
-        if (soon := refers(recommended, taken)) is not None:
-            keep_pause(tx, client_id, why or "", soon=soon, written=written, at=at, on=on)
         record = DecisionRecord(
             id=written.result, client_id=client_id, at=at, as_of=as_of, recommended=recommended, taken=taken,
             why=why, load_factor=steps.load_factor, programme_version_id=None,
         )  # fmt: skip
+        _pause_where_referred(tx, record, written, on=on)
         base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
         if base is not None and steps.meanwhile is not Meanwhile.NONE:
             record = _with_programme(tx, record, base, next_version(base, steps, gate, as_of=as_of), written)
         weeks.record_decision(tx, written, record)
         return record
+
+
+def _pause_where_referred(tx: Transaction, record: DecisionRecord, written: Written, *, on: date) -> None:
+    """A referral that the trainer chose locks in the same write."""
+    if (soon := refers(record.recommended, record.taken)) is not None:
+        keep_pause(tx, record.client_id, record.why or "", soon=soon, written=written, at=record.at, on=on)
 
 
 def _with_programme(

@@ -42,9 +42,9 @@ def next_programme(
 ) -> Programme:
     """The weeks from `monday` on, at least `weeks_ahead` of them, with every change in them and `changed` saying which.
 
-    A change that the ceiling, the kit or a trigger forbids is left out and said so. `stage` is how the back presents
-    now, None where that is not known: it raises or lowers the ceiling for steps up and takes nothing away. `cleared` is what
-    a clearance limits: nothing steps beyond it, and what lies beyond it is brought back. Raises Refused while paused.
+    A change that the ceiling, the kit or a trigger forbids is left out and said so. `stage` is how the back presents now, if
+    known: it raises or lowers the ceiling for steps up and takes nothing away. What a clearance limits (`cleared`) binds all.
+    Raises Refused while paused.
     """
     if meanwhile is Meanwhile.NONE:
         raise Refused(PAUSED)
@@ -59,8 +59,8 @@ def next_programme(
         weeks.append(PlannedWeek(monday=week.monday, days=days))
     restaged = before.presentation is not current.presentation and current.wishes is not None
     shaped = because(tuple(weeks), needs) if restaged else current.because
-    ahead = current.model_copy(update={"weeks": tuple(weeks), "changed": tuple(said), "because": shaped})
-    return brought_within(ahead, needs.cleared, library)
+    ahead = {"weeks": tuple(weeks), "changed": tuple(said), "because": shaped}
+    return brought_within(current.model_copy(update=ahead), needs.cleared, library)
 
 
 def stage_change(before: Presentation, now: Presentation) -> tuple[str, ...]:

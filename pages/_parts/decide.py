@@ -32,13 +32,7 @@ def decide(view: ReviewView) -> bool:
         st.form(f"override_{key}", border=False),
     ):
         others = [word for word in CHOICES if word is not view.result.verdict]
-        taken = st.segmented_control(
-            "What next week does instead",
-            others,
-            format_func=lambda word: VERDICTS[word][0],
-            width="stretch",
-            wrap=True,
-        )
+        taken = st.pills("What next week does instead", others, format_func=lambda word: VERDICTS[word][0])
         reason = st.text_input("Why (a bolder choice or a referral needs a reason)", max_chars=300)
         st.caption(f"{OWN_JUDGEMENT} That pauses training at once, until a clearance is recorded.")
         to("symptoms", "Something is new", icon="help", client=view.client.id)
