@@ -10,7 +10,7 @@ from lbp_core.coach.run_so_far import got_to_the_pain
 from lbp_core.coach.studio import Studio, today
 from lbp_core.coach.telling import pauses
 from lbp_core.evidence.ahead_words import AheadWords, ahead_words
-from lbp_core.facts.session import real_answers
+from lbp_core.facts.session_safety import real_answers
 from lbp_core.models.ahead import Ahead, AheadSent, AskedAhead
 from lbp_core.models.question import Question, Section
 from lbp_core.models.records import By

@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.limits_told import limits_told
+from lbp_core.coach.stop_rules import broken_rule, in_words, rules_of
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.evidence.questions import asked_at
+from lbp_core.facts.eased import day_as_eased
 from lbp_core.facts.session import ExerciseTaps, SetDone, asserted, diary_row, exercise_taps
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.client import Client, WeightUnit
@@ -15,6 +17,7 @@ from lbp_core.models.gate import Gate
 from lbp_core.models.programme import PlannedBlock, Prescription
 from lbp_core.models.records import EntryKind, SessionRecord
 from lbp_core.models.screening import Answer, Occasion
+from lbp_core.models.stop_rule import StopRule
 from lbp_core.models.verdict import MayTrain
 from lbp_core.models.views import ExerciseCard, SessionView, SetState
 from lbp_core.planning.within import beyond, heavier_than
@@ -45,6 +48,7 @@ def session_view(tx: Transaction, record: SessionRecord) -> SessionView:
     earlier = [one for one in recent if one.on <= record.on and one.id != record.id]
     effort, note = record.latest(EntryKind.EFFORT), record.latest(EntryKind.NOTE)
     minutes, before = record.latest(EntryKind.MINUTES), record.latest(EntryKind.PAIN_BEFORE)
+    rules = rules_of(tx, client.id)
     return SessionView(
         record=record,
         client=client,
@@ -53,8 +57,10 @@ def session_view(tx: Transaction, record: SessionRecord) -> SessionView:
         safety_answered=safety_answered(record),
         pain_before=None if before is None else before.score,
         cards=tuple(
-            _card(record, block, asked, earlier, client.details.weight_unit, cleared=gate.within)
-            for block in record.plan.blocks
+            _with_own_rule(
+                _card(record, block, asked, earlier, client.details.weight_unit, cleared=gate.within), record, rules
+            )
+            for block in day_as_eased(record).blocks
             for asked in block.exercises
         ),
         effort=None if effort is None else effort.score,
@@ -113,6 +119,15 @@ def _card(
     )
 
 
+def _with_own_rule(card: ExerciseCard, record: SessionRecord, rules: dict[str, StopRule]) -> ExerciseCard:
+    """The client's own stop rule on its exercise's card; once it is broken it is the advice."""
+    rule = rules.get(card.exercise.id)
+    if rule is None:
+        return card
+    said, over = in_words(rule), broken_rule(record, card.exercise.id, rules) is not None
+    return card.model_copy(update={"own_rule": said, "advice": said if over and card.symptom is None else card.advice})
+
+
 def _advice(told: ExerciseTaps) -> str | None:
     """What to do at this moment: a stop sign goes before pain above the ceiling; None where there is neither."""
     if told.symptom is not None:
@@ -154,7 +169,7 @@ def _sets(asked: Prescription, told: ExerciseTaps) -> tuple[SetState, ...]:
 def _last_time(asked: Prescription, earlier: Sequence[SessionRecord], unit: WeightUnit) -> str | None:
     """'Last time, 3 Mar: 8, 8, 7 reps, 12 kg, pain 2'; None where it was never done."""
     for record in earlier:
-        for planned in record.plan.prescriptions:
+        for planned in day_as_eased(record).prescriptions:
             told = exercise_taps(record, planned)
             if planned.exercise == asked.exercise and told.sets:
                 return f"Last time, {day_in_words(record.on)}: {_told(told, unit)}"

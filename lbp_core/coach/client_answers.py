@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from lbp_core.coach.gate import keep_answers
 from lbp_core.evidence.questions import asked_at
 from lbp_core.facts.calendar import monday_of
-from lbp_core.facts.session import diary_row, yes_ids
+from lbp_core.facts.session import diary_row
+from lbp_core.facts.session_safety import yes_ids
 from lbp_core.models.client import Client
 from lbp_core.models.records import By, CheckInRecord, SessionRecord
 from lbp_core.models.refusal import Refused

@@ -16,12 +16,14 @@ from lbp_core.facts.answers import PRESSING
 from lbp_core.facts.calendar import local_day, monday_of
 from lbp_core.facts.session import diary_row
 from lbp_core.models.client import Client
-from lbp_core.models.history import AppliedDecision, CheckIn, ExerciseDone, Session
+from lbp_core.models.flare_told import FLARE, FlareNoted
+from lbp_core.models.history import AppliedDecision, CheckIn, ExerciseDone, FlareLength, Session
 from lbp_core.models.programme import PlannedDay
 from lbp_core.models.records import DecisionRecord, ScreeningRecord, SessionRecord
 from lbp_core.models.review import Baseline, ReviewClient, ReviewInput
 from lbp_core.models.screening import Answer, Clearance, Occasion
 from lbp_core.storage import safety, weeks
+from lbp_core.storage.client_file import papers_of
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.programmes import versions_of
 from lbp_core.storage.sessions import sessions_of
@@ -41,7 +43,11 @@ def diary(tx: Transaction, studio: Studio, client_id: str, *, as_of: date, misse
             next(filter(_got_to_the_pain, reversed(full)), None), confidence_at_start(tx, client_id, as_of=as_of)
         ),
         sessions=(*map(diary_row, trained), *_missed(tx, studio, client_id, trained, until=missed_until)),
-        check_ins=(*_told(tx, studio.zone, client_id, as_of), *_answered_elsewhere(tx, client_id, answered, as_of)),
+        check_ins=(
+            *_told(tx, studio.zone, client_id, as_of),
+            *_answered_elsewhere(tx, client_id, answered, as_of),
+            *_flares_noted(tx, client_id, as_of),
+        ),
         decisions=tuple(_applied(one) for one in in_force(weeks.all_decisions(tx, client_id)) if one.as_of < as_of),
         clearances=_clearances(tx, client_id, as_of),
     )
@@ -116,6 +122,13 @@ def _answered_elsewhere(
             continue
         if found := _yes(record):
             yield CheckIn(date=record.on, safety=found)
+
+
+def _flares_noted(tx: Transaction, client_id: str, as_of: date) -> Iterable[CheckIn]:
+    """A flare told to the trainer, as short as is known on that day; a check-in that tells of days counts beside it."""
+    for paper in papers_of(tx, [client_id], FLARE, FlareNoted).get(client_id, []):
+        if paper.on <= as_of:
+            yield CheckIn(date=paper.on, flare=FlareLength.UNDER_A_DAY)
 
 
 def _yes(record: ScreeningRecord) -> tuple[str, ...]:

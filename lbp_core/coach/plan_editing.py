@@ -1,6 +1,7 @@
 """Changing a programme by hand: each tap kept as it is made, taken back, judged, and saved as the next version."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from lbp_core.coach.gate import gate_of
@@ -77,7 +78,7 @@ def standing_needs(tx: Transaction, client: Client, programme: Programme, gate: 
             "triggers": triggers_of(tx, client.id, gate),
         }
     )
-    return needs_of(today, library(), limits())
+    return replace(needs_of(today, library(), limits()), cleared=gate.within)
 
 
 def folded(version: ProgrammeVersion, taps: Sequence[EditOnRecord], needs: Needs) -> tuple[Programme, int]:
@@ -97,7 +98,8 @@ def folded(version: ProgrammeVersion, taps: Sequence[EditOnRecord], needs: Needs
 def _editing(tx: Transaction, studio: Studio, client: Client, version: ProgrammeVersion, *, on: date) -> Editing:
     needs = standing_needs(tx, client, version.programme, gate_of(tx, client, on=on))
     filed = papers_of(tx, [client.id], KIND, EditOnRecord).get(client.id, [])
-    programme, count = folded(version, [one.body for one in filed if one.body.base == version.id], needs)
+    taps = [one.body for one in filed if one.body.base == version.id]
+    programme, count = folded(version, taps, needs)
     back = back_again(
         tx, studio, client.id, {one.exercise for day in programme.days for one in day.prescriptions}, on=on
     )
@@ -110,6 +112,8 @@ def _editing(tx: Transaction, studio: Studio, client: Client, version: Programme
         concerns=found,
         new_concerns=tuple(one for one in found if one not in before),
         taps=count,
+        filed=len(taps),
+        minutes=needs.minutes,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from lbp_core.coach.gate import screenings
 from lbp_core.coach.studio import Studio
-from lbp_core.facts.session import real_answers
+from lbp_core.facts.session_safety import real_answers
 from lbp_core.models.records import ScreeningRecord
 from lbp_core.models.screening import Answer, Occasion, ScreenInput, StableSymptom
 

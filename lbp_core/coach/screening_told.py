@@ -9,7 +9,7 @@ from lbp_core.coach.asking import named, to_ask
 from lbp_core.coach.run_so_far import got_to_the_pain, laid_together
 from lbp_core.coach.screening import screen
 from lbp_core.evidence.questions import questions
-from lbp_core.facts.session import real_answers
+from lbp_core.facts.session_safety import real_answers
 from lbp_core.models.records import By, ScreeningRecord
 from lbp_core.models.screening import Answer, Occasion, StableSymptom
 from lbp_core.models.verdict import Disposition

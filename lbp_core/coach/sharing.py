@@ -18,7 +18,7 @@ from lbp_core.coach.consents import client_to_write
 from lbp_core.coach.studio import Studio, today
 from lbp_core.coach.telling import pauses
 from lbp_core.facts.calendar import monday_of
-from lbp_core.facts.session import real_answers
+from lbp_core.facts.session_safety import real_answers
 from lbp_core.models.history import CheckIn
 from lbp_core.models.records import By, CheckInRecord, Entry, EntryKind, ScreeningRecord
 from lbp_core.models.refusal import Refused
@@ -156,12 +156,9 @@ def send_morning(
         told = keep_client_answers(tx, client, real, occasion, by=by, note=note, written=written, at=at, on=on)
     headline, says, closing = _read_now(told)
     return MorningSent(
-        score=score,
-        session_on=None if trained is None else trained.on,
-        help_headline=headline,
-        help_says=says,
-        closing=closing,
-    )
+        score=score, session_on=None if trained is None else trained.on,
+        help_headline=headline, help_says=says, closing=closing,
+    )  # fmt: skip
 
 
 def _token(studio: Studio, client_id: str, key: str) -> str:

@@ -5,15 +5,19 @@ from datetime import date, datetime
 
 from lbp_core.coach.cards import safety_answered
 from lbp_core.coach.gate import keep_answers, lock_of
+from lbp_core.coach.stop_rules import broken_rule, in_words, rules_of
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.library import library
 from lbp_core.evidence.questions import asked_at
-from lbp_core.facts.session import exercise_taps, real_answers
+from lbp_core.facts.eased import day_as_eased, replaced
+from lbp_core.facts.session import exercise_taps
+from lbp_core.facts.session_safety import real_answers
 from lbp_core.models.gate import Gate
 from lbp_core.models.programme import Prescription
 from lbp_core.models.records import By, Entry, EntryKind, SessionRecord
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion, ScreenInput
+from lbp_core.planning.easing import asks_for_more
 from lbp_core.planning.within import beyond
 from lbp_core.storage import sessions as kept
 from lbp_core.storage.clients import find_client
@@ -28,10 +32,11 @@ OF_AN_EXERCISE = frozenset(
         EntryKind.SYMPTOM,
         EntryKind.TECHNIQUE,
         EntryKind.SKIPPED,
+        EntryKind.EASED,
     }
 )
 OF_A_SET = frozenset({EntryKind.SET_DONE, EntryKind.SET_UNDONE})
-LOADED = frozenset({EntryKind.SET_DONE, EntryKind.EFFORT})
+LOADED = frozenset({EntryKind.SET_DONE, EntryKind.EFFORT, EntryKind.EASED, EntryKind.FLARED})
 
 
 def keep_taps(
@@ -43,6 +48,7 @@ def keep_taps(
         if entry.kind in LOADED and gate is None:
             gate = lock_of(tx, find_client(tx, record.client_id), on=on)
         _check(record, entry, gate, on=on)
+        _check_own_rule(tx, record, entry)
         if entry.kind is EntryKind.SAFETY:
             _keep_safety(tx, record, entry, written=written, at=at, on=on)
             gate = None
@@ -64,13 +70,26 @@ def _check(record: SessionRecord, entry: Entry, gate: Gate | None, *, on: date) 
         _check_may_load(record, entry, asked, gate=gate, on=on)
 
 
+def _check_own_rule(tx: Transaction, record: SessionRecord, entry: Entry) -> None:
+    """Raises Refused for a set that the client's own stop rule has stopped."""
+    if entry.kind is not EntryKind.SET_DONE or entry.exercise is None:
+        return
+    if not any(one.kind is EntryKind.PAIN_DURING and one.exercise == entry.exercise for one in record.entries):
+        return
+    rule = broken_rule(record, entry.exercise, rules_of(tx, record.client_id))
+    if rule is not None:
+        raise Refused(f"This set was not saved. {in_words(rule)}")
+
+
 def _asked_for(record: SessionRecord, entry: Entry) -> Prescription | None:
     """The prescription that the tap belongs to. Raises Refused where the plan has no such exercise or set."""
     if entry.kind not in OF_AN_EXERCISE:
         return None
-    asked = next((one for one in record.plan.prescriptions if one.exercise == entry.exercise), None)
+    there = day_as_eased(record).prescriptions
+    known = there if entry.kind in LOADED else (*there, *replaced(record))
+    asked = next((one for one in known if one.exercise == entry.exercise), None)
     if asked is None:
-        planned = ", ".join(one.exercise for one in record.plan.prescriptions)
+        planned = ", ".join(one.exercise for one in there)
         raise Refused(f"'{entry.exercise}' is not in this session. It has {planned}. Choose one of them.")
     if entry.kind in OF_A_SET and not 1 <= (entry.set_number or 0) <= asked.dose.sets:
         raise Refused(
@@ -86,17 +105,35 @@ def _check_may_load(record: SessionRecord, entry: Entry, asked: Prescription | N
         raise Refused(f"This was not saved: training is paused. {gate.headline}. {gate.for_trainer}")
     if not safety_answered(record) or _not_all_no(record):
         raise Refused("The six safety questions come first, each with a clear 'no'. Ask them, then train.")
-    if entry.kind is not EntryKind.SET_DONE or asked is None:
+    if entry.kind is not EntryKind.EFFORT:
+        _check_under_way(record, on=on)
+    if asked is None:
         return
+    if exercise_taps(record, asked).symptom is not None:
+        raise Refused("This exercise was stopped because of what was felt. Go on with the next one.")
+    _check_cleared(entry, _as_it_would_be(entry, asked), gate)
+
+
+def _check_under_way(record: SessionRecord, *, on: date) -> None:
+    """Raises Refused for a session that is over, or of another day."""
     if record.finished:
         raise Refused("This session is finished, so no set was added. Write what is missing into the note.")
     if record.on != on:
         raise Refused(
             f"This session belongs to {record.on:%-d %B %Y}, so no set was added. Finish it and open today's session."
         )
-    if exercise_taps(record, asked).symptom is not None:
-        raise Refused("This exercise was stopped because of what was felt. Go on with the next one.")
-    _check_cleared(entry, asked, gate)
+
+
+def _as_it_would_be(entry: Entry, asked: Prescription) -> Prescription:
+    """What stands there after the tap. Raises Refused where easing would ask for more than before."""
+    if entry.kind is not EntryKind.EASED:
+        return asked
+    new = Prescription(
+        exercise=entry.instead or asked.exercise, rung=entry.rung or asked.rung, dose=entry.dose or asked.dose
+    )
+    if asks_for_more(new, asked, library()):
+        raise Refused("This was not saved: it asks for more than before. Making it easier only ever asks for less.")
+    return new
 
 
 def _check_cleared(entry: Entry, asked: Prescription, gate: Gate) -> None:

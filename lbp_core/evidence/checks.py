@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from lbp_core.evidence import library as shelf
 from lbp_core.evidence import reading, template_checks
 from lbp_core.evidence.consent_words import consent_texts
+from lbp_core.evidence.easing import easing_problems
 from lbp_core.evidence.equipment import equipment, strangers
 from lbp_core.evidence.hazards import hazard_problems
 from lbp_core.evidence.held_back_checks import gate_problems, groups_missing
@@ -175,5 +176,6 @@ CHECKS: tuple[Callable[[], Iterable[Problem]], ...] = (
     check_measures,
     check_papers,
     wording_problems,
+    easing_problems,
     hazard_problems,
 )

@@ -108,6 +108,8 @@ class PlanningLimits(Frozen):
     carry_pace: Limit
     minutes_over: Limit
     home_exercises: Limit
+    flare_days: Limit
+    ramp_days: Limit
     weeks_ahead: Limit
 
 

@@ -4,15 +4,16 @@
 sound technique; a number given with the tap, or another tap, says otherwise. What nobody tapped stays unknown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lbp_core.facts.eased import day_as_eased, replaced
+from lbp_core.facts.session_safety import yes_ids
 from lbp_core.models.exercise import Dose
 from lbp_core.models.history import ExerciseDone, Prescribed, Session, Symptom
 from lbp_core.models.programme import Prescription
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
-from lbp_core.models.screening import Answer
 
 GRAMS = 1_000
 
@@ -51,9 +52,13 @@ def diary_row(record: SessionRecord) -> Session:
     taps: dict[str | None, list[Entry]] = {}
     for tap in record.entries:
         taps.setdefault(tap.exercise, []).append(tap)
-    done = tuple(
-        _exercise_done(_laid_together(taps.get(asked.exercise, ()), asked), asked)
-        for asked in record.plan.prescriptions
+    planned = {item.exercise: item for item in record.plan.prescriptions}
+    done = (
+        *(
+            _exercise_done(_laid_together(taps.get(asked.exercise, ()), asked), asked, planned.get(asked.exercise))
+            for asked in day_as_eased(record).prescriptions
+        ),
+        *(_given_up(_laid_together(taps.get(gone.exercise, ()), gone), gone) for gone in replaced(record)),
     )
     minutes = _number(record, EntryKind.MINUTES)
     effort = _number(record, EntryKind.EFFORT)
@@ -69,22 +74,10 @@ def diary_row(record: SessionRecord) -> Session:
     )
 
 
-def yes_ids(given: Sequence[dict[str, Answer]]) -> tuple[str, ...] | None:
-    """Ids answered yes at any time; an empty tuple only where the last answers were each a clear no; else None."""
-    found = tuple(dict.fromkeys(name for answers in given for name, answer in answers.items() if answer is Answer.YES))
-    if found or not given:
-        return found or None
-    return () if all(answer is Answer.NO for answer in given[-1].values()) else None
-
-
-def real_answers(answers: Mapping[str, Answer]) -> dict[str, Answer]:
-    """The answers without those that were not given."""
-    return {name: answer for name, answer in answers.items() if answer != Answer.NOT_ASKED}
-
-
 def is_under_way(record: SessionRecord) -> bool:
     """True once a set was done in it."""
-    return any(exercise_taps(record, asked).sets for asked in record.plan.prescriptions)
+    asked = {item.exercise: item for item in (*record.plan.prescriptions, *day_as_eased(record).prescriptions)}
+    return any(exercise_taps(record, item).sets for item in asked.values())
 
 
 def asserted(dose: Dose) -> Entry:
@@ -134,13 +127,21 @@ def _set_done(number: int, said: Entry, claimed: Entry) -> SetDone:
     )
 
 
-def _exercise_done(told: ExerciseTaps, asked: Prescription) -> ExerciseDone:
+def _given_up(told: ExerciseTaps, planned: Prescription) -> ExerciseDone:
+    """What something else stood in for: the sets done before that, which may be none."""
+    row = _exercise_done(told, planned, planned)
+    return row.model_copy(update={"sets_done": row.sets_done or 0})
+
+
+def _exercise_done(told: ExerciseTaps, asked: Prescription, planned: Prescription | None) -> ExerciseDone:
+    """Made easier on its own step, it is still measured against what was planned: it has not reached that."""
+    same_step = planned is not None and planned.rung == asked.rung
     whole = [one for one in told.sets if _held(one, asked.dose)]
     said_something = bool(told.sets) or told.skipped
     return ExerciseDone(
         exercise=asked.exercise,
         rung=asked.rung,
-        prescribed=_prescribed(asked.dose),
+        prescribed=_prescribed(planned.dose if same_step and planned is not None else asked.dose),
         sets_done=len(whole) if said_something else None,
         reps_done=_known([one.reps for one in told.sets]),
         load_kg=_mean_load([one.load_g for one in told.sets]),

@@ -30,7 +30,8 @@ class Edit(Frozen):
     """One change, in every day of that kind. `exercise` is the one there now, or for `add` the new one.
 
     `to` and `rung` are the exercise and step put in place (swap), `rung` the step (step, add), `dose` the whole new dose,
-    `by` the places to move within the block (-1 is one earlier), `block` where an exercise is added.
+    `by` the places to move within the block (-1 is one earlier), `block` where an exercise is added, `note` how it is done
+    from now on.
     """
 
     kind: EditKind
@@ -41,6 +42,7 @@ class Edit(Frozen):
     dose: Dose | None = None
     by: Annotated[int, Field(ge=-20, le=20)] | None = None
     block: Block | None = None
+    note: Annotated[str, Field(max_length=200)] | None = None
 
 
 class EditOnRecord(Frozen):
@@ -60,7 +62,11 @@ class Concern(Frozen):
 
 
 class Editing(Frozen):
-    """A version with the changes made to it so far. `new_concerns` are those that the version itself did not have."""
+    """A version with the changes made to it so far. `new_concerns` are those that the version itself did not have.
+
+    `taps` are the changes that count, `filed` all taps ever made on this version, those taken back and the takings back
+    among them: it only grows, so it tells one tap from the same one made later. `minutes` is the longest session planned.
+    """
 
     version: ProgrammeVersion
     programme: Programme
@@ -68,6 +74,8 @@ class Editing(Frozen):
     concerns: tuple[Concern, ...]
     new_concerns: tuple[Concern, ...]
     taps: int
+    filed: int
+    minutes: int
 
 
 class Instead(Frozen):

@@ -123,7 +123,7 @@ class Alternative(Frozen):
 
 
 class Elsewhere(Frozen):
-    """Where public exercise lists have the same movement: its number in wger, its id in free-exercise-db. None: it is not there."""
+    """Where public exercise lists have the same movement: its number in wger, its id in free-exercise-db; None: not there."""
 
     wger: int | None = None
     free_exercise_db: str | None = None

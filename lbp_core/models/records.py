@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from lbp_core.models.base import Frozen, Score
+from lbp_core.models.base import Frozen, Id, Score
 from lbp_core.models.clearing import ClearanceLimits
+from lbp_core.models.exercise import Dose
 from lbp_core.models.history import CheckIn, Symptom
 from lbp_core.models.programme import PlannedDay, Programme
 from lbp_core.models.review import ReviewResult
@@ -77,6 +78,8 @@ class EntryKind(StrEnum):
     SYMPTOM = "symptom"
     TECHNIQUE = "technique"
     SKIPPED = "skipped"
+    EASED = "eased"
+    FLARED = "flared"
     EFFORT = "effort"
     MINUTES = "minutes"
     NOTE = "note"
@@ -88,6 +91,8 @@ class Entry(Frozen):
     """One tap, kept as it was made; a later one of the same kind, exercise and set replaces it in the view, not in the log.
 
     `set_number` counts from 1. Loads in grams. `answers` only for SAFETY.
+    EASED says what stands in the exercise's place from here on: `rung`, `dose` and, for another exercise, `instead`; FLARED
+    the whole day's `plan`.
     """
 
     kind: EntryKind
@@ -103,6 +108,10 @@ class Entry(Frozen):
     minutes: Annotated[int, Field(ge=0, le=600)] | None = None
     text: Annotated[str, Field(max_length=1_000)] | None = None
     answers: dict[str, Answer] | None = None
+    rung: Annotated[int, Field(ge=1, le=20)] | None = None
+    dose: Dose | None = None
+    instead: Id | None = None
+    plan: PlannedDay | None = None
 
 
 class SessionRecord(Frozen):

@@ -92,6 +92,7 @@ class ExerciseCard(Frozen):
     skipped: bool
     advice: str | None
     unit: WeightUnit = WeightUnit.KG
+    own_rule: str | None = None
 
 
 class SessionView(Frozen):

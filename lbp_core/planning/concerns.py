@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from lbp_core.models.edits import Concern
-from lbp_core.models.exercise import Block
+from lbp_core.models.exercise import Block, Exercise
 from lbp_core.models.programme import DayKind, PlannedDay, Prescription, Programme
 from lbp_core.planning.choice import held_back
 from lbp_core.planning.explaining import GENTLE
 from lbp_core.planning.needs import Needs, open_to
+from lbp_core.planning.within import beyond
 from lbp_core.planning.words import DAY_KINDS, weekdays_in_words
 
 STRETCH_ONLY = (
@@ -59,10 +60,7 @@ def _of_item(item: Prescription, needs: Needs, *, waits: bool) -> Iterator[tuple
         yield f"{item.exercise}, step {item.rung}, is not in the library any more. Swap it for another.", True
         return
     rung = exercise.rung(item.rung)
-    if needs.gentle and (rung.loaded or item.dose.load_g):
-        yield f"{exercise.name}: {GENTLE[:1].lower()}{GENTLE[1:]}", True
-    elif not needs.plan.loaded and (rung.loaded or item.dose.load_g):
-        yield f"{exercise.name}: no weights while the back is at the stage '{needs.plan.name.lower()}'.", False
+    yield from _of_weight(item, exercise, needs)
     if exercise.held_back is not None and waits:
         yield f"{exercise.name} {WAITS}", False
     if not open_to(rung, needs.presentation):
@@ -70,6 +68,16 @@ def _of_item(item: Prescription, needs: Needs, *, waits: bool) -> Iterator[tuple
     if item.rung in needs.left_out.get(exercise.id, {}) or not needs.within_reach(exercise, item.rung):
         yield f"{exercise.name}: {held_back(exercise, [item.rung], needs)}.", False
     yield from ((f"{exercise.name}: {says}", False) for says in _of_dose(item, needs))
+
+
+def _of_weight(item: Prescription, exercise: Exercise, needs: Needs) -> Iterator[tuple[str, bool]]:
+    carries = exercise.rung(item.rung).loaded or bool(item.dose.load_g)
+    if needs.gentle and carries:
+        yield f"{exercise.name}: {GENTLE[:1].lower()}{GENTLE[1:]}", True
+    elif not needs.plan.loaded and carries:
+        yield f"{exercise.name}: no weights while the back is at the stage '{needs.plan.name.lower()}'.", False
+    if (why := beyond(exercise, item.rung, item.dose.load_g, needs.cleared)) is not None:
+        yield f"{exercise.name}: {why}.", True
 
 
 def _of_dose(item: Prescription, needs: Needs) -> Iterator[str]:

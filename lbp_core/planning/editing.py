@@ -64,7 +64,8 @@ def _stepped(items: Items, edit: Edit, needs: Needs) -> Items:
 
 def _redosed(items: Items, edit: Edit, _: Needs) -> Items:
     dose = _asked(edit.dose, edit)
-    return _each(items, edit, lambda item: item.model_copy(update={"dose": dose}))
+    said = () if edit.note is None else (edit.note,)
+    return _each(items, edit, lambda item: item.model_copy(update={"dose": dose, "why": (*item.why[:2], *said)}))
 
 
 def _moved(items: Items, edit: Edit, _: Needs) -> Items:

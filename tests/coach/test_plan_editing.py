@@ -1,5 +1,7 @@
 """Changing a programme by hand: kept tap by tap, taken back, judged, overruled with a reason, never over a stop."""
 
+from dataclasses import replace
+
 import pytest
 
 from lbp_core.coach import gate, planning
@@ -7,12 +9,17 @@ from lbp_core.coach.instead import instead_of
 from lbp_core.coach.plan_editing import edit, editing, save_edits
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import limits
+from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.edits import Edit, Editing, EditKind
 from lbp_core.models.exercise import Block, Dose
 from lbp_core.models.programme import DayKind, Prescription, Programme
 from lbp_core.models.records import By, ProgrammeVersion
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion
+from lbp_core.planning.concerns import concerns
+from lbp_core.planning.editing import edited
+from lbp_core.planning.next_week import needs_of
 from tests.people import MONDAY, anna, at, calm, day, ready, screened
 
 STRENGTH, CORE = DayKind.STRENGTH, DayKind.CORE
@@ -258,3 +265,14 @@ def test_an_unscreened_client_has_nothing_to_change(studio: Studio) -> None:
     client = anna(studio)
     screened(studio, client.id)
     assert editing(studio, client.id, on=MONDAY) is None
+
+
+@pytest.mark.hazard("H03")
+def test_what_a_clearance_leaves_out_is_a_stop(studio: Studio) -> None:
+    client_id = ready(studio)
+    version = newest(studio, client_id)
+    needs = replace(needs_of(version.programme, library(), limits()), cleared=ClearanceLimits(load_g_most=5_000))
+    rung = next(number for number, one in enumerate(library()["kettlebell-deadlift"].ladder, 1) if one.loaded)
+    add = Edit(kind=EditKind.ADD, day=STRENGTH, exercise="kettlebell-deadlift", rung=rung, block=Block.STRENGTH)
+    found = concerns(edited(version.programme, add, needs), needs)
+    assert any(one.stop and "the clearance allows 5 kg at most" in one.says for one in found)

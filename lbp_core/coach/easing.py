@@ -1,0 +1,101 @@
+"""An exercise that bothers in a session: the ways to make it easier, and one tap that does it today or in the plan."""
+
+from datetime import datetime, timedelta
+
+from lbp_core.coach.cards import session_view
+from lbp_core.coach.gate import gate_of
+from lbp_core.coach.plan_editing import edit, save_edits, standing_needs
+from lbp_core.coach.studio import Studio, today
+from lbp_core.coach.tapping import keep_tap
+from lbp_core.facts.eased import day_as_eased, times_eased
+from lbp_core.models.easing import Bother, Easing
+from lbp_core.models.edits import Edit, EditKind
+from lbp_core.models.programme import Programme
+from lbp_core.models.records import Entry, EntryKind, ProgrammeVersion, SessionRecord
+from lbp_core.models.refusal import Refused
+from lbp_core.models.views import SessionView
+from lbp_core.planning.easing import easings
+from lbp_core.storage.clients import find_client
+from lbp_core.storage.once import once
+from lbp_core.storage.programmes import newest_versions
+from lbp_core.storage.sessions import find_session, sessions_of
+from lbp_core.storage.transaction import Transaction
+
+LATELY = timedelta(days=28)
+GONE = "This way does not fit the exercise any more. Open the list again and choose another."
+
+
+def ways_to_ease(studio: Studio, session_id: str, exercise: str, *, felt: Bother | None) -> tuple[Easing, ...]:
+    """The ways that fit, the one that answers what was felt first. Empty for an exercise that is not in the session now."""
+    with studio.store.read() as tx:
+        return _ways(tx, find_session(tx, session_id), exercise, felt)
+
+
+def ease_today(studio: Studio, session_id: str, exercise: str, strategy: str, *, key: str, at: datetime) -> SessionView:
+    """Puts that way in the exercise's place for the rest of this session. Raises Refused where it may not be done."""
+    with studio.store.write() as tx:
+        written = once(tx, "tap", session_id, key, at=at, result=session_id)
+        record = find_session(tx, session_id)
+        if not written.again:
+            way = _way(tx, record, exercise, strategy)
+            entry = Entry(
+                kind=EntryKind.EASED,
+                exercise=exercise,
+                rung=way.rung,
+                dose=way.dose,
+                instead=way.instead,
+                text=way.says,
+            )
+            record = keep_tap(tx, studio, record, entry, written=written, at=at)
+        return session_view(tx, record)
+
+
+def ease_in_plan(
+    studio: Studio, session_id: str, exercise: str, strategy: str, *, key: str, at: datetime
+) -> ProgrammeVersion:
+    """The same in the programme, from its next session on. Raises Refused where the programme no longer has the exercise."""
+    with studio.store.write() as tx:
+        record = find_session(tx, session_id)
+        version = newest_versions(tx, [record.client_id]).get(record.client_id)
+        if version is None:
+            raise Refused("There is no programme to change any more. Draft one first.")
+        way = _way(tx, record, exercise, strategy)
+        change = _as_edit(record, version.programme, exercise, way)
+        on = today(studio, at)
+        edit(studio, record.client_id, change, base=version.id, on=on, key=f"{key} edit", at=at)
+        why = f"{way.name.lower()} after the session of {record.on.day} {record.on:%b}. {way.says}"
+        return save_edits(studio, record.client_id, base=version.id, why=why, on=on, key=key, at=at)
+
+
+def _way(tx: Transaction, record: SessionRecord, exercise: str, strategy: str) -> Easing:
+    found = next((one for one in _ways(tx, record, exercise, None) if one.strategy == strategy), None)
+    if found is None:
+        raise Refused(GONE)
+    return found
+
+
+def _ways(tx: Transaction, record: SessionRecord, exercise: str, felt: Bother | None) -> tuple[Easing, ...]:
+    day = day_as_eased(record)
+    item = next((one for one in day.prescriptions if one.exercise == exercise), None)
+    version = newest_versions(tx, [record.client_id]).get(record.client_id)
+    if item is None or version is None:
+        return ()
+    client = find_client(tx, record.client_id)
+    needs = standing_needs(tx, client, version.programme, gate_of(tx, client, on=record.on))
+    lately = sessions_of(tx, client.id, since=record.on - LATELY)
+    before = sum(times_eased(one, exercise) > 0 for one in lately if one.id != record.id)
+    taken = {one.exercise for one in day.prescriptions}
+    return easings(item, needs, felt=felt, eased_before=before, taken=taken)
+
+
+def _as_edit(record: SessionRecord, programme: Programme, exercise: str, way: Easing) -> Edit:
+    kind = record.plan.kind
+    there = {item.exercise for day in programme.days if day.kind is kind for item in day.prescriptions}
+    if exercise not in there:
+        raise Refused("The programme does not have this exercise any more, so there is nothing to change in it.")
+    if way.instead is not None:
+        return Edit(kind=EditKind.SWAP, day=kind, exercise=exercise, to=way.instead, rung=way.rung)
+    rung = next(item.rung for item in day_as_eased(record).prescriptions if item.exercise == exercise)
+    if way.rung != rung:
+        return Edit(kind=EditKind.STEP, day=kind, exercise=exercise, rung=way.rung)
+    return Edit(kind=EditKind.DOSE, day=kind, exercise=exercise, dose=way.dose, note=f"{way.name}: {way.says}")

@@ -1,0 +1,69 @@
+"""A programme through a flare: a few short, calm days, then back in one lighter week. What a flare is, the client says."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from lbp_core.evidence.templates import session_template
+from lbp_core.models.exercise import Dose
+from lbp_core.models.programme import PlannedBlock, PlannedDay, PlannedWeek, Prescription, Programme
+from lbp_core.models.verdict import Presentation
+from lbp_core.planning.minutes import timed
+from lbp_core.planning.needs import Needs
+from lbp_core.planning.session import build
+
+SAID = (
+    "Flare on {begins}: until {calm} short sessions without weights and without the ends of the range. "
+    "Then one set fewer of everything until {ramp}, and after that as before."
+)
+RAMP_SHARE = 0.7
+
+
+def flared(programme: Programme, needs: Needs, *, on: date) -> Programme:
+    """The programme from that day on: `flare_days` calm, then `ramp_days` a set lighter, then as it was. Days gone by stay."""
+    calm_until = on + timedelta(days=int(needs.limits.flare_days.value) - 1)
+    ramp_until = calm_until + timedelta(days=int(needs.limits.ramp_days.value))
+    weeks = tuple(
+        PlannedWeek(
+            monday=week.monday,
+            days=tuple(_day(day, needs, on=on, calm_until=calm_until, ramp_until=ramp_until) for day in week.days),
+        )
+        for week in programme.weeks
+    )
+    begins, calm, ramp = (f"{day.day} {day:%b}" for day in (on, calm_until, ramp_until))
+    return programme.model_copy(update={"weeks": weeks, "changed": (SAID.format(begins=begins, calm=calm, ramp=ramp),)})
+
+
+def calm_day(day: PlannedDay, needs: Needs) -> PlannedDay:
+    """The day's own kind as a flared back has it: short, low, the middle of the range."""
+    calm = replace(needs, presentation=Presentation.ACUTE_FLARED)
+    blocks = build(session_template().day(day.kind), calm)
+    return day.model_copy(update={"blocks": blocks, "minutes": round(sum(block.minutes for block in blocks), 1)})
+
+
+def _day(day: PlannedDay, needs: Needs, *, on: date, calm_until: date, ramp_until: date) -> PlannedDay:
+    if on <= day.date <= calm_until:
+        return calm_day(day, needs)
+    if calm_until < day.date <= ramp_until:
+        return timed(day.model_copy(update={"blocks": tuple(map(_lighter, day.blocks))}), needs.limits)
+    return day
+
+
+def _lighter(block: PlannedBlock) -> PlannedBlock:
+    return block.model_copy(update={"exercises": tuple(map(_one_set_fewer, block.exercises))})
+
+
+def _one_set_fewer(item: Prescription) -> Prescription:
+    return item.model_copy(update={"dose": _less(item.dose)})
+
+
+def _less(dose: Dose) -> Dose:
+    """One set fewer; of a single set about 70 % of its reps, hold or minutes."""
+    if dose.sets > 1:
+        return dose.model_copy(update={"sets": dose.sets - 1})
+    if dose.minutes is not None:
+        low, high = dose.minutes
+        return dose.model_copy(update={"minutes": (max(1, round(low * RAMP_SHARE)), max(1, round(high * RAMP_SHARE)))})
+    if dose.reps is not None:
+        low, high = dose.reps
+        return dose.model_copy(update={"reps": (max(1, round(low * RAMP_SHARE)), max(1, round(high * RAMP_SHARE)))})
+    return dose if dose.hold_s is None else dose.model_copy(update={"hold_s": max(3, round(dose.hold_s * RAMP_SHARE))})
