@@ -42,10 +42,9 @@ def _names(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _answers(wanted: str, known: str) -> int:
-    squashed, joined = known.replace(" ", ""), wanted.replace(" ", "")
-    if wanted == known or joined == squashed:
+    if wanted == known:
         return EXACT
-    if squashed.startswith(joined):
+    if known.replace(" ", "").startswith(wanted.replace(" ", "")):
         return BEGINS
     if _holds(wanted, known):
         return HOLDS

@@ -120,3 +120,7 @@ def test_what_a_person_typed_is_never_our_own_html() -> None:
     }
     assert users == {"exercise_library", "exercise_page", "evidence_lists", "evidence_one"}
     assert not [name for name in users if re.search(r"studio\(|client", parts[name])]
+
+
+def test_m19_a_number_that_only_the_condition_compares_with_is_named_too() -> None:
+    assert {"review.missed_days", "review.step_back"} <= set(limits_behind("weekly_review.missed_two_weeks"))
