@@ -4,7 +4,6 @@ import streamlit as st
 
 from lbp_core.coach import asking
 from lbp_core.models.question import Question
-from lbp_core.models.records import By
 from lbp_core.models.screening import Answer
 from pages._parts.question import answer_tap
 from pages._parts.screening_advice import advice
@@ -47,7 +46,7 @@ def _ask(one: Question, asked: Asked, given: Given) -> None:
 
 def _is_old(one: Question, answer: Answer, asked: Asked, given: Given) -> bool:
     """True once the trainer says that a yes is old and looked at; who and when goes with it."""
-    if answer is not Answer.YES or asked.sheet.by is not By.TRAINER or not asking.can_be_old(one.id):
+    if answer is not Answer.YES or not asking.can_be_old(one.id):
         return False
     found = assessed(one.id, asked.sheet, key_of(asked.sheet, one.id), asked.known_old.get(one.id))
     if found is not None:
