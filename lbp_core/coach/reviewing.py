@@ -96,9 +96,8 @@ def decide(
         check_clock(tx, studio, written, taken, at=at)
         steps, why = steps_of(given, recommended, taken, gate), check_override(recommended, taken, why, gate)
         record = DecisionRecord(
-            id=written.result, client_id=client_id, at=at, as_of=as_of, recommended=recommended, taken=taken,
-            why=why, load_factor=steps.load_factor, programme_version_id=None,
-        )  # fmt: skip
+            id=written.result, client_id=client_id, at=at, as_of=as_of, recommended=recommended,
+            taken=taken, why=why, load_factor=steps.load_factor, programme_version_id=None)  # fmt: skip
         _pause_where_referred(tx, record, written, on=on)
         base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
         if base is not None and steps.meanwhile is not Meanwhile.NONE:

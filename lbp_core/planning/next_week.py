@@ -43,13 +43,11 @@ def next_programme(
     """The weeks from `monday` on, at least `weeks_ahead` of them, with every change in them and `changed` saying which.
 
     A change that the ceiling, the kit or a trigger forbids is left out and said so. `stage` is how the back presents now, if
-    known: it raises or lowers the ceiling for steps up and takes nothing away. What a clearance limits (`cleared`) binds all.
-    Raises Refused while paused.
+    known: it moves the ceiling for steps up and takes nothing away. `cleared` binds everything. Raises Refused while paused.
     """
     if meanwhile is Meanwhile.NONE:
         raise Refused(PAUSED)
-    if monday.weekday():
-        raise ValueError(f"{monday.isoformat()} is not a Monday; a programme's weeks begin on Mondays.")
+    _check_monday(monday)
     before, current = current, current.model_copy(update={"presentation": stage or current.presentation})
     needs = needs_of(current, library, limits, cleared=cleared)
     said: dict[str, None] = dict.fromkeys(stage_change(before.presentation, current.presentation))
@@ -61,6 +59,11 @@ def next_programme(
     shaped = because(tuple(weeks), needs) if restaged else current.because
     ahead = {"weeks": tuple(weeks), "changed": tuple(said), "because": shaped}
     return brought_within(current.model_copy(update=ahead), needs.cleared, library)
+
+
+def _check_monday(day: date) -> None:
+    if day.weekday():
+        raise ValueError(f"{day.isoformat()} is not a Monday; a programme's weeks begin on Mondays.")
 
 
 def stage_change(before: Presentation, now: Presentation) -> tuple[str, ...]:
