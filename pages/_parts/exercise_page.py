@@ -8,9 +8,9 @@ from lbp_core.coach.browsing import beside, checks_before_return, left_out, open
 from lbp_core.coach.picturing import picture_says
 from lbp_core.coach.shelf import dose_words, equipment, exercises
 from lbp_core.models.exercise import Exercise
+from pages._parts.body_words import DEMANDS
 from pages._parts.checklist import details
 from pages._parts.exercise_filter import filters_set
-from pages._parts.exercise_words import DEMANDS
 from pages._parts.leaf import address, leaf
 
 

@@ -1,6 +1,6 @@
 """The words for patterns, kinds, facts and triggers of the library, as a trainer reads them."""
 
-from lbp_core.models.exercise import Category, Pattern, Position
+from lbp_core.models.exercise import Category, Pattern
 from lbp_core.models.return_to import Criterion, Fact, Group
 from lbp_core.models.screening import Trigger
 
@@ -27,28 +27,6 @@ PATTERNS = {
     Pattern.SPRING: "Spring",
     Pattern.CARDIO: "Cardio",
 }
-
-POSITIONS = {
-    Position.SEATED: "Sitting",
-    Position.STANDING: "Standing",
-    Position.KNEELING: "Kneeling",
-    Position.ALL_FOURS: "Hands and knees",
-    Position.SUPINE: "Lying on the back",
-    Position.PRONE: "Lying on the front",
-    Position.SIDE_LYING: "Lying on the side",
-}
-
-DEMANDS = {
-    "flexion": "Bending",
-    "extension": "Arching",
-    "rotation": "Turning",
-    "axial_load": "Load along the spine",
-    "impact": "Jolts",
-    "neural": "Pull on the leg nerves",
-}
-
-ASKED = ("nothing", "a little", "some", "a lot")
-"""How much an exercise asks, 0 to 3, in words."""
 
 TRIGGERS = {
     Trigger.FLEXION: "Bending",

@@ -14,7 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lbp_core.coach.picturing import edition, face_of
 from lbp_core.coach.shelf import exercise_name, sources
-from pages._parts.exercise_words import ASKED, CATEGORIES, FACTS, GROUPS, PATTERNS, POSITIONS, steps
+from pages._parts.body_words import ASKED, POSITIONS
+from pages._parts.exercise_words import CATEGORIES, FACTS, GROUPS, PATTERNS, steps
 from pages._parts.words import STAGES, TAGS, day
 
 HERE = Path(__file__).parent
