@@ -1,19 +1,19 @@
-"""Programme: a draft from the client's wishes, the weeks ahead with dose and why, save as a version, older versions."""
+"""Programme: the newest version with its weeks, changing it by hand, drafting a new one, paper, and older versions."""
 
 import streamlit as st
 
 from lbp_core.coach import planning
-from lbp_core.models.refusal import Refused
 from pages._parts.client_header import client_header
 from pages._parts.gate_card import gate_card
 from pages._parts.handout import handout
-from pages._parts.here import TRAINER, client_here, now, on, refused, require, studio
-from pages._parts.links import to
-from pages._parts.notices_line import notices_line
+from pages._parts.here import TRAINER, client_here, on, require, studio
+from pages._parts.plan_change import plan_change
+from pages._parts.plan_start import plan_start
+from pages._parts.plan_template import keep_as_template
+from pages._parts.plan_ways import plan_ways
 from pages._parts.versions import versions
 from pages._parts.weeks import weeks
-from pages._parts.wishes import wishes_form
-from pages._parts.words import moment
+from pages._parts.words import moment, plain
 
 require(TRAINER)
 
@@ -23,30 +23,20 @@ current, unit = planning.programme(studio(), client_id), header.client.details.w
 
 if header.gate.locked:
     gate_card(header.gate, client_id)
+elif current is None or "draft" in st.query_params:
+    plan_start(header.client, current)
+    st.stop()
+elif "change" in st.query_params:
+    plan_change(client_id, unit)
+    st.stop()
+
 if current is not None:
-    st.caption(f"Version {current.number} · saved {moment(current.at)} · {current.because}")
+    st.caption(f"Version {current.number} · saved {moment(current.at)} · {plain(current.because)}")
+    if not header.gate.locked:
+        plan_ways(client_id, current.programme)
     weeks(current.programme, on=on(), key=client_id, unit=unit)
     if not header.gate.locked:
-        to("session", "Go to the session", icon="play_circle", key=f"train_{client_id}", client=client_id)
         handout(client_id, current.number)
-
-if not header.gate.locked:
-    with st.expander(
-        "Draft a new programme", icon=":material/edit_calendar:", expanded=current is None, key=f"new_{client_id}"
-    ):
-        notices_line(client_id)
-        wishes, start = wishes_form(client_id, header.client.details.wishes, on=on())
-        try:
-            draft = planning.draft(studio(), client_id, wishes, start=start)
-            number = 1 if current is None else current.number + 1
-            if st.button(
-                f"Save as version {number}", key=f"save_{client_id}_{number}", type="primary", width="stretch"
-            ):
-                because = "First programme" if current is None else "New draft by the trainer"
-                planning.save(studio(), client_id, draft, because=because, key=f"save_{client_id}_{number}", at=now())
-                st.rerun()
-            weeks(draft, on=on(), key=f"draft_{client_id}", unit=unit)
-        except Refused as sentence:
-            refused(sentence)
+        keep_as_template(client_id, current)
 
 versions(planning.versions(studio(), client_id), unit)

@@ -1,14 +1,17 @@
-"""What may stand in for an exercise of this client's programme: ranked, each with why, what would change, what speaks against."""
+"""What may stand in for an exercise of this client's programme, or come beside it: ranked, with why and what speaks against."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.plan_editing import standing_needs
+from lbp_core.coach.returning import back_again
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.alternatives import StandIn, stand_ins
 from lbp_core.evidence.equipment import equipment
-from lbp_core.models.edits import Edit, EditKind, Instead
-from lbp_core.models.exercise import Demands, Exercise
+from lbp_core.models.edits import Concern, Edit, EditKind, Instead
+from lbp_core.models.exercise import Block, Demands, Exercise
 from lbp_core.models.programme import DayKind, PlannedDay, Prescription, Programme
 from lbp_core.planning.choice import rung_for
 from lbp_core.planning.concerns import concerns
@@ -28,6 +31,17 @@ ASKS = {
 MINUTE = 0.5
 
 
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where something may come in: the first day of that kind, what the client needs, what the programme goes against now."""
+
+    programme: Programme
+    here: PlannedDay
+    needs: Needs
+    back: frozenset[str]
+    before: frozenset[Concern]
+
+
 def instead_of(
     studio: Studio, client_id: str, programme: Programme, day: DayKind, exercise: str, *, on: date
 ) -> tuple[Instead, ...]:
@@ -35,15 +49,57 @@ def instead_of(
 
     Empty for an exercise that is not in that kind of day. Raises Refused for an unknown client.
     """
+    place = _place(studio, client_id, programme, day, on=on)
+    item = None if place is None else _of(place.here, exercise)
+    if place is None or item is None or exercise not in place.needs.library:
+        return ()
+    was, taken = (place.needs.library[exercise], {one.exercise for one in place.here.prescriptions})
+    swap = Edit(kind=EditKind.SWAP, day=day, exercise=exercise)
+    return _best_first(
+        _instead(place, swap.model_copy(update={"to": one.exercise.id, "rung": one.rung}), one, was)
+        for one in _offered(was, item, place.needs)
+        if one.exercise.id not in taken
+    )
+
+
+def to_add(
+    studio: Studio, client_id: str, programme: Programme, day: DayKind, block: Block, *, on: date
+) -> tuple[Instead, ...]:
+    """What the library has for that part of the session and that kind of day lacks, best first.
+
+    Raises Refused for an unknown client.
+    """
+    place = _place(studio, client_id, programme, day, on=on)
+    if place is None:
+        return ()
+    taken = {one.exercise for one in place.here.prescriptions}
+    offered = (
+        StandIn(exercise=other, rung=rung_for(other, place.needs) or 1, because=other.why)
+        for other in place.needs.library.values()
+        if other.block is block and other.id not in taken
+    )
+    return _best_first(
+        _instead(
+            place, Edit(kind=EditKind.ADD, day=day, exercise=one.exercise.id, rung=one.rung, block=block), one, None
+        )
+        for one in offered
+    )
+
+
+def _place(studio: Studio, client_id: str, programme: Programme, day: DayKind, *, on: date) -> Place | None:
     with studio.store.read() as tx:
         client = find_client(tx, client_id)
         needs = standing_needs(tx, client, programme, gate_of(tx, client, on=on))
-    here = next((one for one in programme.days if one.kind is day and _of(one, exercise)), None)
-    if here is None or exercise not in needs.library:
-        return ()
-    taken = {item.exercise for item in here.prescriptions}
-    offered = _offered(needs.library[exercise], _of(here, exercise), needs)
-    found = [_instead(programme, here, exercise, one, needs) for one in offered if one.exercise.id not in taken]
+        back = back_again(tx, studio, client_id, needs.library, on=on)
+    here = next((one for one in programme.days if one.kind is day), None)
+    if here is None:
+        return None
+    before = frozenset(concerns(programme, needs, back=back))
+    return Place(programme=programme, here=here, needs=needs, back=back, before=before)
+
+
+def _best_first(found: Iterable[Instead]) -> tuple[Instead, ...]:
+    """Those that go against nothing first, those with a stop last; else as they came."""
     return tuple(sorted(found, key=lambda one: (any(c.stop for c in one.concerns), len(one.concerns))))
 
 
@@ -64,34 +120,36 @@ def _offered(exercise: Exercise, item: Prescription | None, needs: Needs) -> lis
     return named + alike
 
 
-def _instead(programme: Programme, day: PlannedDay, exercise: str, offered: StandIn, needs: Needs) -> Instead:
-    other, rung = offered.exercise, offered.rung
-    swap = Edit(kind=EditKind.SWAP, day=day.kind, exercise=exercise, to=other.id, rung=rung)
-    after = edited(programme, swap, needs)
-    before = concerns(programme, needs)
-    then = next(one for one in after.days if one.date == day.date)
+def _instead(place: Place, change: Edit, offered: StandIn, was: Exercise | None) -> Instead:
+    after = edited(place.programme, change, place.needs)
+    then = next(one for one in after.days if one.date == place.here.date)
     return Instead(
-        exercise=other.id,
-        rung=rung,
-        name=other.name,
+        exercise=offered.exercise.id,
+        rung=offered.rung,
+        name=offered.exercise.name,
         because=offered.because,
-        changes=_changes(day, then, needs.library[exercise], offered),
-        concerns=tuple(one for one in concerns(after, needs) if one not in before),
+        changes=_changes(place.here, then, was, offered),
+        concerns=tuple(one for one in concerns(after, place.needs, back=place.back) if one not in place.before),
     )
 
 
-def _changes(day: PlannedDay, then: PlannedDay, was: Exercise, now: StandIn) -> tuple[str, ...]:
-    """Minutes, kit and what it asks of the back, each only where it differs."""
+def _changes(day: PlannedDay, then: PlannedDay, was: Exercise | None, now: StandIn) -> tuple[str, ...]:
+    """Minutes, kit and, beside what was there, what it asks of the back, each only where it differs."""
     minutes = then.minutes - day.minutes
     kit = [equipment()[piece].name.lower() for piece in now.exercise.rung(now.rung).equipment]
-    less, more = _compared(was.demands, now.exercise.demands)
+    less, more = ([], []) if was is None else _compared(was.demands, now.exercise.demands)
     said = [
-        f"{abs(minutes):.0f} minutes {'longer' if minutes > 0 else 'shorter'}" if abs(minutes) > MINUTE else "",
+        _longer(minutes) if abs(minutes) > MINUTE else "",
         f"needs {listed(kit)}" if kit else "",
         f"less {listed(less)}" if less else "",
         f"more {listed(more)}" if more else "",
     ]
     return tuple(one for one in said if one)
+
+
+def _longer(minutes: float) -> str:
+    many = f"{abs(minutes):.0f}"
+    return f"{many} {'minute' if many == '1' else 'minutes'} {'longer' if minutes > 0 else 'shorter'}"
 
 
 def _compared(was: Demands, now: Demands) -> tuple[list[str], list[str]]:

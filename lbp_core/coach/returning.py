@@ -20,6 +20,8 @@ from lbp_core.storage.safety import screenings_of
 from lbp_core.storage.transaction import Transaction
 
 KIND = "return_tick"
+Ticks = dict[tuple[str, str], list[bool]]
+"""Exercise and line to everything the trainer has said of it, oldest first."""
 
 
 def returning(studio: Studio, client_id: str, exercise: str, *, on: date) -> tuple[Checked, ...]:
@@ -60,13 +62,14 @@ def record_of(tx: Transaction, studio: Studio, client_id: str, *, on: date) -> R
     )
 
 
-def _checked(exercise: Exercise, record: Record, ticks: dict[tuple[str, str], bool]) -> tuple[Checked, ...]:
+def _checked(exercise: Exercise, record: Record, ticks: Ticks) -> tuple[Checked, ...]:
     found = []
     for line in checklist(exercise):
         holds, says = answered(line, record)
+        said = ticks.get((exercise.id, line.says), [])
         if _by_hand(line):
-            holds = ticks.get((exercise.id, line.says))
-        found.append(Checked(line=line, holds=holds, found=says, by_hand=_by_hand(line)))
+            holds = said[-1] if said else None
+        found.append(Checked(line=line, holds=holds, found=says, by_hand=_by_hand(line), said=len(said)))
     return tuple(found)
 
 
@@ -75,9 +78,11 @@ def _by_hand(line: Criterion) -> bool:
     return line.fact is Fact.TRAINER or (line.fact is Fact.SESSIONS and line.unit == "per cent of body weight")
 
 
-def _ticks(tx: Transaction, client_id: str) -> dict[tuple[str, str], bool]:
-    filed = papers_of(tx, [client_id], KIND, Tick).get(client_id, [])
-    return {(one.body.exercise, one.body.says): one.body.holds for one in filed}
+def _ticks(tx: Transaction, client_id: str) -> Ticks:
+    found: Ticks = {}
+    for one in papers_of(tx, [client_id], KIND, Tick).get(client_id, []):
+        found.setdefault((one.body.exercise, one.body.says), []).append(one.body.holds)
+    return found
 
 
 def _known(exercise: str) -> Exercise:

@@ -14,6 +14,7 @@ __all__ = [
     "Source",
     "dose_words",
     "equipment",
+    "exercise",
     "exercise_name",
     "exercises",
     "learning",
@@ -23,6 +24,11 @@ __all__ = [
     "load_number",
     "sources",
 ]
+
+
+def exercise(exercise_id: str) -> Exercise | None:
+    """The exercise with that id; None where the library no longer has it."""
+    return library().get(exercise_id)
 
 
 def exercises() -> tuple[Exercise, ...]:

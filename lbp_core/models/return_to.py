@@ -63,12 +63,16 @@ class HeldBack(Frozen):
 
 
 class Checked(Frozen):
-    """One line as it stands for one client: held, not held, or not known from the records. `found` says what they show."""
+    """One line as it stands for one client: held, not held, or not known from the records. `found` says what they show.
+
+    `said` is how often the trainer has answered it by hand.
+    """
 
     line: Criterion
     holds: bool | None
     found: str
     by_hand: bool = False
+    said: int = 0
 
 
 class Tick(Frozen):

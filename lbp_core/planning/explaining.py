@@ -1,12 +1,12 @@
 """What shaped a programme, in sentences: why, what was ruled out, what it could not keep. It decides nothing."""
 
 from lbp_core.evidence.templates import NamedSet, named_sets, session_template
-from lbp_core.models.exercise import Block, Exercise
-from lbp_core.models.programme import DayKind, PlannedDay, PlannedWeek
+from lbp_core.models.exercise import Block, Dose, Exercise
+from lbp_core.models.programme import DayKind, PlannedDay, PlannedWeek, Prescription
 from lbp_core.models.screening import Trigger
 from lbp_core.planning.choice import held_back, rung_for
 from lbp_core.planning.needs import Needs
-from lbp_core.planning.words import listed
+from lbp_core.planning.words import dose_in_words, listed
 
 GENTLE = "Safety answers are still open: no weights, and everything one rung easier until they are settled."
 LEG = "Leg symptoms: no bending to the end of the range and only the bent-knee hamstring stretch; stop if pain travels."
@@ -56,6 +56,41 @@ def ruled_out(needs: Needs) -> tuple[str, ...]:
         elif rung < start:
             says.append(f"{exercise.name}: {held_back(exercise, range(rung + 1, start + 1), needs)}.")
     return tuple(says)
+
+
+def why_dose(item: Prescription, needs: Needs) -> str:
+    """One sentence on the dose as it stands; '' where the library no longer has the exercise."""
+    exercise = needs.library.get(item.exercise)
+    if exercise is None or item.rung > len(exercise.ladder):
+        return ""
+    own, dose = exercise.rung(item.rung).dose, item.dose
+    if dose.minutes is not None:
+        longest = "" if own.minutes is None else f"; this step goes up to {own.minutes[1]}"
+        return f"{dose.minutes[1]} minutes: what the session leaves{longest}."
+    parts = [f"{_sets(dose.sets)}: {_why_sets(exercise, dose.sets, needs)}"]
+    if _one_set(own) == _one_set(dose):
+        parts.append("each set is the step's own")
+    else:
+        parts.append(f"each set has moved on from the step's own {dose_in_words(own)}")
+    if dose.reps_in_reserve is not None:
+        parts.append(f"{needs.reps_in_reserve} or more in reserve at this stage, so that no set is a struggle")
+    return f"{'; '.join(parts)}."
+
+
+def _why_sets(exercise: Exercise, sets: int, needs: Needs) -> str:
+    if exercise.block is Block.WARM_UP:
+        return "enough to warm up"
+    if sets >= needs.sets_most:
+        return "the most at this stage"
+    return f"of {needs.sets_most} at most, as the session's minutes allow"
+
+
+def _sets(number: int) -> str:
+    return "1 set" if number == 1 else f"{number} sets"
+
+
+def _one_set(dose: Dose) -> Dose:
+    return dose.model_copy(update={"sets": 1, "reps_in_reserve": None})
 
 
 def _offered(needs: Needs) -> tuple[Exercise, ...]:

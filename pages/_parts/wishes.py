@@ -1,4 +1,4 @@
-"""What a draft is made from: minutes, days, weeks, equipment, first day. The defaults are the client's own wishes."""
+"""What a draft is made from: minutes, days, weeks, floor, equipment, first day. The defaults are the client's own wishes."""
 
 from datetime import date
 
@@ -7,7 +7,8 @@ import streamlit as st
 from lbp_core.coach.shelf import equipment
 from lbp_core.models.programme import Wishes
 
-MINUTES, DAYS, WEEKS = (20, 30, 45, 60), (2, 3, 4, 5), (2, 3, 4)
+MINUTES, DAYS, WEEKS = (15, 20, 30, 45, 60, 75), (1, 2, 3, 4, 5, 6), (2, 3, 4)
+FLOOR = {True: "Yes", False: "No"}
 
 
 def wishes_form(client_id: str, known: Wishes, *, on: date) -> tuple[Wishes, date]:
@@ -17,6 +18,7 @@ def wishes_form(client_id: str, known: Wishes, *, on: date) -> tuple[Wishes, dat
         days = _pick("Days a week", DAYS, known.days_per_week, f"wish_days_{client_id}")
         weeks = _pick("Weeks", WEEKS, known.weeks, f"wish_weeks_{client_id}")
         start = st.date_input("Starts", on, min_value=on, key=f"wish_start_{client_id}", format="DD/MM/YYYY", width=190)
+        floor = _floor(known, f"wish_floor_{client_id}")
     kit = equipment()
     owned = st.pills(
         "Equipment",
@@ -26,8 +28,16 @@ def wishes_form(client_id: str, known: Wishes, *, on: date) -> tuple[Wishes, dat
         format_func=kit.__getitem__,
         key=f"wish_kit_{client_id}",
     )
-    changed = {"minutes": minutes, "days_per_week": days, "weeks": weeks, "equipment": tuple(owned)}
+    changed = {"minutes": minutes, "days_per_week": days, "weeks": weeks, "equipment": tuple(owned), "floor": floor}
     return known.model_copy(update=changed), start
+
+
+def _floor(known: Wishes, key: str) -> bool:
+    label = "Can get down to the floor and up again"
+    said = st.segmented_control(
+        label, FLOOR, default=known.floor, required=True, format_func=FLOOR.__getitem__, key=key
+    )
+    return bool(said)
 
 
 def _pick(label: str, choices: tuple[int, ...], known: int, key: str) -> int:

@@ -53,6 +53,8 @@ DAYS = {
     DayKind.WALK: ("Walk", "directions_walk"),
 }
 
+DAY_KINDS = {DayKind.STRENGTH: "Strength and core", DayKind.CORE: "Core and mobility", DayKind.WALK: "Easy cardio"}
+
 SYMPTOMS = {Symptom.SHARP: "Sharp", Symptom.TRAVELLING: "Travelling", Symptom.CLIMBING: "Climbing"}
 
 TAGS = {

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from lbp_core.coach import gate, planning
-from lbp_core.coach.instead import instead_of
+from lbp_core.coach.instead import instead_of, to_add
 from lbp_core.coach.plan_editing import edit, editing, save_edits
+from lbp_core.coach.plan_reasons import dose_because
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
@@ -88,6 +89,20 @@ def test_the_same_tap_twice_counts_once(studio: Studio) -> None:
     fewer = Edit(kind=EditKind.DOSE, day=STRENGTH, exercise=one.exercise, dose=one.dose.model_copy(update={"sets": 1}))
     tap(studio, client_id, fewer, key="1")
     assert tap(studio, client_id, fewer, key="1").taps == 1
+
+
+def test_the_same_change_made_again_after_it_was_taken_back_is_a_new_tap(studio: Studio) -> None:
+    client_id = ready(studio)
+    name = first_of(newest(studio, client_id).programme, Block.STRENGTH).exercise
+    out = Edit(kind=EditKind.OUT, day=STRENGTH, exercise=name)
+    seen: list[tuple[int, int]] = []
+    for change in (out, None, out):
+        found = editing(studio, client_id, on=MONDAY)
+        assert found is not None
+        after = tap(studio, client_id, change, key=f"{change is None} {found.filed}")
+        seen.append((after.taps, after.filed))
+    assert seen == [(1, 1), (0, 2), (1, 3)]
+    assert name not in {item.exercise for item in items(after.programme)}
 
 
 def test_step_dose_order_and_lock_do_what_they_say(studio: Studio) -> None:
@@ -259,6 +274,34 @@ def test_what_may_stand_in_is_ranked_and_says_what_would_change(studio: Studio) 
     offered = instead_of(studio, client_id, plan, STRENGTH, row, on=MONDAY)
     assert any(any(change.startswith("needs ") for change in one.changes) for one in offered)
     assert instead_of(studio, client_id, plan, STRENGTH, "kettlebell-swing", on=MONDAY) == ()
+
+
+def test_what_can_be_added_is_of_that_part_not_there_yet_and_judged(studio: Studio) -> None:
+    client_id = ready(studio)
+    plan = newest(studio, client_id).programme
+    there = {item.exercise for item in items(plan)}
+    for block in Block:
+        offered = to_add(studio, client_id, plan, STRENGTH, block, on=MONDAY)
+        assert {one.exercise for one in offered} == {
+            one.id for one in library().values() if one.block is block and one.id not in there
+        }
+        against = [(any(c.stop for c in one.concerns), len(one.concerns)) for one in offered]
+        assert against == sorted(against)
+    swing = next(one for one in to_add(studio, client_id, plan, STRENGTH, Block.STRENGTH, on=MONDAY)
+                 if one.exercise == "kettlebell-swing")  # fmt: skip
+    assert any("waits until its checklist" in one.says for one in swing.concerns)
+
+
+def test_the_dose_says_why(studio: Studio) -> None:
+    client_id = ready(studio)
+    plan = newest(studio, client_id).programme
+    said = {item.exercise: dose_because(plan, item) for item in items(plan)}
+    assert all(len(one) > 20 for one in said.values())
+    bridge = first_of(plan, Block.STRENGTH)
+    assert "in reserve at this stage" in said[bridge.exercise]
+    fewer = bridge.model_copy(update={"dose": bridge.dose.model_copy(update={"sets": 1, "reps": (4, 4)})})
+    assert "of 3 at most" in dose_because(plan, fewer)
+    assert "moved on from the step's own" in dose_because(plan, fewer)
 
 
 def test_an_unscreened_client_has_nothing_to_change(studio: Studio) -> None:

@@ -35,7 +35,7 @@ def test_saving_twice_makes_one_version(page: Open, studio: Studio) -> None:
 def test_a_new_draft_is_the_next_version_and_the_old_one_is_kept(page: Open, studio: Studio, clock: Clock) -> None:
     client_id = ready(studio)
     clock.at += timedelta(days=1)
-    shown = press(page("programme", client=client_id), "Save as version 2")
+    shown = press(page("programme", client=client_id, draft="wishes"), "Save as version 2")
     assert [one.number for one in planning.versions(studio, client_id)] == [2, 1]
     assert "Version 2" in words(shown)
     assert "Version 1" in words(shown)
@@ -88,7 +88,7 @@ def test_each_exercise_has_one_short_why_and_the_rest_is_a_tap_away(page: Open, 
     plan = [one.value for one in shown.caption]
     assert "Short." in plan
     assert not [one for one in plan if "Longer" in one]
-    full = next(one for one in shown.expander if one.label.startswith("Why this rung"))
+    full = next(one for one in shown.expander if one.label.startswith("Why this step"))
     assert "Longer." in full.text[0].value
     assert review not in words(shown), "the list of versions says it already"
 

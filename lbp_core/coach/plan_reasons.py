@@ -1,0 +1,24 @@
+"""What a page shows beside an exercise of a programme: why this dose, and the same dose a notch less or more of each thing."""
+
+from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import limits
+from lbp_core.models.programme import Prescription, Programme
+from lbp_core.planning.dose_steps import DoseStep
+from lbp_core.planning.dose_steps import dose_steps as steps
+from lbp_core.planning.explaining import why_dose
+from lbp_core.planning.next_week import needs_of
+
+__all__ = ["DoseStep", "dose_because", "dose_steps"]
+
+
+def dose_because(programme: Programme, item: Prescription) -> str:
+    """One sentence on the dose, from what the programme was drafted for; '' for what the library no longer has."""
+    return why_dose(item, needs_of(programme, library(), limits()))
+
+
+def dose_steps(item: Prescription) -> tuple[DoseStep, ...]:
+    """What of the dose can be changed; nothing for what the library no longer has."""
+    exercise = library().get(item.exercise)
+    if exercise is None or item.rung > len(exercise.ladder):
+        return ()
+    return steps(item.dose, exercise.rung(item.rung))
