@@ -183,3 +183,14 @@ def test_something_new_carries_the_clients_own_words(here: Phone) -> None:
     here.post("/c/new", **here.form("/c/new"), q_ces_bowel="yes", note="Since <i>tonight</i>")
     [kept] = screenings(here.studio, here.client_id)
     assert kept.note == "Since <i>tonight</i>"
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["private", "whole"])
+def test_the_form_is_small_complete_in_itself_and_runs_no_script(here: Phone, whole: bool) -> None:
+    ask(here, whole=whole)
+    page = here.browser.get(PATH)
+    assert page.status_code == 200
+    assert len(page.content) + len(str(page.headers)) <= 60_000
+    assert not re.search(r"<script|<img|<link|\ssrc=|url\(|@import|javascript:|\son\w+=|\sstyle=", page.text)
+    assert page.headers["cache-control"] == "no-store"
+    assert "default-src 'none'; style-src 'sha256-" in page.headers["content-security-policy"]
