@@ -8,7 +8,7 @@ from lbp_core.coach.papers import file_paper
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence import measures as kept
 from lbp_core.evidence.reading import nearest
-from lbp_core.facts.change import changed
+from lbp_core.facts.change import changed, ends, noise_of
 from lbp_core.models.measure import Asked, Better, Change, Measure, MeasureRow, MeasureScore, Threshold
 from lbp_core.models.records import CheckInRecord
 from lbp_core.models.refusal import Refused
@@ -19,14 +19,16 @@ from lbp_core.storage.weeks import check_ins_that_count
 KIND = "measure"
 Scores = dict[date, float]
 
+MOST_COMPARED = 4
+"""Weekly scores at each end that are compared, as in the sentence over the pain chart; a form is compared one by one."""
 SAYS = {
     Change.FIRST: "{now}. The first score; a change shows from the second on.",
     Change.NO_MEASURE: "{now}; at first {was}.",
     Change.SAME: "{now}, the same as at first.",
-    Change.WITHIN_NOISE: "{now}; first {was}. Changed by {by:g}, within the ups and downs of this score ({noise:g}).",
-    Change.A_LITTLE_BETTER: "{now}; first {was}. Better by {by:g}{beyond}{noticed}.",
-    Change.BETTER: "{now}; first {was}. Better by {by:g}{beyond}{noticed}: a change that counts.",
-    Change.WORSE: "{now}; first {was}. Worse by {by:g}{beyond}. Ask what is behind it.",
+    Change.WITHIN_NOISE: "{now}; at first {was}. Changed by {by:.2g}, within the ups and downs of this score ({noise:.2g}).",
+    Change.A_LITTLE_BETTER: "{now}; at first {was}. Better by {by:.2g}{beyond}{noticed}.",
+    Change.BETTER: "{now}; at first {was}. Better by {by:.2g}{beyond}{noticed}: a change that counts.",
+    Change.WORSE: "{now}; at first {was}. Worse by {by:.2g}{beyond}. Ask what is behind it.",
 }
 
 
@@ -83,26 +85,26 @@ def _from_check_ins(told: Iterable[CheckInRecord]) -> dict[tuple[str, str], Scor
 
 def _row(measure_id: str, name: str, scores: Scores) -> MeasureRow:
     measure, days = kept.measures()[measure_id], sorted(scores)
-    first, newest = scores[days[0]], scores[days[-1]]
-    since = changed(measure, first, newest)
+    weekly = measure.asked is Asked.CHECK_IN
+    first, newest, each = ends([scores[day] for day in days], most=MOST_COMPARED if weekly else 1)
+    since = changed(measure, first, newest, scores=each)
     change = Change.FIRST if len(days) == 1 else since.change
     says = "{now}." if len(days) == 1 and measure.better is Better.NONE else SAYS[change]
-    noise = measure.noise
-    says = says.format(
-        now=measure.shown(newest),
-        was=measure.shown(first),
-        by=since.by,
-        noise=0 if noise is None else noise.points,
-        beyond="" if noise is None else ", more than its ups and downs",
-        noticed=_noticed(measure.matters),
-    )
+    lately = "" if each == 1 else f" over the last {each} check-ins"
     return MeasureRow(
         id=measure_id,
         name=name,
         measure=measure,
         scores=tuple((day, scores[day]) for day in days),
         change=change,
-        says=says,
+        says=says.format(
+            now=measure.shown(round(newest, 1)) + lately,
+            was=measure.shown(round(first, 1)),
+            by=since.by,
+            noise=noise_of(measure, scores=each) or 0,
+            beyond="" if measure.noise is None else ", more than its ups and downs",
+            noticed=_noticed(measure.matters),
+        ),
     )
 
 

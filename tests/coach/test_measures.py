@@ -33,7 +33,7 @@ def test_a_score_is_kept_with_its_day_and_says_how_far_it_moved(studio: Studio) 
     score(studio, client.id, "rmdq", 11, 28)
     row = rows(studio, client.id)["Roland-Morris (RMDQ)"]
     assert row.scores == ((MONDAY, 14), (day(28), 11))
-    assert row.says == "11 of 24; first 14 of 24. Changed by 3, within the ups and downs of this score (5)."
+    assert row.says == "11 of 24; at first 14 of 24. Changed by 3, within the ups and downs of this score (5)."
     score(studio, client.id, "rmdq", 6, 56)
     assert "a change that counts" in rows(studio, client.id)["Roland-Morris (RMDQ)"].says
     score(studio, client.id, "rmdq", 20, 60)
@@ -56,6 +56,19 @@ def test_m23_the_clients_own_activities_stand_beside_pain_in_the_clients_own_ord
     assert [value for _, value in found["Confidence"].scores] == [0, 0, 0], "and a zero is a zero"
     assert found["Gardening"].change is Change.BETTER
     assert found["STarT Back"].says.startswith("Medium")
+
+
+def test_weekly_scores_are_compared_as_means_like_the_pain_chart_so_one_bad_day_is_no_verdict(
+    sqlite_studio: Studio,
+) -> None:
+    client = anna(sqlite_studio)
+    for week, pain in enumerate([4.0, 4.0, 3.0, 4.0, 3.0, 2.0, 1.0, 1.0, 1.0, 2.0]):
+        sunday = day(6 + 7 * week)
+        said = CheckIn(date=sunday, pain_average=pain)
+        sharing.send_check_in(sqlite_studio, client.id, said, {}, by=By.CLIENT, key=str(week), at=at(sunday, 18))
+    row = rows(sqlite_studio, client.id)["Weekly pain"]
+    assert row.change is Change.BETTER
+    assert row.says.startswith("1.2 of 10 over the last 4 check-ins; at first 3.8 of 10. Better by 2.5")
 
 
 def test_what_was_told_later_is_not_known_earlier(sqlite_studio: Studio) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lbp_core.facts.change import changed, smallest
+from lbp_core.facts.change import changed, ends, noise_of, smallest
 from lbp_core.models.measure import Asked, Better, Change, Licence, May, Measure, Threshold
 from lbp_core.models.verdict import Tag
 
@@ -79,3 +79,25 @@ def test_without_a_smallest_change_nothing_is_called_one_that_counts() -> None:
 
 def test_a_group_is_no_measure_of_change() -> None:
     assert changed(scale(Better.NONE, matters=None, noise=None), 0, 2).change is Change.NO_MEASURE
+
+
+def test_means_of_more_scores_have_less_noise_and_single_ones_the_published_one() -> None:
+    assert noise_of(LOWER, scores=1) == 4
+    assert noise_of(LOWER, scores=4) == 2
+    assert noise_of(scale(Better.LOWER, noise=None), scores=4) is None
+    assert changed(LOWER, 12, 9).change is Change.WITHIN_NOISE
+    assert changed(LOWER, 12, 9, scores=4).change is Change.A_LITTLE_BETTER
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ([5], (5, 5, 1)),
+        ([5, 3], (5, 3, 1)),
+        ([5, 9, 3], (5, 3, 1)),
+        ([6, 4, 2, 0], (5, 1, 2)),
+        ([8, 6, 4, 2, 9, 9, 0, 0, 0, 4], (5, 1, 4)),
+    ],
+)
+def test_the_ends_never_share_a_score(values: list[float], found: tuple[float, float, int]) -> None:
+    assert ends(values, most=4) == found
