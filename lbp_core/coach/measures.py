@@ -99,13 +99,18 @@ def _row(measure_id: str, name: str, scores: Scores) -> MeasureRow:
         change=change,
         says=says.format(
             now=measure.shown(round(newest, 1)) + lately,
-            was=measure.shown(round(first, 1)),
-            by=since.by,
+            was=_inside(measure.shown(round(first, 1))),
+            by=abs(round(newest, 1) - round(first, 1)),
             noise=noise_of(measure, scores=each) or 0,
             beyond="" if measure.noise is None else ", more than its ups and downs",
             noticed=_noticed(measure.matters),
         ),
     )
+
+
+def _inside(words: str) -> str:
+    """The same inside a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def _noticed(matters: Threshold | None) -> str:

@@ -53,10 +53,9 @@ def _form(client_id: str) -> None:
     ends = tuple(ParQOutcome)
     ended = st.radio("Where it ended", ends, index=None, format_func=outcomes.__getitem__, key=f"end_{form}")
     outcome = None if ended is None else ParQOutcome(ended)
-    left, right = st.columns(2)
-    done = left.date_input("Filled in on", on(), max_value=on(), format="DD/MM/YYYY", key=f"done_{form}")
+    done = st.date_input("Filled in on", on(), max_value=on(), format="DD/MM/YYYY", key=f"done_{form}")
     last = par_q.latest_expiry(done)
-    until = right.date_input("Counts until", last, format="DD/MM/YYYY", key=f"until_{form}_{done}")
+    until = st.date_input("Counts until", last, format="DD/MM/YYYY", key=f"until_{form}_{done}")
     who = None
     if outcome is ParQOutcome.CLINICIAN_YES:
         who = st.text_input("Which clinician, by name and role", max_chars=120, key=f"who_{form}")
