@@ -68,7 +68,7 @@ def test_weekly_scores_are_compared_as_means_like_the_pain_chart_so_one_bad_day_
         sharing.send_check_in(sqlite_studio, client.id, said, {}, by=By.CLIENT, key=str(week), at=at(sunday, 18))
     row = rows(sqlite_studio, client.id)["Weekly pain"]
     assert row.change is Change.BETTER
-    assert row.says.startswith("1.2 of 10 over the last 4 check-ins; at first 3.8 of 10. Better by 2.5")
+    assert row.says.startswith("1.2 of 10 over the last 4 check-ins; at first 3.8 of 10. Better by 2.6")
 
 
 def test_what_was_told_later_is_not_known_earlier(sqlite_studio: Studio) -> None:
