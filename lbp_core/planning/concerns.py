@@ -16,7 +16,7 @@ STRETCH_ONLY = (
     "Nothing here trains the trunk or builds strength: stretching alone is not a programme. Add core or strength work."
 )
 RUNNING = "Weight on the spine on two days running ({days}): take it off one of them."
-WAITS = "waits until its checklist is done; it is on the exercise's own page."
+WAITS = "waits until its checklist is done; open the exercise to see what is left."
 
 
 def concerns(programme: Programme, needs: Needs, *, back: frozenset[str] = frozenset()) -> tuple[Concern, ...]:

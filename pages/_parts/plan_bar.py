@@ -9,8 +9,8 @@ from pages._parts.look import row
 from pages._parts.plan_taps import CHECK, Desk, keep, show
 
 
-def bar(desk: Desk) -> str | None:
-    """An empty reason where it is to be saved as it is; where a reason is wanted, the tap leads to what wants it."""
+def bar(desk: Desk, why: str) -> bool:
+    """Whether it is to be saved. Where something stands against that, the tap leads to what does."""
     found = desk.found
     most = "" if desk.kind is DayKind.WALK else f" of {found.minutes}"
     stops = sum(one.stop for one in found.concerns)
@@ -18,16 +18,21 @@ def bar(desk: Desk) -> str | None:
     marks = f" :red[:material/block: {stops}]" if stops else ""
     marks += f" :orange[:material/warning: {warnings}]" if warnings else ""
     st.markdown(f"**{desk.day.minutes:g}{most} min**{marks}", width="content")
-    undo = desk.key("undo", found.filed)
     with row(f"do_{desk.client_id}", align="right"):
-        st.button(
-            "Undo", key=undo, icon=":material/undo:", disabled=not found.taps, on_click=keep, args=(desk, None, desk.at)
-        )
-        label, key = f"Save as version {found.version.number + 1}", desk.key("keep", found.filed)
-        if stops or warnings:
-            st.button(label, key=key, type="primary", on_click=show, args=(None, CHECK))
-            return None
-        return "" if st.button(label, key=key, type="primary", disabled=not found.changes) else None
+        undo, back = desk.key("undo", found.filed), (desk, None, desk.at)
+        st.button("Undo", key=undo, icon=":material/undo:", disabled=not found.taps, on_click=keep, args=back)
+        return _save_button(desk, stops=bool(stops), wanting=bool(warnings) and not why)
+
+
+def _save_button(desk: Desk, *, stops: bool, wanting: bool) -> bool:
+    label, key = f"Save as version {desk.found.version.number + 1}", desk.key("keep", desk.found.filed)
+    if not (stops or wanting):
+        return st.button(label, key=key, type="primary", disabled=not desk.found.changes)
+    if desk.doing != CHECK:
+        st.button(label, key=key, type="primary", on_click=show, args=(None, CHECK))
+    else:
+        st.button("Not like this" if stops else "Say why first", key=key, disabled=True)
+    return False
 
 
 def save(desk: Desk, why: str) -> None:

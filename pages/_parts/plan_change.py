@@ -44,12 +44,11 @@ def _draw(desk: Desk, kinds: list[DayKind]) -> None:
     with left, st.container(key=f"lines_{desk.client_id}", gap="xsmall"):
         plan_list(desk)
     with right, st.container(key=f"desk_{shown}{desk.client_id}"):
-        saved = _right(desk)
+        why = _right(desk)
     with row(f"bar_{desk.client_id}", align="distribute"):
-        here = bar(desk)
-    saved = saved if here is None else here
-    if saved is not None:
-        save(desk, saved)
+        wanted = bar(desk, why)
+    if wanted:
+        save(desk, why)
 
 
 def _back(desk: Desk) -> None:
@@ -71,8 +70,8 @@ def _kinds(desk: Desk, kinds: list[DayKind]) -> None:
     )
 
 
-def _right(desk: Desk) -> str | None:
-    """The chosen exercise, what may stand in for it, what may be added, or else the changes; a reason where one was saved."""
+def _right(desk: Desk) -> str:
+    """The chosen exercise, what may stand in for it, what may be added, or else the changes; the reason, once given."""
     item, doing = desk.chosen, desk.doing or ""
     if doing.startswith(ADD):
         to_add(desk, doing.removeprefix(ADD))
@@ -82,4 +81,4 @@ def _right(desk: Desk) -> str | None:
         instead(desk, item)
     else:
         panel(desk, item)
-    return None
+    return ""

@@ -15,8 +15,8 @@ REASONS = (
 STOPPED = "**This cannot be saved like this.** Change it, or take the last tap back."
 
 
-def check(desk: Desk) -> str | None:
-    """Draws it. The reason, where one was given and saving was tapped."""
+def check(desk: Desk) -> str:
+    """Draws it. The reason, where one is wanted and was given."""
     found = desk.found
     with card(desk.key("changes")):
         st.markdown("**Changes so far**" if found.changes else "**Nothing changed yet**")
@@ -27,12 +27,7 @@ def check(desk: Desk) -> str | None:
                 st.text("\n".join(one.says for one in before))
     stops, new = (stops_of(found.concerns), tuple(one for one in found.new_concerns if not one.stop))
     against(desk.key("stops"), stops, new)
-    if stops or not new:
-        return None
-    why = reason(desk.key("why"))
-    label = f"Save as version {found.version.number + 1}"
-    tapped = st.button(label, key=desk.key("save", found.filed), type="primary", width="stretch", disabled=not why)
-    return why if tapped else None
+    return "" if stops or not new else reason(desk.key("why"))
 
 
 def stops_of(concerns: tuple[Concern, ...]) -> tuple[Concern, ...]:

@@ -14,7 +14,7 @@ from pages._parts.plan_copy import from_template, of_another
 from pages._parts.weeks import weeks
 from pages._parts.wishes import wishes_form
 
-WAYS = {"wishes": "The client's wishes", "template": "A template", "client": "Another client's programme"}
+WAYS = {"wishes": "Wishes", "template": "A template", "client": "Another client"}
 
 
 def plan_start(client: Client, current: ProgrammeVersion | None) -> None:
