@@ -28,7 +28,6 @@ def printed(job: dict[str, Any]) -> list[bytes]:
         TEMPLATES / f"{job['template']}.typ",
         root=TEMPLATES,
         font_paths=typst.Fonts(include_system_fonts=False, font_paths=[FONTS]),
-        ignore_system_fonts=True,
         sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
     )
     return [_in_form(press, form, at=job["at"]) for form in job["forms"]]

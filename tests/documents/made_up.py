@@ -27,6 +27,7 @@ from lbp_core.models.letter import (
 from lbp_core.models.timeline import WeekPoint
 from lbp_core.models.verdict import Disposition
 
+POINTS_A_MM = 72 / 25.4
 AT = datetime(2026, 3, 10, 9, tzinfo=UTC)
 NAMES = (
     "Ann Li",
@@ -142,3 +143,15 @@ def words_in(pdf: bytes) -> str:
     """What can be read on the page, spaces as single spaces."""
     pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).replace("\u200b", "").split())
+
+
+def edges(pdf: bytes) -> tuple[float, float, float]:
+    """Left, lowest and highest place of any text on the page, in millimetres from its lower left corner."""
+    places: list[tuple[float, float]] = []
+
+    def seen(text: str, matrix: list[float], *_rest: Any) -> None:
+        if text.strip():
+            places.append((matrix[4] / POINTS_A_MM, matrix[5] / POINTS_A_MM))
+
+    pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=seen)
+    return min(x for x, _ in places), min(y for _, y in places), max(y for _, y in places)

@@ -21,7 +21,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion, ScreenInput
 from lbp_core.planning.words import dose_parts
 from tests.documents.conftest import browser
-from tests.documents.made_up import AT, words_in
+from tests.documents.made_up import AT, edges, words_in
 from tests.people import MONDAY, at, emergency, ready
 
 ADDRESS = "https://studio.example/c/" + "x" * 43
@@ -90,8 +90,10 @@ def test_any_programme_is_one_page(studio: Studio, minutes: int, days: int) -> N
     wishes = Wishes(minutes=minutes, days_per_week=days, equipment=("dumbbell", "bench", "cable"))
     drafted = planning.draft(studio, client_id, wishes, start=MONDAY)
     planning.save(studio, client_id, drafted, because="Another.", key=f"{minutes} {days}", at=at(MONDAY, 11))
-    pages = pypdf.PdfReader(io.BytesIO(printed(studio, client_id, ADDRESS))).pages
-    assert len(pages) == 1
+    pdf = printed(studio, client_id, ADDRESS)
+    assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) == 1
+    left, low, high = edges(pdf)
+    assert (left >= 13.9, low >= 10.9, high <= 286) == (True, True, True)
 
 
 def test_a_clinicians_limits_stand_on_it_in_plain_words(studio: Studio) -> None:

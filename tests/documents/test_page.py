@@ -21,6 +21,7 @@ from tests.documents.made_up import (
     SIGNS,
     a_letter,
     a_random_letter,
+    edges,
     printed_here,
     sheet_of,
     some_answers,
@@ -37,8 +38,11 @@ def opened(pdf: bytes) -> pypdf.PdfReader:
 
 
 def test_two_hundred_random_letters_are_one_page_each() -> None:
-    pages = [len(opened(printed_here(a_random_letter(Random(seed)))).pages) for seed in range(RANDOM)]
-    assert pages == [1] * RANDOM
+    """One page, and nothing on it beyond the margins (19 mm at the side, 12 mm below, 14 mm above)."""
+    for seed in range(RANDOM):
+        pdf = printed_here(a_random_letter(Random(seed)))
+        left, low, high = edges(pdf)
+        assert (len(opened(pdf).pages), left >= 18.9, low >= 11.9, high <= 283) == (1, True, True, True), seed
 
 
 @pytest.mark.parametrize("number", [1, 4, 5, 12, 30, 90])
@@ -47,6 +51,7 @@ def test_every_answer_is_on_the_page_or_counted(number: int) -> None:
     said = words_in(printed_here(letter))
     shown = [one for one in letter.answers if one.asks in said and said.count(one.when) >= 1]
     numbered = said.count("9 Mar 2026, to the trainer")
+    assert edges(printed_here(letter))[1] >= 11.9, "the slip ends above the lower margin"
     assert numbered == number or f"and {number - numbered} more answers, on request" in said
     assert len({one.asks for one in shown}) >= min(numbered, len({one.asks for one in letter.answers}))
     assert numbered >= min(number, 6), "the chart gives way before the answers do"
