@@ -1,4 +1,4 @@
-"""`check-data` and `rulebook`: is the knowledge whole, and do the printed rule book and hazard log say what holds?"""
+"""`check-data` and `rulebook`: is the knowledge whole, and do the pages printed from it say what holds?"""
 
 import argparse
 from difflib import unified_diff
@@ -29,11 +29,12 @@ def rulebook_options(parser: argparse.ArgumentParser) -> None:
 
 
 def rulebook(asked: argparse.Namespace) -> int:
-    """Writes docs/rulebook.md and docs/hazards.md, or says whether they are stale. Raises Stopped where one is."""
-    from lbp_core.coach import hazards, rulebook
+    """Writes the pages of docs/ that are made from what holds, or says whether they are stale. Raises Stopped where one is."""
+    from lbp_core.coach import hazards, rulebook, worked_clients
 
     with in_plain_words():
-        fresh = {"rulebook.md": rulebook.markdown(), "hazards.md": hazards.markdown()}
+        rooms = {"rulebook.md": rulebook, "hazards.md": hazards, "programmes.md": worked_clients}
+        fresh = {name: room.markdown() for name, room in rooms.items()}
     for name, text in fresh.items():
         page = ROOT / "docs" / name
         printed = page.read_text(encoding="utf-8") if page.exists() else ""

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from lbp_core.coach.plan_reasons import dose_because
+from lbp_core.coach.plan_reasons import dose_because, ruled_out
 from lbp_core.coach.shelf import dose_words, exercise_name
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.programme import PlannedBlock, PlannedDay, Prescription, Programme
@@ -29,7 +29,7 @@ def weeks(programme: Programme, *, on: date, key: str, unit: WeightUnit = Weight
         _day(picked, key, unit)
         _why_in_full(programme, picked, key)
     _sentences("What shaped it", programme.because, "info", f"because_{key}")
-    _sentences("What was ruled out, and by what", programme.ruled_out, "do_not_disturb_on", f"out_{key}")
+    _sentences("What was ruled out, and by what", ruled_out(programme), "do_not_disturb_on", f"out_{key}")
 
 
 def why_of(item: Prescription, dose: str) -> tuple[str, ...]:
