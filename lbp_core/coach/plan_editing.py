@@ -1,6 +1,6 @@
 """Changing a programme by hand: each tap kept as it is made, taken back, judged, and saved as the next version."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -17,6 +17,7 @@ from lbp_core.models.gate import Gate
 from lbp_core.models.programme import Programme
 from lbp_core.models.records import ProgrammeVersion
 from lbp_core.models.refusal import Refused
+from lbp_core.models.road import Carried
 from lbp_core.models.verdict import MayTrain
 from lbp_core.planning.concerns import concerns
 from lbp_core.planning.difference import differences
@@ -69,8 +70,10 @@ def save_edits(
         return save(studio, client_id, changed, because=said, key=key, at=at)
 
 
-def standing_needs(tx: Transaction, client: Client, programme: Programme, gate: Gate) -> Needs:
-    """What the programme must respect as the client stands today, not as it was drafted for."""
+def standing_needs(
+    tx: Transaction, client: Client, programme: Programme, gate: Gate, *, begun: Mapping[str, Carried] | None = None
+) -> Needs:
+    """What the programme must respect as the client stands today, not as it was drafted for. `begun`: what was reached."""
     today = programme.model_copy(
         update={
             "presentation": gate.presentation or programme.presentation,
@@ -78,7 +81,7 @@ def standing_needs(tx: Transaction, client: Client, programme: Programme, gate: 
             "triggers": triggers_of(tx, client.id, gate),
         }
     )
-    return replace(needs_of(today, library(), limits()), cleared=gate.within)
+    return replace(needs_of(today, library(), limits()), cleared=gate.within, begun=begun or {})
 
 
 def folded(version: ProgrammeVersion, taps: Sequence[EditOnRecord], needs: Needs) -> tuple[Programme, int]:

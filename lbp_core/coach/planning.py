@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from lbp_core.coach.gate import gate_of
+from lbp_core.coach.onward import onward_of
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
@@ -14,7 +15,7 @@ from lbp_core.models.records import ProgrammeVersion
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Trigger
 from lbp_core.planning import difference
-from lbp_core.planning.draft import draft_programme
+from lbp_core.planning.draft import Onward, draft_programme
 from lbp_core.planning.leg_signs import with_leg_signs
 from lbp_core.planning.within import first_beyond
 from lbp_core.storage import programmes as kept
@@ -25,13 +26,26 @@ from lbp_core.storage.transaction import Transaction
 
 
 def draft(studio: Studio, client_id: str, wishes: Wishes, *, start: date) -> Programme:
-    """A first programme, kept nowhere yet. Raises Refused where the gate is locked or nothing fits, with the reasons."""
+    """A programme, kept nowhere yet, that begins where the client's records stand and, without records, where the stage does.
+
+    Raises Refused where the gate is locked or nothing fits, with the reasons.
+    """
     with studio.store.read() as tx:
         client = find_client(tx, client_id)
         gate = gate_of(tx, client, on=start)
         triggers = triggers_of(tx, client_id, gate)
-        current = kept.newest_versions(tx, [client_id]).get(client_id)
-    locked = () if current is None else current.programme.locked
+        version = kept.newest_versions(tx, [client_id]).get(client_id)
+        current = None if version is None else version.programme
+        onward = onward_of(tx, studio, client_id, current, on=start)
+    return drafted(client, gate, triggers, wishes, start=start, current=current, onward=onward)
+
+
+def drafted(
+    client: Client, gate: Gate, triggers: tuple[Trigger, ...], wishes: Wishes, *,
+    start: date, current: Programme | None, onward: Onward,
+) -> Programme:  # fmt: skip
+    """The same from what was read already."""
+    locked = () if current is None else current.locked
     check_open(client, gate, "planned")
     if gate.presentation is None:
         raise Refused(
@@ -46,6 +60,7 @@ def draft(studio: Studio, client_id: str, wishes: Wishes, *, start: date) -> Pro
         library=library(),
         limits=limits(),
         cleared=gate.within,
+        onward=onward,
     )
     if isinstance(found, NoPlan):
         raise Refused(" ".join((found.sentence, *found.reasons)))

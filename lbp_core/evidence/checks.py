@@ -16,6 +16,7 @@ from lbp_core.evidence.measures import measure_problems, measures
 from lbp_core.evidence.paper_words import paper_words
 from lbp_core.evidence.questions import SCREENING, TRAINING, questions, training_questions
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
+from lbp_core.evidence.road import road, road_problems
 from lbp_core.evidence.scope_words import scope_problems, scope_words
 from lbp_core.evidence.sources import Kind, listed_sources, sources
 from lbp_core.evidence.templates import goals, named_sets, presentations, session_template, triggers
@@ -113,6 +114,12 @@ def check_walking() -> Iterable[Problem]:
     return walking_problems(walking_plan(), walk=walk, sources=listed_sources())
 
 
+def check_road() -> Iterable[Problem]:
+    """The long road can be read, every phase but the last says when one moves on, and each swap stays in its slot."""
+    known = _exercises()
+    return road_problems(road(), library=None if known is None or known[1] else known[0], sources=listed_sources())
+
+
 def check_learning() -> Iterable[Problem]:
     """The topics for trainers can be read and name only what exists."""
     known = _exercises()
@@ -171,6 +178,7 @@ CHECKS: tuple[Callable[[], Iterable[Problem]], ...] = (
     check_templates,
     check_unlocking,
     check_walking,
+    check_road,
     check_learning,
     check_questions,
     check_measures,

@@ -76,7 +76,7 @@ class Programme(Frozen):
 
     `broken` says which wishes or guidelines it could not keep, `changed` what the last review changed. `wishes`,
     `triggers` and `gentle` (no weights while safety answers are open) are what it was drafted for and keeps to; what is
-    `locked` stays in when it is drafted anew.
+    `locked` stays in when it is drafted anew. `begun` is the Monday its block began, whatever was changed since.
     """
 
     presentation: Presentation
@@ -89,6 +89,7 @@ class Programme(Frozen):
     triggers: tuple[Trigger, ...] = ()
     gentle: bool = False
     locked: tuple[Id, ...] = ()
+    begun: date | None = None
 
     @property
     def days(self) -> tuple[PlannedDay, ...]:

@@ -10,7 +10,7 @@ from lbp_core.models.programme import Prescription
 from lbp_core.planning.needs import Needs
 from lbp_core.planning.words import listed, span
 
-PREFERRED_BY_CLIENT, PREFERRED_BY_TRIGGER, PREFERRED_BY_GOAL = 100, 10, 5
+PREFERRED_BY_CLIENT, NEW_IN_BLOCK, KEPT, PREFERRED_BY_TRIGGER, PREFERRED_BY_GOAL = 100, 60, 40, 10, 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,7 @@ def choose(slot: Slot, block: TemplateBlock, needs: Needs, *, taken: Collection[
 
 
 def rung_for(exercise: Exercise, needs: Needs, *, minutes: int | None = None) -> int | None:
-    """The hardest usable rung up to the start, else the one just above it; None where neither is there.
+    """The hardest usable rung up to the start, else, without a record, the one just above it; None where neither is there.
 
     `minutes` is the longest that light cardio may last here.
     """
@@ -53,7 +53,7 @@ def rung_for(exercise: Exercise, needs: Needs, *, minutes: int | None = None) ->
     below = [number for number in usable if number <= start]
     if below:
         return below[-1]
-    return start + 1 if start + 1 in usable else None
+    return start + 1 if start + 1 in usable and exercise.id not in needs.begun else None
 
 
 def draftable(exercise: Exercise, needs: Needs) -> bool:
@@ -66,12 +66,23 @@ def draftable(exercise: Exercise, needs: Needs) -> bool:
 
 
 def dose_for(choice: Choice, needs: Needs, *, sets: int) -> Dose:
-    """The rung's own dose with that many sets and at least the presentation's repetitions in reserve."""
+    """The dose reached, else the rung's own, with that many sets and at least the presentation's repetitions in reserve."""
     dose = choice.exercise.rung(choice.rung).dose
+    begun = needs.begun.get(choice.exercise.id)
+    if begun is not None and begun.dose is not None and begun.rung == choice.rung:
+        dose = within_load(begun.dose, needs)
     reserve = dose.reps_in_reserve
     if reserve is not None or (choice.block is Block.STRENGTH and choice.exercise.unit is Unit.REPS):
         reserve = max(reserve or 0, needs.reps_in_reserve)
     return dose.model_copy(update={"sets": sets, "reps_in_reserve": reserve})
+
+
+def within_load(dose: Dose, needs: Needs) -> Dose:
+    """The dose with no more load than a clearance allows."""
+    most = needs.cleared.load_g_most
+    if most is None or dose.load_g is None or dose.load_g <= most:
+        return dose
+    return dose.model_copy(update={"load_g": most})
 
 
 def prescribed(choice: Choice, needs: Needs, *, sets: int) -> Prescription:
@@ -94,6 +105,9 @@ def why_rung(exercise: Exercise, rung: int, needs: Needs) -> str:
     """One sentence on the rung."""
     usual, start = needs.plan.starts[exercise.id], needs.start(exercise)
     here = f"Rung {rung} of {len(exercise.ladder)}:"
+    begun = needs.begun.get(exercise.id)
+    if begun is not None and rung == begun.rung:
+        return f"{here} {begun.says}."
     if rung == usual:
         return f"{here} where the '{needs.plan.name.lower()}' stage starts."
     if rung == start:
@@ -117,7 +131,8 @@ def held_back(exercise: Exercise, rungs: Collection[int], needs: Needs) -> str:
     if closed:
         return f"{_rungs(rungs)} out because weights wait until the back and the safety answers have settled"
     lacking = sorted({piece for number in rungs for piece in exercise.rung(number).equipment if piece not in needs.kit})
-    return f"{_rungs(rungs)} out because there is no {_either(lacking)}"
+    either = _either(lacking)
+    return f"{_rungs(rungs)} out because there {'are' if either.endswith('bells') else 'is'} no {either}"
 
 
 def _rungs(rungs: Collection[int]) -> str:
@@ -146,6 +161,7 @@ def _score(name: str, place: int, needs: Needs, *, steady: bool) -> int:
     score = -place
     if name in needs.wishes.prefer:
         score += PREFERRED_BY_CLIENT
+    score += NEW_IN_BLOCK * (name in needs.fresh) + KEPT * (name in needs.keep)
     if steady:
         return score
     score += PREFERRED_BY_TRIGGER * sum(name in plan.prefer for plan in needs.held)

@@ -1,14 +1,16 @@
 """The first programme for a client: template, presentation, triggers and wishes become dated weeks that say why."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from lbp_core.evidence.limits import Limits
-from lbp_core.evidence.templates import session_template
+from lbp_core.evidence.templates import DayTemplate, Slot, session_template
 from lbp_core.facts.calendar import monday_of
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.exercise import Block, Exercise
 from lbp_core.models.programme import DayKind, NoPlan, PlannedBlock, PlannedDay, PlannedWeek, Programme, Wishes
+from lbp_core.models.road import Carried
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import MayTrain, Presentation
 from lbp_core.planning.calendar import dated, week_pattern
@@ -16,6 +18,22 @@ from lbp_core.planning.explaining import because, broken, ruled_out
 from lbp_core.planning.needs import Needs, check_words
 from lbp_core.planning.session import build
 
+
+@dataclass(frozen=True, kw_only=True)
+class Onward:
+    """What the client's records bring into a draft: where each exercise stands (`begun`, and `walks` for light days).
+
+    Of a block that follows another: what was trained in it, what is new, and the slots that the phase adds.
+    """
+
+    begun: Mapping[str, Carried] = field(default_factory=dict)
+    walks: Mapping[str, Carried] = field(default_factory=dict)
+    keep: frozenset[str] = frozenset()
+    fresh: tuple[str, ...] = ()
+    adds: tuple[Slot, ...] = ()
+
+
+NOWHERE_YET = Onward()
 Days = dict[DayKind, tuple[PlannedBlock, ...]]
 
 LOCKED = "No programme: training is paused until a clearance is recorded. Open the screening to see what is needed."
@@ -35,8 +53,12 @@ def draft_programme(
     library: Mapping[str, Exercise],
     limits: Limits,
     cleared: ClearanceLimits | None = None,
+    onward: Onward = NOWHERE_YET,
 ) -> Programme | NoPlan:
-    """A programme that keeps every hard rule, or NoPlan with the sentence. Raises Refused for a word nobody knows."""
+    """A programme that keeps every hard rule, or NoPlan with the sentence. Raises Refused for a word nobody knows.
+
+    `onward` is what the client's records bring into it: where each exercise stands, and what a following block keeps and adds.
+    """
     check_words(wishes, library)
     if may_train is MayTrain.NO:
         return NoPlan(sentence=LOCKED)
@@ -48,8 +70,12 @@ def draft_programme(
         library=library,
         limits=limits.planning,
         cleared=cleared or ClearanceLimits(),
+        begun=onward.begun,
+        keep=onward.keep,
+        fresh=onward.fresh,
+        adds=onward.adds,
     )
-    days = {kind: build(session_template().day(kind), needs) for kind in DayKind}
+    days = {kind: build(_template(kind, needs), _for_the_day(kind, needs, onward)) for kind in DayKind}
     if not trains(days[DayKind.CORE]) and not trains(days[DayKind.STRENGTH]):
         return NoPlan(sentence=NOTHING_FITS, reasons=ruled_out(needs))
     return _programme(days, needs, start)
@@ -58,6 +84,23 @@ def draft_programme(
 def trains(blocks: tuple[PlannedBlock, ...]) -> bool:
     """Whether there is core or strength work in it: a plan is never stretching alone."""
     return any(block.block in (Block.CORE, Block.STRENGTH) for block in blocks)
+
+
+def _template(kind: DayKind, needs: Needs) -> DayTemplate:
+    """The day's template, with what the phase adds at the end of its strength."""
+    template = session_template().day(kind)
+    blocks = tuple(
+        block.model_copy(update={"slots": (*block.slots, *needs.adds)}) if block.block is Block.STRENGTH else block
+        for block in template.blocks
+    )
+    return template.model_copy(update={"blocks": blocks})
+
+
+def _for_the_day(kind: DayKind, needs: Needs, onward: Onward) -> Needs:
+    """Walking days carry the walk on that the plan has: nobody logs a walk, so no record has it."""
+    if kind is not DayKind.WALK or not onward.walks:
+        return needs
+    return replace(needs, begun={**needs.begun, **onward.walks})
 
 
 def _programme(days: Days, needs: Needs, start: date) -> Programme:
@@ -81,6 +124,7 @@ def _programme(days: Days, needs: Needs, start: date) -> Programme:
         wishes=needs.wishes,
         triggers=needs.triggers,
         gentle=needs.gentle,
+        begun=monday,
     )
 
 

@@ -10,6 +10,9 @@ from lbp_core.planning.words import dose_in_words, listed
 
 GENTLE = "Safety answers are still open: no weights, and everything one rung easier until they are settled."
 LEG = "Leg symptoms: no bending to the end of the range and only the bent-knee hamstring stretch; stop if pain travels."
+FROM_RECORD = (
+    "Carried on from the records: what was trained before begins on the step and dose that had settled, never above."
+)
 WAITS = "held back until its checklist is done; no plan drafts it."
 NOT_YET = "it begins at a later stage."
 ALONE = "Core days can be done at home: {most} at most beside easy cardio, as few as people keep up."
@@ -24,6 +27,8 @@ def because(weeks: tuple[PlannedWeek, ...], needs: Needs) -> tuple[str, ...]:
     says = [needs.plan.goal, f"Focus: {needs.plan.focus}", *needs.plan.notes]
     if needs.gentle:
         says.append(GENTLE)
+    if _carried(weeks, needs):
+        says.append(FROM_RECORD)
     if Trigger.LEG_SYMPTOMS in needs.triggers:
         says.append(LEG)
     if needs.held:
@@ -154,6 +159,10 @@ def _not_preferred(weeks: tuple[PlannedWeek, ...], needs: Needs) -> list[str]:
         for name in needs.wishes.prefer
         if name not in used and name not in needs.wishes.avoid
     ]
+
+
+def _carried(weeks: tuple[PlannedWeek, ...], needs: Needs) -> bool:
+    return any(item.exercise in needs.begun for week in weeks for day in week.days for item in day.prescriptions)
 
 
 def _all_there(named: NamedSet, weeks: tuple[PlannedWeek, ...]) -> bool:

@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lbp_core.evidence.equipment import available, equipment
 from lbp_core.evidence.limits import PlanningLimits
 from lbp_core.evidence.reading import nearest
-from lbp_core.evidence.templates import Goal, PresentationPlan, TriggerPlan, goals_in, presentations, triggers
+from lbp_core.evidence.templates import Goal, PresentationPlan, Slot, TriggerPlan, goals_in, presentations, triggers
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.exercise import Exercise, Rung
 from lbp_core.models.programme import Wishes
 from lbp_core.models.refusal import Refused
+from lbp_core.models.road import Carried
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import Presentation
 from lbp_core.planning.within import beyond
@@ -24,7 +25,8 @@ UNLIMITED = ClearanceLimits()
 class Needs:
     """The hard rules for one client. `gentle`: safety answers are still open, so no weight and a rung easier.
 
-    `cleared` is what a clinician's clearance limits.
+    `cleared` is what a clinician's clearance limits. `begun` is where the records leave each exercise; of a block that follows
+    another, `keep` was trained in it, `fresh` is new, and `adds` are slots that its phase puts at the end of the strength.
     """
 
     wishes: Wishes
@@ -34,6 +36,10 @@ class Needs:
     library: Mapping[str, Exercise]
     limits: PlanningLimits
     cleared: ClearanceLimits = UNLIMITED
+    begun: Mapping[str, Carried] = field(default_factory=dict)
+    keep: frozenset[str] = frozenset()
+    fresh: tuple[str, ...] = ()
+    adds: tuple[Slot, ...] = ()
 
     @property
     def plan(self) -> PresentationPlan:
@@ -54,6 +60,11 @@ class Needs:
     def reps_in_reserve(self) -> int:
         """Least repetitions left in the tank."""
         return self.plan.reps_in_reserve + (1 if self.gentle else 0)
+
+    def most_sets(self, exercise: Exercise) -> int:
+        """Most sets of that exercise: never more than its record has."""
+        begun = self.begun.get(exercise.id)
+        return self.sets_most if begun is None or begun.sets is None else min(self.sets_most, begun.sets)
 
     @cached_property
     def kit(self) -> frozenset[str]:
@@ -84,8 +95,14 @@ class Needs:
         return found
 
     def start(self, exercise: Exercise) -> int:
-        """The rung this presentation starts on, one easier where training is gentle."""
-        rung = self.plan.starts[exercise.id]
+        """The rung the records leave it on, else the one this presentation starts on; one easier where training is gentle.
+
+        What has not settled yet, and everything in a flare, starts no higher than the presentation does.
+        """
+        rung, begun = self.plan.starts[exercise.id], self.begun.get(exercise.id)
+        if begun is not None:
+            calm = begun.settled and self.presentation is not Presentation.ACUTE_FLARED
+            rung = begun.rung if calm else min(rung, begun.rung)
         return max(1, rung - 1) if self.gentle else rung
 
     def allows(self, exercise: Exercise, number: int) -> bool:

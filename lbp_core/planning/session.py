@@ -61,7 +61,7 @@ def _filled(template: DayTemplate, needs: Needs) -> tuple[list[Item], list[Item]
                 continue
             taken.append(choice.exercise)
             cardio = _shortest_cardio(choice, block)
-            item = Item(choice, min(slot.sets[0], needs.sets_most), cardio)
+            item = Item(choice, min(slot.sets[0], needs.most_sets(choice.exercise)), cardio)
             (extras if slot.extra else items).append(item)
     return items, extras
 
@@ -93,7 +93,7 @@ def _with_more_sets(items: list[Item], needs: Needs, room: dict[Block, int]) -> 
         grown = False
         for place in sorted(range(len(items)), key=lambda place: items[place].choice.slot.keep):
             item = items[place]
-            if item.sets >= min(item.choice.slot.sets[1], needs.sets_most):
+            if item.sets >= min(item.choice.slot.sets[1], needs.most_sets(item.choice.exercise)):
                 continue
             more = [*items[:place], replace(item, sets=item.sets + 1), *items[place + 1 :]]
             if _fits(more, needs, room):
