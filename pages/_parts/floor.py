@@ -8,13 +8,12 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.views import ExerciseCard, SessionView
 from pages._parts.exercise_card import exercise_card
 from pages._parts.finish import finish
+from pages._parts.flare_button import flare_button, flare_card
 from pages._parts.here import TRAINER, again, in_words, now, refused, require, studio
 from pages._parts.look import card
 from pages._parts.pain_strip import pain_strip
-from pages._parts.something_new import ask_now
-from pages._parts.words import BLOCKS
-
-BEFORE, END = "before", "end"
+from pages._parts.rail import rail
+from pages._parts.stops import BEFORE, FLARE, go, here, next_stop, still_open
 
 
 @st.fragment
@@ -27,66 +26,20 @@ def floor(session_id: str) -> None:
 
 def _floor(session_id: str) -> None:
     view = training.session(studio(), session_id)
-    at = _here(view)
-    _go(view, at)
-    rail, stage = st.columns([1, 2.7], gap="medium")
-    with rail, st.container(key=f"rail_{session_id}", gap="xsmall"):
-        _rail(view, at)
+    at = here(view)
+    go(view, at)
+    side, stage = st.columns([1, 2.7], gap="medium")
+    with side, st.container(key=f"rail_{session_id}", gap="xsmall"):
+        rail(view, at)
     with stage, in_words(f"session {session_id}, {at}"):
         _stage(view, at)
-
-
-def _here(view: SessionView) -> str:
-    """The stop in the address, the same after a reload and on a second tablet; the next one due where it names none."""
-    at = st.query_params.get("at")
-    if at in (BEFORE, END, *(one.exercise.id for one in view.cards)):
-        return at
-    return BEFORE if view.pain_before is None else _next(view, None)
-
-
-def _go(view: SessionView, at: str) -> None:
-    """Writes session and stop into the address."""
-    for name, value in (("session", view.record.id), ("at", at)):
-        if st.query_params.get(name) != value:
-            st.query_params[name] = value
-
-
-def _rail(view: SessionView, here: str) -> None:
-    ask_now("Something is new", key=f"new_{view.record.id}", first=False)
-    before = "Pain before" if view.pain_before is None else f"Pain before: {view.pain_before:.0f}"
-    _stop(view, BEFORE, before, here, icon="mood" if view.pain_before is None else "check_circle")
-    for one in view.cards:
-        done, icon = _ticks(one)
-        _stop(view, one.exercise.id, f"{one.exercise.name} :gray[{done}]", here, icon=icon)
-    _stop(view, END, "Finish", here, icon="flag")
-
-
-def _ticks(one: ExerciseCard) -> tuple[str, str]:
-    """How far it is, in a word and a sign. Stopped is not done."""
-    if one.symptom is not None:
-        return "stopped", "report"
-    if one.skipped:
-        return "skipped", "skip_next"
-    icon = BLOCKS[one.block][1] if _open(one) else "check_circle"
-    return f"{sum(item.done for item in one.sets)}/{len(one.sets)}", icon
-
-
-def _stop(view: SessionView, at: str, label: str, here: str, *, icon: str) -> None:
-    look = "secondary" if here == at else "tertiary"
-    if st.button(label, key=f"at_place_{view.record.id}_{at}", icon=f":material/{icon}:", type=look, width="stretch"):
-        _go(view, at)
-        again()
 
 
 def _stage(view: SessionView, at: str) -> None:
     """The stop that is open; what it saved is read back before it is shown as saved."""
     shown = next((one for one in view.cards if one.exercise.id == at), None)
     try:
-        if at == BEFORE:
-            saved = _pain_before(view)
-            _go(view, _next(view, None) if saved else at)
-        else:
-            saved = finish(view) if shown is None else exercise_card(view.record, shown)
+        saved = exercise_card(view.record, shown) if shown is not None else _apart(view, at)
     except Refused as sentence:
         refused(sentence)
         return
@@ -96,6 +49,20 @@ def _stage(view: SessionView, at: str) -> None:
         st.rerun()
     if saved:
         again()
+
+
+def _apart(view: SessionView, at: str) -> bool:
+    """The stops that are no exercise. True where the page must be drawn again."""
+    if at == FLARE:
+        answered = flare_card(view.client.id) is not None
+    elif at == BEFORE:
+        answered = _pain_before(view)
+        flare_button(view.client.id)
+    else:
+        return finish(view)
+    if answered:
+        go(view, next_stop(view, None))
+    return answered
 
 
 def _pain_before(view: SessionView) -> bool:
@@ -111,21 +78,10 @@ def _pain_before(view: SessionView) -> bool:
 
 def _onward(view: SessionView, shown: ExerciseCard) -> None:
     """The way to the next exercise: quiet while sets are open, the big button once they are done."""
-    at = _next(view, shown.exercise.id)
+    at = next_stop(view, shown.exercise.id)
     name = next((one.exercise.name for one in view.cards if one.exercise.id == at), "Finish")
-    look = "secondary" if _open(shown) else "primary"
+    look = "secondary" if still_open(shown) else "primary"
     key = f"next_{view.record.id}_{shown.exercise.id}"
     if st.button(f"Next: {name}", key=key, type=look, width="stretch", icon=":material/arrow_forward:"):
-        _go(view, at)
+        go(view, at)
         again()
-
-
-def _open(one: ExerciseCard) -> bool:
-    return not one.skipped and one.symptom is None and not all(item.done for item in one.sets)
-
-
-def _next(view: SessionView, at: str | None) -> str:
-    """The next exercise with open sets after that one, from the first where there is none, or the end."""
-    ids = [one.exercise.id for one in view.cards]
-    later = view.cards if at is None else view.cards[ids.index(at) + 1 :]
-    return next((one.exercise.id for one in later if _open(one)), END)

@@ -17,7 +17,7 @@ from lbp_core.models.records import By
 from lbp_core.models.screening import Answer
 from lbp_core.models.verdict import Disposition
 from tests.pages.conftest import Clock, Open, press, words
-from tests.people import MONDAY, anna, at, day, ready, screened
+from tests.people import MONDAY, anna, at, day, opened, ready, screened
 
 YES = Answer.YES
 
@@ -167,3 +167,15 @@ def test_a_routine_answer_leaves_the_session_of_today_on_the_list(page: Open, st
     said = said_on(page("today"))
     assert "Book a routine appointment" in said
     assert "Open the session" in said
+
+
+@pytest.mark.hazard("H02")
+def test_a_flag_from_the_phone_in_the_middle_of_a_session_stops_it_on_the_next_tap(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    session_id = opened(studio, client_id, on=MONDAY)
+    shown = page("session", client=client_id, session=session_id)
+    assert "Call 999" not in words(shown)
+    told(studio, client_id, at(MONDAY, 10, 30), ces_saddle=YES)
+    shown = shown.run()
+    assert words_for(Disposition.STOP_EMERGENCY).for_client in words(shown), "in the client's words, at once"
+    assert not [one.label for one in shown.button if one.label.startswith("Set ")]
