@@ -41,7 +41,6 @@ def _shown(page: bytes, called: str, form: str) -> Response:
     headers = {
         "content-disposition": f'inline; filename="{called}.{form}"',
         "content-security-policy": READ_ALONE,
-        "cache-control": "no-store",
     }
     return Response(page, media_type=PAPER_KINDS[form], headers=headers)
 
