@@ -21,6 +21,7 @@ PAGES = {
     "symptoms": ("Morning after", "wb_twilight", "hidden"),
     "check_in": ("Check-in", "edit_note", "hidden"),
     "review": ("Review", "balance", "hidden"),
+    "road": ("The road", "route", "hidden"),
     "papers": ("Papers", "folder_open", "hidden"),
 }
 

@@ -8,8 +8,12 @@ from lbp_core.charts.pain_and_load import pain_and_load
 from lbp_core.charts.scores import scores, scores_finding, scores_twin
 from lbp_core.charts.titles import finding
 from lbp_core.charts.twin import KEY, Twin, pain_and_load_twin
+from lbp_core.charts.year import year
+from lbp_core.charts.year_table import KEY as YEAR_READ
+from lbp_core.charts.year_table import year_finding, year_twin
 from lbp_core.evidence.limits import limits
 from lbp_core.models.measure import MeasureRow
+from lbp_core.models.road import YearWeek
 from lbp_core.models.timeline import WeekPoint
 
 ALL = "All"
@@ -42,6 +46,13 @@ def weeks_drawn(points: Sequence[WeekPoint], *, dark: bool, span: str = ALL) -> 
         dark=dark,
     )
     return Drawing(spec, found, KEY, pain_and_load_twin(shown, finding=found))
+
+
+def year_drawn(weeks: Sequence[YearWeek], *, dark: bool) -> Drawing:
+    """The long road over these weeks, oldest first: phases, sessions, pain, flares, decisions and breaks."""
+    known = limits().review
+    found = year_finding(weeks, clear_drop=known.gain_points.value, clear_share=known.gain_percent.value / 100)
+    return Drawing(year(weeks, dark=dark), found, YEAR_READ, year_twin(weeks, finding=found))
 
 
 def spans_for(points: Sequence[WeekPoint]) -> tuple[str, ...]:

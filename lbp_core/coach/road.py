@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
 
 from lbp_core.coach.diary import diary, in_force
 from lbp_core.coach.gate import gate_of
@@ -21,10 +22,10 @@ from lbp_core.models.gate import Gate
 from lbp_core.models.records import ProgrammeVersion
 from lbp_core.models.refusal import Refused
 from lbp_core.models.review import ReviewInput
-from lbp_core.models.road import Block, NextBlock, RoadStanding, RoadView, RoadWeek, YearWeek
+from lbp_core.models.road import Block, NextBlock, Phase, RoadStanding, RoadView, RoadWeek, YearWeek
 from lbp_core.models.timeline import WeekPoint
 from lbp_core.models.verdict import Presentation
-from lbp_core.planning.next_block import carried_on, new_in, turn_of
+from lbp_core.planning.next_block import carried_on, new_in, turn_of, without_room
 from lbp_core.planning.road import phases_of, standing
 from lbp_core.storage import weeks
 from lbp_core.storage.clients import find_client
@@ -51,7 +52,7 @@ def road_view(studio: Studio, client_id: str, *, on: date) -> RoadView:
     phases = phases_of(told, road())
     return RoadView(
         standing=standing(told or (_first_week(gate, on),), road()),
-        weeks=tuple(map(_year_week, points, phases, told)),
+        weeks=tuple(map(_year_week, points, phases, _breaks(told, points))),
         block=block_of(versions, on=on),
         ahead=tuple(goal.says for goal in road().goals_for(client.details.wishes.goals)),
     )
@@ -136,10 +137,12 @@ def _next_block(tx: Transaction, studio: Studio, client: Client, *, on: date) ->
     phase = standing_of(studio, given, points, versions, gate)
     onward = onward_of(tx, studio, client.id, current, on=on)
     wishes = client.details.wishes if current.wishes is None else current.wishes
-    turn = turn_of(current, phase.phase, road(), standing_needs(tx, client, current, gate, begun=onward.begun))
-    programme = drafted(
-        client, gate, triggers_of(tx, client.id, gate), wishes, start=on, current=current, onward=turn.onto(onward)
-    )
+    needs = standing_needs(tx, client, current, gate, begun=onward.begun)
+    triggers, turn = triggers_of(tx, client.id, gate), turn_of(current, phase.phase, road(), needs)
+    programme = drafted(client, gate, triggers, wishes, start=on, current=current, onward=turn.onto(onward))
+    if no_room := without_room(programme, turn):
+        turn = turn_of(current, phase.phase, road(), needs, no_room=no_room)
+        programme = drafted(client, gate, triggers, wishes, start=on, current=current, onward=turn.onto(onward))
     new = new_in(programme, turn, library())
     because = BECAUSE.format(phase=phase.name, new=" ".join(new) or f"{NOTHING_NEW}.")
     led = (f"{phase.name}: {phase.goal} {phase.trains}", *_goals(wishes.goals), *new)
@@ -156,10 +159,18 @@ def _goals(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(goal.says for goal in road().goals_for(texts))
 
 
-def _year_week(point: WeekPoint, phase: object, told: RoadWeek) -> YearWeek:
-    return YearWeek.model_validate(
-        {"point": point, "phase": phase, "away": told.weeks_away is not None and told.weeks_away >= AWAY}
-    )
+def _year_week(point: WeekPoint, phase: Phase, away: int) -> YearWeek:
+    return YearWeek(point=point, phase=phase, away=bool(away))
+
+
+def _breaks(told: Sequence[RoadWeek], points: Sequence[WeekPoint]) -> list[bool]:
+    """Whether each week lies in a stretch of `AWAY` weeks or more without a session, once training had begun."""
+    quiet = [week.weeks_away is not None and not point.sessions_done for week, point in zip(told, points, strict=True)]
+    found: list[bool] = []
+    for still, run in groupby(quiet):
+        length = len(list(run))
+        found += [still and length >= AWAY] * length
+    return found
 
 
 def _first_week(gate: Gate, on: date) -> RoadWeek:

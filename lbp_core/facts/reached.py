@@ -35,6 +35,13 @@ def reached(sessions: Iterable[Session], limits: ReviewLimits) -> dict[str, Reac
     return {name: _stands(rows) for name, rows in found.items()}
 
 
+def last_of_each(sessions: Iterable[Session]) -> tuple[ExerciseDone, ...]:
+    """Every exercise as it was last done in a completed session, by name."""
+    done = sorted((one for one in sessions if one.completed), key=lambda one: one.date)
+    newest = {row.exercise: row for session in done for row in session.exercises if row.sets_done}
+    return tuple(newest[name] for name in sorted(newest))
+
+
 def settled(session: Session, row: ExerciseDone, limits: ReviewLimits) -> bool:
     """Whether that exercise in that session is known to have been done in full and to have settled by the next morning."""
     before, after = session.pain_before, session.pain_next_morning

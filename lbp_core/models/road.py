@@ -130,7 +130,9 @@ class Restart(Frozen):
 
 
 class YearWeek(Frozen):
-    """One week of the year view: what was told and done, in which phase. `break_weeks`: how long the silence it lies in is."""
+    """One week of the year view: what was told and done, in which phase. `away`: it lies in a break of two weeks or
+    more without a session.
+    """
 
     point: WeekPoint
     phase: Phase | None

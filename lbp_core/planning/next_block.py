@@ -42,15 +42,16 @@ def trained_in(programme: Programme) -> frozenset[str]:
     )
 
 
-def turn_of(current: Programme, phase: Phase, road: Road, needs: Needs) -> Turn:
+def turn_of(current: Programme, phase: Phase, road: Road, needs: Needs, *, no_room: Collection[str] = ()) -> Turn:
     """What changes after `current`: what the phase adds first, then swaps, those that the client's goals ask for before others.
 
     Never what the trainer locked or the client asked for, and never more new things than the goals and the road allow.
+    `no_room` names slots for which the minutes do not last.
     """
     trained, wanted = trained_in(current), road.goals_for(needs.wishes.goals)
     left = min([road.variety.new_things, *(goal.new_things for goal in wanted)])
     adds = []
-    for slot in adds_of(phase, road):
+    for slot in (one for one in adds_of(phase, road) if one.name not in no_room):
         known = any(name in trained for name in slot.choose)
         if known or left:
             adds.append(slot)
@@ -61,6 +62,12 @@ def turn_of(current: Programme, phase: Phase, road: Road, needs: Needs) -> Turn:
     offered.sort(key=lambda swap: (_place(swap.to, brings), swap.to in needs.begun))
     swaps = _apart(offered, needs.library)[:left]
     return Turn(swaps=swaps, adds=tuple(adds), trained=trained)
+
+
+def without_room(programme: Programme, turn: Turn) -> frozenset[str]:
+    """The names of the added slots that the programme has nothing in."""
+    used = trained_in(programme)
+    return frozenset(slot.name for slot in turn.adds if not used & set(slot.choose))
 
 
 def new_in(programme: Programme, turn: Turn, library: Mapping[str, Exercise]) -> tuple[str, ...]:

@@ -1,0 +1,83 @@
+"""Back after missed weeks: the programme at about 70 % of what was reached, with the sentence why. Reviews decide the rest."""
+
+from datetime import date, datetime
+
+from lbp_core.coach.diary import diary
+from lbp_core.coach.gate import gate_of
+from lbp_core.coach.planning import check_open, save
+from lbp_core.coach.studio import Studio, today
+from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import limits
+from lbp_core.facts.calendar import local_day, monday_of
+from lbp_core.facts.reached import last_of_each
+from lbp_core.models.client import Client
+from lbp_core.models.records import ProgrammeVersion
+from lbp_core.models.refusal import Refused
+from lbp_core.models.review import Meanwhile
+from lbp_core.models.road import Restart
+from lbp_core.planning.next_week import next_programme
+from lbp_core.planning.week_steps import restart as restarted
+from lbp_core.storage.clients import find_client
+from lbp_core.storage.programmes import versions_of
+from lbp_core.storage.transaction import Transaction
+
+SAYS = (
+    "Restart after a break: the last session was on {day}, {days} days ago, so training begins again at about {share}."
+)
+NOT_NEEDED = (
+    "There is nothing to restart: the last session was less than {days} days ago, or the programme restarted already."
+)
+
+
+def restart(studio: Studio, client_id: str, *, on: date) -> Restart | None:
+    """The programme from this week on at about 70 %; None where no weeks were missed, or where it restarted already.
+
+    None behind a locked gate too: a pause ends with a clearance, not with a restart.
+    """
+    with studio.store.read() as tx:
+        client = find_client(tx, client_id)
+        return None if gate_of(tx, client, on=on).locked else _restart(tx, studio, client, on=on)
+
+
+def save_restart(studio: Studio, client_id: str, *, key: str, at: datetime) -> ProgrammeVersion:
+    """The restart as the next version. Raises Refused behind a locked gate, and where there is nothing to restart."""
+    on = today(studio, at)
+    with studio.store.write() as tx:
+        client = find_client(tx, client_id)
+        check_open(client, gate_of(tx, client, on=on), "planned")
+        found = _restart(tx, studio, client, on=on)
+        if found is None:
+            newest = versions_of(tx, client_id)[:1]
+            if newest and newest[0].because.startswith(_opening()):
+                return newest[0]  # the same tap again
+            raise Refused(NOT_NEEDED.format(days=f"{limits().review.missed_days.value:g}"))
+        return save(studio, client_id, found.programme, because=found.says, key=key, at=at)
+
+
+def _restart(tx: Transaction, studio: Studio, client: Client, *, on: date) -> Restart | None:
+    versions, known = versions_of(tx, client.id), limits().review
+    given = diary(tx, studio, client.id, as_of=on, missed_until=on)
+    last = max((one.date for one in given.sessions if one.completed), default=None)
+    if not versions or last is None or (on - last).days < known.missed_days.value:
+        return None
+    since = [one for one in versions if local_day(one.at, studio.zone) > last]
+    if any(one.because.startswith(_opening()) or (one.programme.begun or last) > last for one in since):
+        return None
+    gate = gate_of(tx, client, on=on)
+    changes, share = restarted(last_of_each(given.sessions), library(), known)
+    programme = next_programme(
+        versions[0].programme,
+        changes,
+        meanwhile=Meanwhile.REGRESS,
+        monday=monday_of(on),
+        library=library(),
+        limits=limits(),
+        stage=gate.presentation,
+        cleared=gate.within,
+    )
+    says = SAYS.format(day=f"{last.day} {last:%b}", days=(on - last).days, share=f"{share:.0%}".replace("%", " %"))
+    return Restart(last_session=last, programme=programme, says=says)
+
+
+def _opening() -> str:
+    return SAYS.split(":")[0]

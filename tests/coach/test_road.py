@@ -1,0 +1,185 @@
+"""Block follows block for a client on record: from what was reached, with one or two new things, and back after a break."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from lbp_core.coach import caseload, gate, planning, restarting, reviewing, road, sharing
+from lbp_core.coach.studio import Studio
+from lbp_core.evidence.library import library
+from lbp_core.models.client import ClientDetails
+from lbp_core.models.programme import DayKind, Programme, Wishes
+from lbp_core.models.records import By
+from lbp_core.models.refusal import Refused
+from lbp_core.models.road import Phase
+from lbp_core.models.screening import Answer, Occasion, ScreenInput
+from tests.people import MONDAY, all_no, at, emergency, ready, screened, train
+
+WEEK = timedelta(days=7)
+
+
+def trained_weeks(studio: Studio, client_id: str, count: int, *, morning: float = 3.0) -> date:
+    """So many weeks trained as planned, every week decided; the Monday after them."""
+    for week in range(count):
+        monday = MONDAY + WEEK * week
+        version = planning.programme(studio, client_id)
+        assert version is not None
+        days = [
+            d.date for d in version.programme.days if monday <= d.date < monday + WEEK and d.kind is not DayKind.WALK
+        ]
+        for day in days:
+            six = f"six {day}"
+            gate.record_screening(
+                studio, client_id, ScreenInput(answers=all_no(Occasion.SAFETY_SIX), age=None),
+                occasion=Occasion.SAFETY_SIX, by=By.TRAINER, key=six, at=at(day, 9),
+            )  # fmt: skip
+            train(studio, client_id, on=day)
+            sharing.send_morning(
+                studio, client_id, morning, {}, by=By.CLIENT, key=f"m {day}", at=at(day + timedelta(days=1), 7)
+            )
+        sunday = monday + timedelta(days=6)
+        reviewing.decide(studio, client_id, as_of=sunday, taken=None, why=None, key=f"d {week}", at=at(sunday, 18))
+    return MONDAY + WEEK * count
+
+
+def rungs(programme: Programme) -> dict[str, int]:
+    """The highest rung of each exercise of the sessions."""
+    found: dict[str, int] = {}
+    for day in programme.days:
+        for item in day.prescriptions if day.kind is not DayKind.WALK else ():
+            found[item.exercise] = max(item.rung, found.get(item.exercise, 0))
+    return found
+
+
+def settled_rungs(studio: Studio, client_id: str, on: date) -> dict[str, int]:
+    """Straight from the diary: the highest rung of each exercise after which the next morning was calm."""
+    found: dict[str, int] = {}
+    for session in reviewing.history(studio, client_id, as_of=on).sessions:
+        calm = session.pain_next_morning is not None and session.pain_next_morning <= (session.pain_before or 0) + 1
+        for row in session.exercises if session.completed and calm else ():
+            found[row.exercise] = max(row.rung or 0, found.get(row.exercise, 0))
+    return found
+
+
+def test_m26_a_redraft_begins_where_the_records_stand_and_says_so(studio: Studio) -> None:
+    client_id = ready(studio)
+    first = planning.programme(studio, client_id)
+    after = trained_weeks(studio, client_id, 3)
+    drafted, stands = planning.draft(studio, client_id, Wishes(), start=after), settled_rungs(studio, client_id, after)
+    assert first is not None
+    higher = [name for name, rung in rungs(drafted).items() if rung > rungs(first.programme).get(name, 99)]
+    assert higher, "three good weeks moved something on, and the redraft keeps it"
+    assert not {name: rung for name, rung in rungs(drafted).items() if name in stands and rung > stands[name]}
+    assert any("Carried on from the records" in line for line in drafted.because)
+    whys = [line for day in drafted.days for one in day.prescriptions if one.exercise in higher for line in one.why]
+    assert any("settled by the next morning" in line for line in whys)
+
+
+def test_m26_a_morning_that_was_not_calm_holds_the_redraft_at_the_stages_start(studio: Studio) -> None:
+    client_id = ready(studio)
+    after = trained_weeks(studio, client_id, 1, morning=6.0)
+    first, again = planning.programme(studio, client_id), planning.draft(studio, client_id, Wishes(), start=after)
+    assert first is not None
+    fresh = planning.draft(studio, ready_again(studio), Wishes(), start=MONDAY)
+    assert not {name for name, rung in rungs(again).items() if rung > rungs(fresh).get(name, rung)}
+
+
+def ready_again(studio: Studio) -> str:
+    """Another client with the same answers and no record."""
+    other = caseload.add_client(studio, ClientDetails(name="Ben Holt", birth_year=1985), key="ben", at=at(MONDAY, 8))
+    screened(studio, other.id, key="ben intake")
+    return other.id
+
+
+def test_m26_the_next_block_keeps_the_work_and_brings_one_or_two_new_things(studio: Studio) -> None:
+    client_id = ready(studio)
+    after = trained_weeks(studio, client_id, 4)
+    before = planning.programme(studio, client_id)
+    block = road.road_view(studio, client_id, on=after).block
+    assert block is not None
+    assert block.over, block.says
+    found = road.next_block(studio, client_id, on=after)
+    assert before is not None
+    new = set(rungs(found.programme)) - set(rungs(before.programme))
+    assert found.phase is not Phase.STABILITY
+    assert 1 <= len(new) <= 2, new
+    assert len(found.new) == len(new)
+    assert all(library()[name].name in " ".join(found.new) for name in new)
+    saved = road.save_next_block(studio, client_id, key="next", at=at(after, 9))
+    assert saved.programme.begun == after
+    assert saved.because.startswith("Next block · ")
+    again = road.road_view(studio, client_id, on=after).block
+    assert again is not None
+    assert not again.over
+
+
+def test_m26_the_block_keeps_its_beginning_through_reviews_and_changes(studio: Studio) -> None:
+    client_id = ready(studio)
+    trained_weeks(studio, client_id, 2)
+    version = planning.programme(studio, client_id)
+    assert version is not None
+    assert version.number == 3
+    assert version.programme.begun == MONDAY
+
+
+def test_m26_the_phases_follow_the_weeks_and_say_what_they_wait_for(studio: Studio) -> None:
+    client_id = ready(studio)
+    early = road.road_view(studio, client_id, on=MONDAY)
+    assert early.standing.phase is Phase.STABILITY
+    assert any(line.holds is False for line in early.standing.waits_for)
+    after = trained_weeks(studio, client_id, 4)
+    later = road.road_view(studio, client_id, on=after)
+    assert later.standing.phase.place > Phase.STABILITY.place
+    assert all(line.holds for line in later.standing.reasons)
+    assert later.weeks[0].phase is Phase.STABILITY
+
+
+@pytest.mark.hazard("H01")
+def test_m26_no_block_follows_while_training_is_paused(studio: Studio) -> None:
+    client_id = ready(studio)
+    asked = ScreenInput(answers={emergency(): Answer.YES}, age=None)
+    gate.record_screening(
+        studio, client_id, asked, occasion=Occasion.SYMPTOM, by=By.CLIENT, key="new", at=at(MONDAY, 11)
+    )
+    with pytest.raises(Refused, match="Nothing can be planned"):
+        road.next_block(studio, client_id, on=MONDAY)
+    assert restarting.restart(studio, client_id, on=MONDAY + WEEK * 5) is None
+
+
+def test_m26_two_missed_weeks_restart_at_about_seventy_per_cent_once(studio: Studio) -> None:
+    client_id = ready(studio)
+    after = trained_weeks(studio, client_id, 2)
+    assert restarting.restart(studio, client_id, on=after) is None, "nothing was missed yet"
+    back = after + WEEK * 2
+    found = restarting.restart(studio, client_id, on=back)
+    assert found is not None
+    assert "days ago, so training begins again at about 70 %" in found.says
+    before = planning.programme(studio, client_id)
+    assert before is not None
+    lower = [name for name, rung in rungs(found.programme).items() if rung < rungs(before.programme)[name]]
+    assert lower
+    assert not [name for name, rung in rungs(found.programme).items() if rung > rungs(before.programme)[name]]
+    saved = restarting.save_restart(studio, client_id, key="back", at=at(back, 9))
+    assert saved.because == found.says
+    assert restarting.restart(studio, client_id, on=back) is None
+    assert restarting.save_restart(studio, client_id, key="back", at=at(back, 9)) == saved
+
+
+def test_m26_a_draft_after_missed_weeks_begins_lower_too(studio: Studio) -> None:
+    client_id = ready(studio)
+    after = trained_weeks(studio, client_id, 2)
+    stands, back = settled_rungs(studio, client_id, after), after + WEEK * 2
+    drafted = planning.draft(studio, client_id, Wishes(), start=back)
+    lower = [name for name, rung in rungs(drafted).items() if name in stands and rung < stands[name]]
+    assert lower
+    assert any(
+        "begins again at about 70 %" in line for day in drafted.days for one in day.prescriptions for line in one.why
+    )
+
+
+def test_m24_goals_shape_the_road_visibly(studio: Studio) -> None:
+    client_id = ready(studio)
+    client = caseload.client(studio, client_id)
+    details = client.details.model_copy(update={"wishes": Wishes(goals=("keep my bones strong",))})
+    caseload.change_client(studio, client_id, details, version=client.version, key="goals", at=at(MONDAY, 9))
+    assert any("bone" in line for line in road.road_view(studio, client_id, on=MONDAY).ahead)
