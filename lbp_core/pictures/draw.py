@@ -5,12 +5,13 @@ from functools import cache
 
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.pictures.album import FOLDER, album, by_rung, read_album
+from lbp_core.pictures.lens import ROOM, inset, window
 from lbp_core.pictures.marks import box_of
 from lbp_core.pictures.palette import PAPER, Palette, palette
 from lbp_core.pictures.pose import Drawing, Pose
 from lbp_core.pictures.scene import MAKERS, marks_of
 from lbp_core.pictures.skeleton import SIDES, stand
-from lbp_core.pictures.svg import document, fit
+from lbp_core.pictures.svg import Fit, document, fit, painted
 
 NO_DRAWING = "'{}' of {} has no drawing. Add it to one in data/pictures/."
 
@@ -55,8 +56,17 @@ def printed(drawing_id: str, *, width: int) -> str:
 
 def _painted(drawing_id: str, colours: Palette, width: int) -> str:
     drawing = album()[drawing_id]
-    marks = marks_of(drawing)
-    return document(marks, fit(box_of(marks)), colours=colours, words=(drawing.name, drawing.says), width=width)
+    marks, through = marks_of(drawing), window(drawing)
+    where = place_of(drawing)
+    far = [mark for mark in marks if through is None or not mark.tip]  # magnified, an arrow is drawn there alone
+    body = "".join(painted(mark, where, colours) for mark in far)
+    body += "" if through is None else inset(marks, where, through, colours)
+    return document(body, colours=colours, words=(drawing.name, drawing.says), width=width)
+
+
+def place_of(drawing: Drawing) -> Fit:
+    """Scale and shift of that drawing, below its magnified view where it has one."""
+    return fit(box_of(marks_of(drawing)), top=0.0 if drawing.lens is None else ROOM)
 
 
 @cache
@@ -72,7 +82,8 @@ def drawings() -> dict[str, Drawing]:
 def _problems(drawing: Drawing) -> list[Problem]:
     """Things nobody can draw and body points nobody has."""
     points = {*stand(Pose()).joints, "hands", "feet", "shoulders", "hips", "knees", "right_sole", "left_sole"}
-    named = {arrow.of for arrow in drawing.arrows} | {point for prop in drawing.props for point in (prop.of, prop.to)}
+    named = {arrow.of for arrow in drawing.arrows} | {None if drawing.lens is None else drawing.lens.of}
+    named |= {point for prop in drawing.props for point in (prop.of, prop.to)}
     planted = {f"{side}_foot" for side in SIDES} | {"free"}
     poses = (drawing.start, drawing.start if drawing.end is None else drawing.end)
     unknown: list[tuple[str, Iterable[str]]] = [

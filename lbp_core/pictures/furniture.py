@@ -58,11 +58,12 @@ def chair(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
     ]
     marks += [slab(view, (x - 20, seat - 6, -19), (x + 20, seat, 19), paint="prop", depth=FAR_BACK + 0.1)]
     marks += [slab(view, (x - 24, seat - 6, -19), (x - 19, seat + 42, 19), paint="prop", depth=FAR_BACK + 0.2)]
+    rests = []
     if prop.w:
         rest = seat + 20
         near = (x - 20, rest, 22), (x + 15, rest, 22), (x + 15, seat, 22)
-        marks += [Mark("prop", 40, line=tuple(view.seen(corner)[:2] for corner in near), width=THICK)]
-    return [_sent_back(mark) for mark in marks]
+        rests = [Mark("prop", 40, line=tuple(view.seen(corner)[:2] for corner in near), width=THICK)]
+    return [*(_sent_back(mark) for mark in marks), *rests]
 
 
 def wall(prop: Prop, _: Skeleton, view: View) -> list[Mark]:
@@ -155,6 +156,7 @@ def lever(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     pivot = (prop.x, prop.y, grip[2])
     handle = along(grip, (7, (0, 1, 0))), along(grip, (-7, (0, 1, 0)))
     return [
+        _sent_back(rod(view, paint="soft", ends=((prop.x, 3.0, grip[2]), pivot), width=6.0)),
         rod(view, paint="prop", ends=(pivot, grip), width=THIN, nearer=-25),
         rod(view, paint="prop", ends=handle, width=THICK, nearer=8),
         ball(view, pivot, 4.5, paint="prop", nearer=-20),

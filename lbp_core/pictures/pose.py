@@ -86,6 +86,14 @@ class Arrow(Frozen):
     both: bool = False
 
 
+class Lens(Frozen):
+    """What a second, magnified view shows: `wide` cm round a body point, `off` moves its middle."""
+
+    of: str
+    wide: float = 50
+    off: tuple[float, float] = (0, 0)
+
+
 class Drawing(Frozen):
     """One picture. `view` is how far the onlooker walks round: 0 side, 90 front. `apart` sets start and end side by side.
 
@@ -105,3 +113,4 @@ class Drawing(Frozen):
     props: tuple[Prop, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     floor: bool = True
+    lens: Lens | None = None

@@ -13,7 +13,8 @@ from lbp_core.pictures.weights import WEIGHTS
 
 MAKERS = HELD | WEIGHTS | STANDING | MACHINES
 FLOOR, OVER = -1000.0, 1000.0
-ARROW, SHORTEST = 4.6, 20.0
+ARROW, SHORTEST, SMALL = 4.6, 20.0, 0.56
+"""Width and least length of an arrow, cm, and how much smaller it is where it is seen through a lens."""
 
 
 def marks_of(drawing: Drawing) -> list[Mark]:
@@ -24,7 +25,8 @@ def marks_of(drawing: Drawing) -> list[Mark]:
     marks = _side_by_side(drawing, start, end, view) if drawing.apart else _overlaid(drawing, start, end, view)
     if drawing.floor:
         marks.append(_floor(drawing, marks))
-    marks += [_arrow(arrow, start, end, view) for arrow in drawing.arrows]
+    scale = 1.0 if drawing.lens is None else SMALL
+    marks += [_arrow(arrow, (start, end), view, scale) for arrow in drawing.arrows]
     return sorted(marks, key=lambda mark: mark.depth)
 
 
@@ -55,16 +57,16 @@ def _things(drawing: Drawing, body: Skeleton, view: View, *, when: str) -> list[
     return [mark for prop in shown for mark in MAKERS[prop.kind](prop, body, view)]
 
 
-def _arrow(arrow: Arrow, start: Skeleton, end: Skeleton, view: View) -> Mark:
+def _arrow(arrow: Arrow, bodies: tuple[Skeleton, Skeleton], view: View, scale: float) -> Mark:
     a, b = arrow.a or (0, 0), arrow.b or (0, 0)
     if arrow.of is not None:
-        a, b = (_moved(view.seen(place(body, arrow.of)), arrow.off) for body in (start, end))
+        a, b = (_moved(view.seen(place(body, arrow.of)), arrow.off) for body in bodies)
     far = hypot(b[0] - a[0], b[1] - a[1]) or 1.0
-    if far < SHORTEST:
-        b, far = (a[0] + (b[0] - a[0]) * SHORTEST / far, a[1] + (b[1] - a[1]) * SHORTEST / far), SHORTEST
+    if far < (shortest := SHORTEST * scale):
+        b, far = (a[0] + (b[0] - a[0]) * shortest / far, a[1] + (b[1] - a[1]) * shortest / far), shortest
     bow = arrow.bulge / far
     knee = (a[0] + b[0]) / 2 - (b[1] - a[1]) * bow, (a[1] + b[1]) / 2 + (b[0] - a[0]) * bow
-    return Mark("arrow", OVER, line=(a, knee, b), width=ARROW, tip=True)
+    return Mark("arrow", OVER, line=(a, knee, b), width=ARROW * scale, tip=True)
 
 
 def _moved(spot: tuple[float, float, float], off: Point) -> Point:

@@ -24,11 +24,11 @@ def sheet(names: tuple[str, ...], *, size: int, columns: int, dark: bool, paper:
         inner = re.sub(r"^<svg ", f'<svg x="{x}" y="{y}" ', _one(album()[name], size, dark=dark, paper=paper))
         label = f'<text x="{x + 2}" y="{y + high + 15}" class="name">{escape(name)}</text>'
         cells.append(inner + label)
-    ink, paper = ("#f1ede5", "#171614") if dark else ("#23211d", "#ffffff")
+    ink, ground = ("#f1ede5", "#171614") if dark else ("#23211d", "#ffffff")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{whole[0]}" height="{whole[1]}">'
         f"<style>.name{{font:{max(9, min(14, size // 11))}px sans-serif;fill:{ink}}}</style>"
-        f'<rect width="100%" height="100%" fill="{paper}"/>{"".join(cells)}</svg>'
+        f'<rect width="100%" height="100%" fill="{ground}"/>{"".join(cells)}</svg>'
     )
 
 

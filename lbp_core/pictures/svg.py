@@ -7,7 +7,7 @@ from lbp_core.pictures.marks import Box, Disc, Mark, Oval, Point
 from lbp_core.pictures.outline import at, plate, ring, skin, tight
 from lbp_core.pictures.palette import Palette
 
-WIDE, HIGH, EDGE, LARGEST = 240.0, 200.0, 9.0, 1.28
+WIDE, HIGH, EDGE, LARGEST = 240.0, 200.0, 7.0, 1.28
 """The box of every drawing, the margin nothing may enter, and the largest scale (units per cm)."""
 HALO = 2.6
 """Width of the line of ground that keeps what is near apart from what is behind it, units; half of it shows."""
@@ -20,37 +20,37 @@ EDGES = {"ghost": ' stroke="{ghost_edge}"', "eye": ' stroke="none"'}
 Fit = tuple[float, float, float]
 
 
-def fit(box: Box) -> Fit:
-    """Scale and shift that put the box into the middle of the picture."""
+def fit(box: Box, *, top: float = 0.0) -> Fit:
+    """Scale and shift that put the box into the middle of the picture, `top` units at its upper edge left free."""
     left, low, right, high = box
-    scale = min((WIDE - 2 * EDGE) / (right - left), (HIGH - 2 * EDGE) / (high - low), LARGEST)
-    return scale, WIDE / 2 - scale * (left + right) / 2, (HIGH + scale * (high + low)) / 2
+    scale = min((WIDE - 2 * EDGE) / (right - left), (HIGH - top - 2 * EDGE) / (high - low), LARGEST)
+    return scale, WIDE / 2 - scale * (left + right) / 2, (HIGH + top + scale * (high + low)) / 2
 
 
-def document(marks: list[Mark], where: Fit, *, colours: Palette, words: tuple[str, str], width: int) -> str:
-    """The whole picture as one SVG text, `width` pixels wide, with its name and its description.
+def document(body: str, *, colours: Palette, words: tuple[str, str], width: int) -> str:
+    """The whole picture round its painted body as one SVG text, `width` pixels wide, with name and description.
 
     Attributes only, no styles and no references: browsers and the typesetter of the handouts draw the same. White ground
     is the paper itself and gets no card.
     """
-    drawn = "".join(_mark(mark, where, colours) for mark in marks)
     ground = f'<rect width="{WIDE:.0f}" height="{HIGH:.0f}" rx="14" fill="{colours["ground"]}"/>'
     card = "" if colours["ground"] == "#ffffff" else ground
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{round(width * HIGH / WIDE)}" '
         f'viewBox="0 0 {WIDE:.0f} {HIGH:.0f}"><title>{escape(words[0])}</title><desc>{escape(words[1])}</desc>'
         f'{card}<g stroke-linejoin="round" stroke-linecap="round" stroke="{colours["ground"]}" stroke-width="{HALO}" '
-        f'paint-order="stroke">{drawn}</g></svg>'
+        f'paint-order="stroke">{body}</g></svg>'
     )
 
 
-def _mark(mark: Mark, where: Fit, colours: Palette) -> str:
+def painted(mark: Mark, where: Fit, colours: Palette) -> str:
+    """One mark as SVG paths."""
     paint = _fill(mark.paint, colours)
     if mark.line:
         return _line(mark, where, colours)
     outline = "".join(skin([_placed(disc, where) for disc in hull]) for hull in mark.hulls)
     outline += "".join(plate(_seen(oval, where)) for oval in mark.ovals)
-    outline += "".join(ring([_spot(point, where) for point in one]) for one in mark.rings)
+    outline += "".join(ring([spot_of(point, where) for point in one]) for one in mark.rings)
     edge = EDGES.get(mark.paint, "").format(**colours)
     return f'<path d="{outline}"{paint}{edge}/>'
 
@@ -62,7 +62,7 @@ def _fill(name: str, colours: Palette) -> str:
 
 def _line(mark: Mark, where: Fit, colours: Palette) -> str:
     paint = colours[mark.paint]
-    points = [_spot(point, where) for point in mark.line]
+    points = [spot_of(point, where) for point in mark.line]
     wide = mark.width * where[0]
     head = ""
     if mark.tip:
@@ -91,15 +91,16 @@ def _barbs(start: Point, end: Point, wide: float) -> list[Point]:
 
 
 def _placed(disc: Disc, where: Fit) -> Disc:
-    return *_spot((disc[0], disc[1]), where), disc[2] * where[0]
+    return *spot_of((disc[0], disc[1]), where), disc[2] * where[0]
 
 
 def _seen(oval: Oval, where: Fit) -> Oval:
     scale = where[0]
     x, y, a, b, c, d = oval
-    return *_spot((x, y), where), a * scale, -b * scale, c * scale, -d * scale
+    return *spot_of((x, y), where), a * scale, -b * scale, c * scale, -d * scale
 
 
-def _spot(point: Point, where: Fit) -> Point:
+def spot_of(point: Point, where: Fit) -> Point:
+    """Where a point (cm) comes to in the picture (units, y down)."""
     scale, x, y = where
     return point[0] * scale + x, y - point[1] * scale

@@ -3,8 +3,8 @@
 from lbp_core.pictures.marks import Mark, View
 from lbp_core.pictures.pose import Prop
 from lbp_core.pictures.props import AHEAD, SIDEWAYS, THIN, Maker, rod, spot
-from lbp_core.pictures.skeleton import Skeleton
-from lbp_core.pictures.space import UP, Vec, along
+from lbp_core.pictures.skeleton import SIDES, Skeleton
+from lbp_core.pictures.space import UP, Vec, along, between, dot, middle
 
 DEEP = 5.0
 """How thick a barbell's plates are together, cm."""
@@ -26,7 +26,8 @@ def barbell(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
     """A bar held across in both hands; `w` is half its length, `h` the radius of its plates: 0 is a bare bar."""
     at = spot(prop, body)
     ends = along(at, (prop.w, SIDEWAYS)), along(at, (-prop.w, SIDEWAYS))
-    marks = [rod(view, paint="steel", ends=ends, nearer=9)]
+    on_the_back = dot(between(body["neck"], at), body.chest.front) < 0
+    marks = [rod(view, paint="steel", ends=ends, nearer=-9 if on_the_back else 9)]
     if prop.h:
         marks += plates(view, along(at, (8 - prop.w, SIDEWAYS)), prop.h, nearer=-20)
         marks += plates(view, along(at, (prop.w - 8, SIDEWAYS)), prop.h)
@@ -62,16 +63,21 @@ def dumbbell(prop: Prop, body: Skeleton, view: View) -> list[Mark]:
 
 
 def trap_bar(_: Prop, body: Skeleton, view: View) -> list[Mark]:
-    """A frame round the legs, its high handles in the hands, plates at both sides."""
-    grip = body["right_hand"]
-    handle = along(grip, (-9, AHEAD)), along(grip, (9, AHEAD))
-    frame = (along(handle[0], (-13, UP)), *handle, along(handle[1], (-13, UP)))
-    rail = along(grip, (-30, AHEAD), (-13, UP)), along(grip, (30, AHEAD), (-13, UP))
-    return [
-        Mark("steel", view.depth(grip) + 12, line=tuple(view.seen(corner)[:2] for corner in frame), width=THIN),
-        rod(view, paint="steel", ends=rail, nearer=12),
-        *plates(view, along(grip, (-13, UP), (20, SIDEWAYS)), 22.0, nearer=-60),
-    ]
+    """A frame all round the legs, its high handles in the hands, a stack of plates at each side."""
+    level = along(middle(body["right_hand"], body["left_hand"]), (-13, UP))
+    marks = []
+    for half in (-1, 1):
+        ring = [(44, -11), (44, 11 * half), (22, 28 * half), (-22, 28 * half), (-44, 11 * half), (-44, 11)]
+        corners = [along(level, (x, AHEAD), (z, SIDEWAYS)) for x, z in ring]
+        line = tuple(view.seen(corner)[:2] for corner in corners)
+        marks += [Mark("steel", view.depth(*corners[2:4]), line=line, width=THIN)]
+    for side, sign in SIDES.items():
+        grip = body[f"{side}_hand"]
+        stubs = along(grip, (-10, AHEAD), (-13, UP)), along(grip, (-10, AHEAD)), along(grip, (10, AHEAD))
+        handle = (*stubs, along(grip, (10, AHEAD), (-13, UP)))
+        marks += [Mark("steel", view.depth(grip) + 12, line=tuple(view.seen(at)[:2] for at in handle), width=THIN)]
+        marks += plates(view, along(level, (sign * 40, SIDEWAYS)), 22.0, nearer=3)
+    return marks
 
 
 WEIGHTS: dict[str, Maker] = {

@@ -13,7 +13,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 PARTS = {"svg", "title", "desc", "g", "path"}
 PLAIN = {
     *("width", "height", "viewBox", "role", "d", "fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width"),
-    *("stroke-linejoin", "stroke-linecap", "paint-order"),
+    *("stroke-linejoin", "stroke-linecap", "paint-order", "x", "y"),
 }
 
 
@@ -43,6 +43,15 @@ def test_the_print_version_of_a_rung_is_found_by_its_name_and_an_unknown_one_is_
     assert drawing.says.split(";")[0][:20] in paper_svg(exercise, rung)
     with pytest.raises(LookupError, match="has no drawing"):
         paper_svg("bird-dog", "On the moon")
+
+
+def test_the_typesetter_draws_the_magnified_view_and_cuts_it_at_its_frame(tmp_path) -> None:
+    whole = printed("curl-up-nod", width=240)
+    view = re.search(r"<svg x=[^>]*>(.*?)</svg>", whole)
+    frame = view[0].split(">")[0] + ">"
+    far_away = whole.replace(view[1], f'{view[1]}<path d="M0 195L240 195L240 199L0 199z" fill="#000000"/>')
+    assert _page(tmp_path, whole) != _page(tmp_path, whole.replace(view[0], frame + "</svg>"))
+    assert _page(tmp_path, whole) == _page(tmp_path, far_away), "what is outside the frame shows"
 
 
 def test_the_typesetter_draws_every_part_of_it(tmp_path) -> None:
