@@ -65,7 +65,9 @@ def save_copied(
     """The copy as the client's next version. Raises Refused over a stop, and over a warning without a reason."""
     found, reason = copied(studio, client_id, source, start=start), (why or "").strip()
     if stops := [one for one in found.concerns if one.stop]:
-        raise Refused(f"This cannot be saved for this client: {sentences(stops)} Draft a programme of their own instead.")
+        raise Refused(
+            f"This cannot be saved for this client: {sentences(stops)} Draft a programme of their own instead."
+        )
     if found.concerns and not reason:
         raise Refused(f"Write one sentence on why, then save: {sentences(found.concerns)}")
     because = "Copied by the trainer" + (f": {reason}" if reason else "")

@@ -9,7 +9,6 @@ from lbp_core.models.base import Frozen, Id
 from lbp_core.models.programme import Wishes
 from lbp_core.models.screening import ScreenInput
 
-
 FLOOR = "floor"
 """The one word in `avoid` that is no exercise: the client does not get down to the floor and up again."""
 

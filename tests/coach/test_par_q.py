@@ -23,7 +23,10 @@ def test_a_form_counts_to_its_last_day_and_is_out_of_date_the_day_after(studio: 
     record_par_q(studio, client.id, form(), key="1", at=at(MONDAY, 9))
     assert par_q(studio, client.id, on=YEAR_ON).standing is ParQStanding.VALID
     after = par_q(studio, client.id, on=YEAR_ON + timedelta(days=1))
-    assert (after.standing, after.says) == (ParQStanding.EXPIRED, "PAR-Q+ is out of date: it counted until 2 March 2027.")
+    assert (after.standing, after.says) == (
+        ParQStanding.EXPIRED,
+        "PAR-Q+ is out of date: it counted until 2 March 2027.",
+    )
 
 
 @pytest.mark.parametrize(
