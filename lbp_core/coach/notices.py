@@ -12,6 +12,7 @@ from lbp_core.models.notice import Notice, NoticeKind
 from lbp_core.models.par_q import ParQOutcome, ParQStanding
 from lbp_core.models.screening import Answer
 from lbp_core.models.trainer import Trainer
+from lbp_core.planning.words import listed
 from lbp_core.storage.safety import clearances_of, full_screenings
 
 UNASKED = "Consent to {what} is not written down yet."
@@ -31,7 +32,7 @@ def _of_consents(studio: Studio, client_id: str) -> Iterable[Notice]:
     states = consents(studio, client_id)
     for standing, sentence in ((Standing.NOT_ASKED, UNASKED), (Standing.OUT_OF_DATE, OUT_OF_DATE)):
         if open_ones := [one.short for one in states if one.standing is standing]:
-            said = sentence.format(what=_listed(open_ones))
+            said = sentence.format(what=listed(open_ones))
             yield Notice(kind=NoticeKind.CONSENT, says=said)
 
 
@@ -52,8 +53,3 @@ def _of_scope(studio: Studio, client_id: str, form: ParQState, who: Trainer | No
     if (by_form or by_answer) and not spoken:
         level = scope.level_in_words(None if who is None else who.qualification)
         yield Notice(kind=NoticeKind.SCOPE, says=scope.words().below.format(level=level))
-
-
-def _listed(names: list[str]) -> str:
-    """'a', 'a and b', 'a, b and c'."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
