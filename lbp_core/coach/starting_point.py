@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from lbp_core.coach.papers import file_paper, papers
+from lbp_core.coach.papers import file_paper
 from lbp_core.coach.studio import Studio
 from lbp_core.models.starting_point import StartingPoint
 from lbp_core.storage.client_file import Paper, papers_of
@@ -14,11 +14,6 @@ KIND = "starting_point"
 def record_start(studio: Studio, client_id: str, confidence: float, *, key: str, at: datetime) -> Paper[StartingPoint]:
     """Files a confidence, 0-10. Every one is kept; the first is where the client began."""
     return file_paper(studio, client_id, KIND, StartingPoint(confidence=confidence), key=key, at=at)
-
-
-def newest_start(studio: Studio, client_id: str) -> Paper[StartingPoint] | None:
-    """The one asked last, or None where nobody asked."""
-    return next(iter(papers(studio, client_id, KIND, StartingPoint)), None)
 
 
 def confidence_at_start(tx: Transaction, client_id: str, *, as_of: date) -> float | None:
