@@ -15,7 +15,7 @@ from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import Presentation
 
 __all__ = ["Browse", "StandIn", "browse", "checks_before_return", "left_out", "opens"]
-__all__ += ["beside", "return_words", "trigger_words", "usual_gate"]
+__all__ += ["beside", "return_words", "usual_gate"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,11 +75,6 @@ def return_words() -> tuple[str, str]:
 def left_out(exercise: Exercise) -> dict[str, tuple[int, ...]]:
     """Rungs not used early, by the trigger's words."""
     return {plan.says: plan.avoid[exercise.id] for plan in triggers().values() if exercise.id in plan.avoid}
-
-
-def trigger_words() -> dict[Trigger, str]:
-    """Each trigger in words."""
-    return {trigger: plan.says for trigger, plan in triggers().items()}
 
 
 def _named(exercise: Exercise, wanted: Browse) -> bool:
