@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lbp_core.facts.answers import DOUBTED
 from lbp_core.models.clearing import ClearanceLimits, LimitsInForce
 from lbp_core.models.pause import PAUSE
 from lbp_core.models.question import Question
 from lbp_core.models.screening import Answer, Clearance, StableSymptom
 from lbp_core.storage.flags import GivenAnswer, NumberedPause
 from lbp_core.storage.safety import NewestAnswer, NumberedClearance
-
-DOUBTS = frozenset({Answer.UNSURE, Answer.DECLINED})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +125,7 @@ def _covers(cleared_by: Iterable[NumberedClearance], question: str) -> bool:
 
 
 def _asks_for_more(newest: NewestAnswer) -> bool:
-    return newest.answer in DOUBTS or (newest.answer is Answer.YES and not newest.stable)
+    return newest.answer in DOUBTED or (newest.answer is Answer.YES and not newest.stable)
 
 
 def _as_of(cleared_by: Iterable[NumberedClearance], covered: set[str], *, on: date) -> tuple[Clearance, ...]:
