@@ -9,6 +9,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from lbp_core.coach.plan_days import planned_through
+from lbp_core.coach.run_so_far import got_to_the_pain
 from lbp_core.coach.starting_point import confidence_at_start
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.questions import questions
@@ -38,9 +39,9 @@ def diary(tx: Transaction, studio: Studio, client_id: str, *, as_of: date, misse
     full = [one for one in answered if one.occasion is Occasion.FULL and one.on <= as_of]
     return ReviewInput(
         as_of=as_of,
-        client=_about(client, next(filter(_got_to_the_pain, full), None), as_of),
+        client=_about(client, next(filter(got_to_the_pain, full), None), as_of),
         baseline=_baseline(
-            next(filter(_got_to_the_pain, reversed(full)), None), confidence_at_start(tx, client_id, as_of=as_of)
+            next(filter(got_to_the_pain, reversed(full)), None), confidence_at_start(tx, client_id, as_of=as_of)
         ),
         sessions=(*map(diary_row, trained), *_missed(tx, studio, client_id, trained, until=missed_until)),
         check_ins=(
@@ -59,11 +60,6 @@ def in_force(decisions: Sequence[DecisionRecord]) -> tuple[DecisionRecord, ...]:
     for one in decisions:
         newest.setdefault(one.as_of, one)
     return tuple(newest[week] for week in sorted(newest))
-
-
-def _got_to_the_pain(record: ScreeningRecord) -> bool:
-    """A screening is kept step by step; the pain is asked in the last one."""
-    return record.asked.pain_average is not None or record.asked.irritability is not None
 
 
 def _about(client: Client, full: ScreeningRecord | None, as_of: date) -> ReviewClient:
