@@ -1,26 +1,24 @@
 """A session as it stands, put together for the page: plan, last time, sets, what was felt. What may be tapped: training."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
+from lbp_core.coach.card_advice import with_advice
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.limits_told import limits_told
-from lbp_core.coach.stop_rules import broken_rule, in_words, rules_of
+from lbp_core.coach.stop_rules import rules_of, told
 from lbp_core.evidence.library import library
-from lbp_core.evidence.limits import limits
 from lbp_core.evidence.questions import asked_at
-from lbp_core.facts.eased import day_as_eased
+from lbp_core.facts.eased import day_as_eased, planned_as, replaced
 from lbp_core.facts.session import ExerciseTaps, SetDone, asserted, diary_row, exercise_taps
-from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.client import Client, WeightUnit
+from lbp_core.models.exercise import Block
 from lbp_core.models.gate import Gate
-from lbp_core.models.programme import PlannedBlock, Prescription
+from lbp_core.models.programme import PlannedDay, Prescription
 from lbp_core.models.records import EntryKind, SessionRecord
 from lbp_core.models.screening import Answer, Occasion
-from lbp_core.models.stop_rule import StopRule
 from lbp_core.models.verdict import MayTrain
 from lbp_core.models.views import ExerciseCard, SessionView, SetState
-from lbp_core.planning.within import beyond, heavier_than
 from lbp_core.planning.words import day_in_words, dose_in_words, load_in_words
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.sessions import last_tap, sessions_of
@@ -28,16 +26,6 @@ from lbp_core.storage.transaction import Transaction
 
 LONGEST_MINUTES = 240
 LOOK_BACK = timedelta(days=60)
-STOP_SIGNS = {
-    "sharp": "Sharp pain: stop this exercise for today. Ask the safety questions again before going on.",
-    "travelling": "Pain that travels: stop this exercise for today. Ask the safety questions again before going on.",
-    "climbing": "Pain that climbs from set to set: stop this exercise for today, and step it back next time.",
-}
-
-TOO_MUCH = (
-    "Pain {pain:g}: stop here or make it easier (shorter range, less load, fewer reps), unless this much is usual for "
-    "them. The review counts it."
-)
 
 
 def session_view(tx: Transaction, record: SessionRecord) -> SessionView:
@@ -48,21 +36,19 @@ def session_view(tx: Transaction, record: SessionRecord) -> SessionView:
     earlier = [one for one in recent if one.on <= record.on and one.id != record.id]
     effort, note = record.latest(EntryKind.EFFORT), record.latest(EntryKind.NOTE)
     minutes, before = record.latest(EntryKind.MINUTES), record.latest(EntryKind.PAIN_BEFORE)
-    rules = rules_of(tx, client.id)
+    rules, unit = rules_of(tx, client.id), client.details.weight_unit
     return SessionView(
         record=record,
         client=client,
         gate=gate,
-        brief=_brief(client, gate, earlier),
+        brief=(*_brief(client, gate, earlier), *(f"Own rule, {line}" for line in told(rules.values()))),
         safety_answered=safety_answered(record),
         pain_before=None if before is None else before.score,
         cards=tuple(
-            _with_own_rule(
-                _card(record, block, asked, earlier, client.details.weight_unit, cleared=gate.within), record, rules
-            )
-            for block in day_as_eased(record).blocks
-            for asked in block.exercises
+            with_advice(one, record, cleared=gate.within, rules=rules)
+            for one in _cards(record, day_as_eased(record), earlier, unit)
         ),
+        given_up=tuple(_given_up(record, earlier, unit)),
         effort=None if effort is None else effort.score,
         minutes=None if minutes is None else minutes.minutes,
         minutes_so_far=_minutes_so_far(record, last_tap(tx, record.id)),
@@ -91,19 +77,31 @@ def _brief(client: Client, gate: Gate, earlier: Sequence[SessionRecord]) -> tupl
     return tuple(lines)
 
 
+def _cards(
+    record: SessionRecord, day: PlannedDay, earlier: Sequence[SessionRecord], unit: WeightUnit
+) -> Iterator[ExerciseCard]:
+    for block in day.blocks:
+        for asked in block.exercises:
+            yield _card(record, block.block, asked, earlier, unit)
+
+
+def _given_up(record: SessionRecord, earlier: Sequence[SessionRecord], unit: WeightUnit) -> Iterator[ExerciseCard]:
+    """What was begun, then something else took its place."""
+    blocks = {item.exercise: block.block for block in record.plan.blocks for item in block.exercises}
+    for gone in replaced(record):
+        begun = exercise_taps(record, gone)
+        if begun.sets or begun.pain_during is not None:
+            block = blocks.get(planned_as(record, gone.exercise), Block.STRENGTH)
+            yield _card(record, block, gone, earlier, unit)
+
+
 def _card(
-    record: SessionRecord,
-    block: PlannedBlock,
-    asked: Prescription,
-    earlier: Sequence[SessionRecord],
-    unit: WeightUnit,
-    *,
-    cleared: ClearanceLimits,
+    record: SessionRecord, block: Block, asked: Prescription, earlier: Sequence[SessionRecord], unit: WeightUnit
 ) -> ExerciseCard:
     exercise = library()[asked.exercise]
     told = exercise_taps(record, asked)
     return ExerciseCard(
-        block=block.block,
+        block=block,
         prescription=asked,
         exercise=exercise,
         rung=exercise.rung(asked.rung),
@@ -114,36 +112,9 @@ def _card(
         symptom=told.symptom,
         technique_ok=told.technique_ok,
         skipped=told.skipped,
-        advice=_advice(told) or _beyond(asked, cleared),
+        advice=None,
         unit=unit,
     )
-
-
-def _with_own_rule(card: ExerciseCard, record: SessionRecord, rules: dict[str, StopRule]) -> ExerciseCard:
-    """The client's own stop rule on its exercise's card; once it is broken it is the advice."""
-    rule = rules.get(card.exercise.id)
-    if rule is None:
-        return card
-    said, over = in_words(rule), broken_rule(record, card.exercise.id, rules) is not None
-    return card.model_copy(update={"own_rule": said, "advice": said if over and card.symptom is None else card.advice})
-
-
-def _advice(told: ExerciseTaps) -> str | None:
-    """What to do at this moment: a stop sign goes before pain above the ceiling; None where there is neither."""
-    if told.symptom is not None:
-        return STOP_SIGNS[told.symptom]
-    if told.pain_during is not None and told.pain_during > limits().review.pain_ceiling.value:
-        return TOO_MUCH.format(pain=told.pain_during)
-    return None
-
-
-def _beyond(asked: Prescription, cleared: ClearanceLimits) -> str | None:
-    """What a clearance leaves out of this exercise as it is planned; None where it leaves it as it is."""
-    why = beyond(library()[asked.exercise], asked.rung, asked.dose.load_g, cleared)
-    if why is None:
-        return None
-    lighter = heavier_than(asked.dose.load_g or 0, cleared) == why
-    return f"{why[:1].upper()}{why[1:]}. {'Take less weight.' if lighter else 'Leave this one out today.'}"
 
 
 def _sets(asked: Prescription, told: ExerciseTaps) -> tuple[SetState, ...]:

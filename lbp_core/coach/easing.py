@@ -7,10 +7,11 @@ from lbp_core.coach.gate import gate_of
 from lbp_core.coach.plan_editing import edit, save_edits, standing_needs
 from lbp_core.coach.studio import Studio, today
 from lbp_core.coach.tapping import keep_tap
-from lbp_core.facts.eased import day_as_eased, times_eased
+from lbp_core.facts.eased import day_as_eased, planned_as, said_easier, stands_now, times_eased
+from lbp_core.facts.session import exercise_taps
 from lbp_core.models.easing import Bother, Easing
 from lbp_core.models.edits import Edit, EditKind
-from lbp_core.models.programme import Programme
+from lbp_core.models.programme import Prescription, Programme
 from lbp_core.models.records import Entry, EntryKind, ProgrammeVersion, SessionRecord
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import SessionView
@@ -23,6 +24,11 @@ from lbp_core.storage.transaction import Transaction
 
 LATELY = timedelta(days=28)
 GONE = "This way does not fit the exercise any more. Open the list again and choose another."
+
+
+def in_place_of(record: SessionRecord, exercise: str) -> str:
+    """The exercise that has that one's place in the session now; itself where nothing took it."""
+    return stands_now(record, exercise)
 
 
 def ways_to_ease(studio: Studio, session_id: str, exercise: str, *, felt: Bother | None) -> tuple[Easing, ...]:
@@ -61,10 +67,53 @@ def ease_in_plan(
             raise Refused("There is no programme to change any more. Draft one first.")
         way = _way(tx, record, exercise, strategy)
         change = _as_edit(record, version.programme, exercise, way)
-        on = today(studio, at)
-        edit(studio, record.client_id, change, base=version.id, on=on, key=f"{key} edit", at=at)
         why = f"{way.name.lower()} after the session of {record.on.day} {record.on:%b}. {way.says}"
-        return save_edits(studio, record.client_id, base=version.id, why=why, on=on, key=key, at=at)
+        return _written(studio, version, change, why=why, key=key, at=at)
+
+
+def keep_easing(studio: Studio, session_id: str, exercise: str, *, key: str, at: datetime) -> ProgrammeVersion:
+    """What was made easier today, the same in the programme from its next session on.
+
+    Raises Refused where nothing was made easier, and where the programme has the exercise no longer.
+    """
+    with studio.store.write() as tx:
+        record = find_session(tx, session_id)
+        version = newest_versions(tx, [record.client_id]).get(record.client_id)
+        says = said_easier(record, exercise)
+        if version is None or says is None:
+            raise Refused("Nothing was made easier here today, so there is nothing to keep in the plan.")
+        change = _as_it_stands(record, version.programme, exercise, says)
+        why = f"made easier in the session of {record.on.day} {record.on:%b}. {says}"
+        return _written(studio, version, change, why=why, key=key, at=at)
+
+
+def _written(
+    studio: Studio, version: ProgrammeVersion, change: Edit, *, why: str, key: str, at: datetime
+) -> ProgrammeVersion:
+    on, client_id = today(studio, at), version.client_id
+    edit(studio, client_id, change, base=version.id, on=on, key=f"{key} edit", at=at)
+    return save_edits(studio, client_id, base=version.id, why=why, on=on, key=key, at=at)
+
+
+def _as_it_stands(record: SessionRecord, programme: Programme, exercise: str, says: str) -> Edit:
+    """What the session has now, as one change of its own day's kind."""
+    kind, planned = record.plan.kind, planned_as(record, exercise)
+    now = next(item for item in day_as_eased(record).prescriptions if item.exercise == exercise)
+    then = _in_programme(programme, record, planned)
+    if exercise != planned:
+        return Edit(kind=EditKind.SWAP, day=kind, exercise=planned, to=exercise, rung=now.rung)
+    if now.rung != then.rung:
+        return Edit(kind=EditKind.STEP, day=kind, exercise=planned, rung=now.rung)
+    return Edit(kind=EditKind.DOSE, day=kind, exercise=planned, dose=now.dose, note=says)
+
+
+def _in_programme(programme: Programme, record: SessionRecord, exercise: str) -> Prescription:
+    kind = record.plan.kind
+    items = [item for day in programme.days if day.kind is kind for item in day.prescriptions]
+    found = next((item for item in items if item.exercise == exercise), None)
+    if found is None:
+        raise Refused("The programme does not have this exercise any more, so there is nothing to change in it.")
+    return found
 
 
 def _way(tx: Transaction, record: SessionRecord, exercise: str, strategy: str) -> Easing:
@@ -81,18 +130,24 @@ def _ways(tx: Transaction, record: SessionRecord, exercise: str, felt: Bother | 
     if item is None or version is None:
         return ()
     client = find_client(tx, record.client_id)
+    unit = client.details.weight_unit
     needs = standing_needs(tx, client, version.programme, gate_of(tx, client, on=record.on))
     lately = sessions_of(tx, client.id, since=record.on - LATELY)
     before = sum(times_eased(one, exercise) > 0 for one in lately if one.id != record.id)
     taken = {one.exercise for one in day.prescriptions}
-    return easings(item, needs, felt=felt, eased_before=before, taken=taken)
+    found = easings(item, needs, felt=felt, eased_before=before, taken=taken, unit=unit)
+    left = max(1, item.dose.sets - len(exercise_taps(record, item).sets))
+    return tuple(one if one.instead is None else _for_the_rest(one, left) for one in found)
+
+
+def _for_the_rest(way: Easing, left: int) -> Easing:
+    """Another exercise is done for the sets that are left."""
+    return way.model_copy(update={"dose": way.dose.model_copy(update={"sets": min(left, way.dose.sets)})})
 
 
 def _as_edit(record: SessionRecord, programme: Programme, exercise: str, way: Easing) -> Edit:
     kind = record.plan.kind
-    there = {item.exercise for day in programme.days if day.kind is kind for item in day.prescriptions}
-    if exercise not in there:
-        raise Refused("The programme does not have this exercise any more, so there is nothing to change in it.")
+    _in_programme(programme, record, exercise)
     if way.instead is not None:
         return Edit(kind=EditKind.SWAP, day=kind, exercise=exercise, to=way.instead, rung=way.rung)
     rung = next(item.rung for item in day_as_eased(record).prescriptions if item.exercise == exercise)

@@ -1,6 +1,6 @@
 """A flare, by one tap: today's session in its calm version, the programme through the flare and back, and the week on hold."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.papers import file_paper
@@ -8,14 +8,28 @@ from lbp_core.coach.plan_editing import standing_needs
 from lbp_core.coach.planning import check_open, save
 from lbp_core.coach.studio import Studio, today
 from lbp_core.coach.tapping import keep_tap
-from lbp_core.models.flare_told import FLARE, FlareNoted
+from lbp_core.evidence.limits import limits
+from lbp_core.models.flare_told import FLARE, FlareAhead, FlareNoted
 from lbp_core.models.records import Entry, EntryKind, ProgrammeVersion
 from lbp_core.models.refusal import Refused
-from lbp_core.planning.flare import calm_day, flared
+from lbp_core.planning.flare import calm_day, flare_ends, flared
+from lbp_core.storage.client_file import papers_of
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import once
 from lbp_core.storage.programmes import newest_versions
 from lbp_core.storage.sessions import sessions_on
+
+
+def flare_ahead(studio: Studio, client_id: str, *, on: date) -> FlareAhead:
+    """Until when it would be calm and then lighter; of a flare that was noted already and is not over, its own days."""
+    with studio.store.read() as tx:
+        told = papers_of(tx, [client_id], FLARE, FlareNoted).get(client_id, [])
+    for day in (one.on for one in reversed(told)):
+        calm, ramp = flare_ends(limits().planning, on=day)
+        if ramp >= on:
+            return FlareAhead(calm_until=calm, ramp_until=ramp, noted=day)
+    calm, ramp = flare_ends(limits().planning, on=on)
+    return FlareAhead(calm_until=calm, ramp_until=ramp)
 
 
 def note_flare(studio: Studio, client_id: str, *, key: str, at: datetime) -> ProgrammeVersion:

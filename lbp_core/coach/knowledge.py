@@ -11,7 +11,9 @@ from lbp_core.evidence.ahead_words import ahead_words
 from lbp_core.evidence.assessed import may_be_old
 from lbp_core.evidence.client_words import client_words
 from lbp_core.evidence.demo_stories import demo_stories
+from lbp_core.evidence.discharge_words import discharge_words
 from lbp_core.evidence.equipment import equipment
+from lbp_core.evidence.floor_words import floor_words
 from lbp_core.evidence.handout_words import handout_words
 from lbp_core.evidence.learning import topics
 from lbp_core.evidence.letter_words import letter_words
@@ -20,6 +22,7 @@ from lbp_core.evidence.limits import limits
 from lbp_core.evidence.lines import with_lines
 from lbp_core.evidence.questions import questions, training_questions
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
+from lbp_core.evidence.road import road
 from lbp_core.evidence.sources import sources
 from lbp_core.evidence.templates import goals, named_sets, presentations, session_template, triggers
 from lbp_core.evidence.unlocking import unlocking
@@ -132,12 +135,15 @@ READERS: dict[str, Reader] = {
     "named sets": named_sets,
     "goals": goals,
     "parts of the walking plan": walking_plan,
+    "parts of the long road": road,
     "topics for trainers": topics,
     "ends of a screening": dispositions,
     "parts of the client's words": client_words,
     "parts of the words before a visit": ahead_words,
     "parts of the letter's words": letter_words,
     "parts of the handout's words": handout_words,
+    "parts of the words to take home": discharge_words,
+    "parts of the floor's words": floor_words,
     "invented clients": demo_stories,
     "drawings": drawings,
 }

@@ -9,7 +9,7 @@ from lbp_core.coach.stop_rules import broken_rule, in_words, rules_of
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.library import library
 from lbp_core.evidence.questions import asked_at
-from lbp_core.facts.eased import day_as_eased, replaced
+from lbp_core.facts.eased import day_as_eased, planned_as, replaced, said_easier
 from lbp_core.facts.session import exercise_taps
 from lbp_core.facts.session_safety import real_answers
 from lbp_core.models.gate import Gate
@@ -32,11 +32,13 @@ OF_AN_EXERCISE = frozenset(
         EntryKind.SYMPTOM,
         EntryKind.TECHNIQUE,
         EntryKind.SKIPPED,
+        EntryKind.SKIP_UNDONE,
         EntryKind.EASED,
+        EntryKind.EASE_UNDONE,
     }
 )
 OF_A_SET = frozenset({EntryKind.SET_DONE, EntryKind.SET_UNDONE})
-LOADED = frozenset({EntryKind.SET_DONE, EntryKind.EFFORT, EntryKind.EASED, EntryKind.FLARED})
+LOADED = frozenset({EntryKind.SET_DONE, EntryKind.EFFORT, EntryKind.EASED, EntryKind.EASE_UNDONE, EntryKind.FLARED})
 
 
 def keep_taps(
@@ -111,7 +113,18 @@ def _check_may_load(record: SessionRecord, entry: Entry, asked: Prescription | N
         return
     if exercise_taps(record, asked).symptom is not None:
         raise Refused("This exercise was stopped because of what was felt. Go on with the next one.")
+    if entry.kind is EntryKind.EASE_UNDONE:
+        _check_undoing(record, asked)
+        return
     _check_cleared(entry, _as_it_would_be(entry, asked), gate)
+
+
+def _check_undoing(record: SessionRecord, asked: Prescription) -> None:
+    """Raises Refused where nothing was made easier, or where sets of what stood in are done already."""
+    if said_easier(record, asked.exercise) is None:
+        raise Refused("Nothing was made easier here, so there is nothing to take back.")
+    if planned_as(record, asked.exercise) != asked.exercise and exercise_taps(record, asked).sets:
+        raise Refused("A set of this one is done already. Take the set back first, then the exercise.")
 
 
 def _check_under_way(record: SessionRecord, *, on: date) -> None:

@@ -16,6 +16,7 @@ from lbp_core.models.programme import Prescription
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
 
 GRAMS = 1_000
+LEFT_OR_NOT = frozenset({EntryKind.SKIPPED, EntryKind.SKIP_UNDONE, EntryKind.SET_DONE})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +96,7 @@ def _laid_together(taps: Sequence[Entry], asked: Prescription) -> ExerciseTaps:
     sets = _sets_done(taps, asked.dose)
     form = _latest(taps, EntryKind.TECHNIQUE)
     sign = _latest(taps, EntryKind.SYMPTOM)
-    left_out = [tap.kind for tap in taps if tap.kind in {EntryKind.SKIPPED, EntryKind.SET_DONE}][-1:]
+    left_out = [tap.kind for tap in taps if tap.kind in LEFT_OR_NOT][-1:]
     return ExerciseTaps(
         sets=sets,
         pain_during=_worst_pain(taps),

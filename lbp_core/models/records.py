@@ -78,7 +78,9 @@ class EntryKind(StrEnum):
     SYMPTOM = "symptom"
     TECHNIQUE = "technique"
     SKIPPED = "skipped"
+    SKIP_UNDONE = "skip_undone"
     EASED = "eased"
+    EASE_UNDONE = "ease_undone"
     FLARED = "flared"
     EFFORT = "effort"
     MINUTES = "minutes"
@@ -92,7 +94,7 @@ class Entry(Frozen):
 
     `set_number` counts from 1. Loads in grams. `answers` only for SAFETY.
     EASED says what stands in the exercise's place from here on: `rung`, `dose` and, for another exercise, `instead`; FLARED
-    the whole day's `plan`.
+    the whole day's `plan`. EASE_UNDONE takes the last easing back that put `exercise` there as it is.
     """
 
     kind: EntryKind

@@ -77,7 +77,11 @@ class SetState(Frozen):
 
 
 class ExerciseCard(Frozen):
-    """One exercise in a session: the plan, the last time, the sets, and what was felt."""
+    """One exercise in a session: the plan, the last time, the sets, and what was felt.
+
+    `eased` is what was made easier today. `bothers`: pain above the ceiling or above an own rule, and nothing made easier
+    since; `held`: an own rule keeps the sets until it is.
+    """
 
     block: Block
     prescription: Prescription
@@ -93,10 +97,13 @@ class ExerciseCard(Frozen):
     advice: str | None
     unit: WeightUnit = WeightUnit.KG
     own_rule: str | None = None
+    eased: str | None = None
+    bothers: bool = False
+    held: bool = False
 
 
 class SessionView(Frozen):
-    """A session as it stands, read back from storage."""
+    """A session as it stands, read back from storage. `given_up`: what was begun before something else took its place."""
 
     record: SessionRecord
     client: Client
@@ -105,6 +112,7 @@ class SessionView(Frozen):
     safety_answered: bool
     pain_before: float | None
     cards: tuple[ExerciseCard, ...]
+    given_up: tuple[ExerciseCard, ...] = ()
     effort: float | None
     minutes: int | None
     minutes_so_far: int

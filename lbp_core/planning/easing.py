@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from lbp_core.evidence.alternatives import stand_ins
 from lbp_core.evidence.easing import Strategy, strategies
+from lbp_core.models.client import WeightUnit
 from lbp_core.models.easing import Bother, Easing, EasyWay
 from lbp_core.models.exercise import Dose, Exercise, Pattern, Unit
 from lbp_core.models.programme import Prescription
@@ -22,9 +23,15 @@ Eased = tuple[int, Dose, str | None, dict[str, str]]
 
 
 def easings(
-    item: Prescription, needs: Needs, *, felt: Bother | None, eased_before: int = 0, taken: Collection[str] = ()
+    item: Prescription,
+    needs: Needs,
+    *,
+    felt: Bother | None,
+    eased_before: int = 0,
+    taken: Collection[str] = (),
+    unit: WeightUnit = WeightUnit.KG,
 ) -> tuple[Easing, ...]:
-    """The ways that this exercise has, the one that answers `felt` first, then least first.
+    """The ways that this exercise has, the one that answers `felt` first, then least first; loads said in `unit`.
 
     Where easing did not help in two sessions before, something else comes first. `taken`: what the day has already.
     """
@@ -33,7 +40,7 @@ def easings(
     for name, strategy in strategies().items():
         still = strategy.moves and exercise.unit is Unit.HOLD
         way = None if still else strategy.way(exercise.pattern)
-        eased = None if way is None else _eased(strategy, item, exercise, needs, taken)
+        eased = None if way is None else _eased(strategy, item, exercise, needs, taken, unit=unit)
         if way is not None and eased is not None:
             rung, dose, instead, words = eased
             first = _first(strategy, felt, eased_before)
@@ -65,31 +72,37 @@ def _first(strategy: Strategy, felt: Bother | None, eased_before: int) -> bool:
 
 
 def _eased(
-    strategy: Strategy, item: Prescription, exercise: Exercise, needs: Needs, taken: Collection[str]
+    strategy: Strategy,
+    item: Prescription,
+    exercise: Exercise,
+    needs: Needs,
+    taken: Collection[str],
+    *,
+    unit: WeightUnit,
 ) -> Eased | None:
     match strategy.changes:
         case EasyWay.NOTHING:
             return item.rung, item.dose, None, {}
         case EasyWay.LESS_WEIGHT:
-            return _less_weight(item, exercise, needs)
+            return _less_weight(item, exercise, needs, unit)
         case EasyWay.BAND:
             carries = exercise.rung(item.rung).loaded or item.dose.load_g
             usable = carries and exercise.pattern in BANDED and "band" in needs.kit
             return (item.rung, item.dose.model_copy(update={"load_g": None}), None, {}) if usable else None
         case EasyWay.SLOWER:
-            return _slower(item, exercise)
+            return _slower(item, exercise, unit)
         case EasyWay.OTHER:
             return _other(item, exercise, needs, taken)
 
 
-def _less_weight(item: Prescription, exercise: Exercise, needs: Needs) -> Eased | None:
+def _less_weight(item: Prescription, exercise: Exercise, needs: Needs, unit: WeightUnit) -> Eased | None:
     """About a third off, in whole plates; at the lightest weight the hardest step below without any."""
     if not item.dose.load_g:
         return None
     plate = exercise.rung(item.rung).step_g or PLATE_G
     lighter = int(item.dose.load_g * LIGHTER // plate * plate)
     if lighter > 0:
-        return item.rung, item.dose.model_copy(update={"load_g": lighter}), None, {"load": load_in_words(lighter)}
+        return item.rung, item.dose.model_copy(update={"load_g": lighter}), None, {"load": load_in_words(lighter, unit)}
     below = next((number for number in range(item.rung - 1, 0, -1) if _bare(exercise, number, needs)), None)
     if below is None:
         return None
@@ -107,7 +120,7 @@ def _bare(exercise: Exercise, number: int, needs: Needs) -> bool:
     return not exercise.rung(number).loaded and needs.fits(exercise, number)
 
 
-def _slower(item: Prescription, exercise: Exercise) -> Eased | None:
+def _slower(item: Prescription, exercise: Exercise, unit: WeightUnit) -> Eased | None:
     """Two sets at most, about a third fewer, three seconds each way, half a minute more rest."""
     dose = item.dose
     if exercise.pattern is Pattern.CARDIO or dose.minutes is not None:
@@ -123,7 +136,7 @@ def _slower(item: Prescription, exercise: Exercise) -> Eased | None:
             "rest_s": dose.rest_s + MORE_REST_S,
         }
     )
-    return item.rung, eased, None, _in_words(eased)
+    return item.rung, eased, None, _in_words(eased, unit)
 
 
 def _held(seconds: float) -> int:
@@ -131,9 +144,9 @@ def _held(seconds: float) -> int:
     return max(3, int(seconds) if seconds < 10 else round(seconds / 5) * 5)
 
 
-def _in_words(dose: Dose) -> dict[str, str]:
+def _in_words(dose: Dose, unit: WeightUnit) -> dict[str, str]:
     how = ", slowly" if dose.hold_s is None else ""
-    return {"dose": dose_in_words(dose), "how": how, "rest": str(dose.rest_s)}
+    return {"dose": dose_in_words(dose, unit), "how": how, "rest": str(dose.rest_s)}
 
 
 def _other(item: Prescription, exercise: Exercise, needs: Needs, taken: Collection[str]) -> Eased | None:

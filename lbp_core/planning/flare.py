@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from lbp_core.evidence.limits import PlanningLimits
 from lbp_core.evidence.templates import session_template
 from lbp_core.models.exercise import Dose
 from lbp_core.models.programme import PlannedBlock, PlannedDay, PlannedWeek, Prescription, Programme
@@ -20,8 +21,7 @@ RAMP_SHARE = 0.7
 
 def flared(programme: Programme, needs: Needs, *, on: date) -> Programme:
     """The programme from that day on: `flare_days` calm, then `ramp_days` a set lighter, then as it was. Days gone by stay."""
-    calm_until = on + timedelta(days=int(needs.limits.flare_days.value) - 1)
-    ramp_until = calm_until + timedelta(days=int(needs.limits.ramp_days.value))
+    calm_until, ramp_until = flare_ends(needs.limits, on=on)
     weeks = tuple(
         PlannedWeek(
             monday=week.monday,
@@ -31,6 +31,12 @@ def flared(programme: Programme, needs: Needs, *, on: date) -> Programme:
     )
     begins, calm, ramp = (f"{day.day} {day:%b}" for day in (on, calm_until, ramp_until))
     return programme.model_copy(update={"weeks": weeks, "changed": (SAID.format(begins=begins, calm=calm, ramp=ramp),)})
+
+
+def flare_ends(limits: PlanningLimits, *, on: date) -> tuple[date, date]:
+    """The last calm day of a flare told on that day, and the last of the lighter ones."""
+    calm_until = on + timedelta(days=int(limits.flare_days.value) - 1)
+    return calm_until, calm_until + timedelta(days=int(limits.ramp_days.value))
 
 
 def calm_day(day: PlannedDay, needs: Needs) -> PlannedDay:

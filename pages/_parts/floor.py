@@ -3,15 +3,13 @@
 import streamlit as st
 
 from lbp_core.coach import training
-from lbp_core.models.records import Entry, EntryKind
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import ExerciseCard, SessionView
 from pages._parts.exercise_card import exercise_card
 from pages._parts.finish import finish
 from pages._parts.flare_button import flare_button, flare_card
-from pages._parts.here import TRAINER, again, in_words, now, refused, require, studio
-from pages._parts.look import card
-from pages._parts.pain_strip import pain_strip
+from pages._parts.here import TRAINER, again, in_words, refused, require, studio
+from pages._parts.pain_before import pain_before
 from pages._parts.rail import rail
 from pages._parts.stops import BEFORE, FLARE, go, here, next_stop, still_open
 
@@ -56,24 +54,13 @@ def _apart(view: SessionView, at: str) -> bool:
     if at == FLARE:
         answered = flare_card(view.client.id) is not None
     elif at == BEFORE:
-        answered = _pain_before(view)
+        answered = pain_before(view)
         flare_button(view.client.id)
     else:
         return finish(view)
     if answered:
         go(view, next_stop(view, None))
     return answered
-
-
-def _pain_before(view: SessionView) -> bool:
-    session_id = view.record.id
-    with card(f"before_{session_id}"):
-        score = pain_strip("Pain now, before we start", key=f"before_{session_id}", saved=view.pain_before)
-    if score is None or score == view.pain_before:
-        return False
-    key = f"before_{session_id}_{score}_{len(view.record.entries)}"
-    training.tap(studio(), session_id, Entry(kind=EntryKind.PAIN_BEFORE, score=float(score)), key=key, at=now())
-    return True
 
 
 def _onward(view: SessionView, shown: ExerciseCard) -> None:

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from lbp_core.coach.floor_words import words_here
+from lbp_core.models.records import EntryKind
 from lbp_core.models.views import ExerciseCard, SessionView
 from pages._parts.links import to
 from pages._parts.look import CALM, card
-from pages._parts.words import pain, set_words, weekday
+from pages._parts.words import SYMPTOMS, pain, set_words, weekday
 
 
 def session_done(view: SessionView) -> None:
@@ -18,12 +20,19 @@ def session_done(view: SessionView) -> None:
         if view.note:
             st.text(view.note)
         st.text("Tomorrow morning: ask for one score. Today shows it, or the client taps it on their phone.")
-    for shown in view.cards:
-        _line(shown)
+    if view.record.latest(EntryKind.FLARED) is not None:
+        st.caption("A flare: this was the calm version.")
+    for shown in (*view.given_up, *view.cards):
+        _line(shown, given_up=shown in view.given_up)
     to("review", "Review the week", icon="balance", key=f"after_{view.record.id}", client=client_id)
 
 
-def _line(shown: ExerciseCard) -> None:
-    sets = " / ".join(set_words(one, shown.unit) for one in shown.sets if one.done) or "not done"
-    felt = "" if shown.pain_during is None else f" · pain {pain(shown.pain_during)}"
-    st.markdown(f"**{shown.exercise.name}**  \n:gray[{'skipped' if shown.skipped else sets}{felt}]")
+def _line(shown: ExerciseCard, *, given_up: bool) -> None:
+    sets = " / ".join(set_words(one, shown.unit) for one in shown.sets if one.done)
+    said = [sets, "skipped" if shown.skipped else "" if sets else "not done"]
+    said += [] if shown.pain_during is None else [f"pain {pain(shown.pain_during)}"]
+    said += [] if shown.symptom is None else [f"stopped: {SYMPTOMS[shown.symptom].lower()}"]
+    said += ["then something easier in its place"] if given_up else []
+    st.markdown(f"**{shown.exercise.name}**  \n:gray[{' · '.join(filter(None, said))}]")
+    if shown.eased is not None:
+        st.caption(words_here().easier.eased.format(way=shown.eased))

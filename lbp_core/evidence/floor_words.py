@@ -1,0 +1,70 @@
+"""What the trainer reads while a session runs, as data/words/floor.yaml has it. Where it stands on the page: pages/_parts."""
+
+from functools import cache
+
+from pydantic import Field
+
+from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.models.base import Frozen
+from lbp_core.models.easing import Bother
+
+
+class EasierWords(Frozen):
+    """Making an exercise easier. `eased` names {way}, `kept` {number}."""
+
+    button: str
+    asks: str
+    stop: str
+    today: str
+    in_plan: str
+    none: str
+    eased: str
+    undo: str
+    keep: str
+    kept: str
+
+
+class RuleWords(Frozen):
+    """A client's own stop rule. `thens` come before the easier steps that the exercise has."""
+
+    asks: str
+    next: str
+    end: str
+    half: str
+    thens: tuple[str, ...] = Field(min_length=1)
+
+
+class FlareWords(Frozen):
+    """A flare told on the floor. The sentences name {calm}, {ramp} and {day}."""
+
+    button: str
+    ahead: str
+    confirm: str
+    not_now: str
+    go_on: str
+    noted: str
+    again: str
+    calm: str
+
+
+class SkipWords(Frozen):
+    """Leaving an exercise out, and taking that back."""
+
+    skip: str
+    undo: str
+
+
+class FloorWords(Frozen):
+    """data/words/floor.yaml: a missing or unknown part fails at start-up."""
+
+    bothers: dict[Bother, str] = Field(min_length=len(Bother))
+    easier: EasierWords
+    rule: RuleWords
+    flare: FlareWords
+    skip: SkipWords
+
+
+@cache
+def floor_words() -> FloorWords:
+    """The words of the floor. Raises BrokenKnowledge."""
+    return read_as(FloorWords, DATA / "words" / "floor.yaml")

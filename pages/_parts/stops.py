@@ -1,0 +1,38 @@
+"""The stops of an open session: where we are, as the address says, and which one comes next."""
+
+import streamlit as st
+
+from lbp_core.coach.easing import in_place_of
+from lbp_core.models.views import ExerciseCard, SessionView
+
+BEFORE, END, FLARE = "before", "end", "flare"
+
+
+def here(view: SessionView) -> str:
+    """The stop in the address, the same after a reload and on a second tablet; the next one due where it names none.
+
+    Where something else took an exercise's place, its stop is there.
+    """
+    at = in_place_of(view.record, st.query_params.get("at", ""))
+    if at in (BEFORE, END, FLARE, *(one.exercise.id for one in view.cards)):
+        return at
+    return BEFORE if view.pain_before is None else next_stop(view, None)
+
+
+def go(view: SessionView, at: str) -> None:
+    """Writes session and stop into the address."""
+    for name, value in (("session", view.record.id), ("at", at)):
+        if st.query_params.get(name) != value:
+            st.query_params[name] = value
+
+
+def still_open(one: ExerciseCard) -> bool:
+    """Whether a set of it waits to be done."""
+    return not one.skipped and one.symptom is None and not all(item.done for item in one.sets)
+
+
+def next_stop(view: SessionView, at: str | None) -> str:
+    """The next exercise with open sets after that one, from the first where there is none, or the end."""
+    ids = [one.exercise.id for one in view.cards]
+    later = view.cards[ids.index(at) + 1 :] if at in ids else view.cards
+    return next((one.exercise.id for one in later if still_open(one)), END)
