@@ -4,6 +4,7 @@ import streamlit as st
 
 from lbp_core.coach import planning
 from pages._parts.client_header import client_header
+from pages._parts.flare_button import flare_button
 from pages._parts.gate_card import gate_card
 from pages._parts.handout import handout
 from pages._parts.here import TRAINER, client_here, on, require, studio
@@ -34,6 +35,7 @@ if current is not None:
     st.caption(f"Version {current.number} · saved {moment(current.at)} · {plain(current.because)}")
     if not header.gate.locked:
         plan_ways(client_id, current.programme)
+        flare_button(client_id)
     weeks(current.programme, on=on(), key=client_id, unit=unit)
     if not header.gate.locked:
         handout(client_id, current.number)
