@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from lbp_core.models.alerts import Agreed, Alert, AlertAnswer
 from lbp_core.models.refusal import Refused
 from lbp_core.models.verdict import Disposition
+from lbp_core.planning.words import date_in_words
 
 OFFERED = {Disposition.STOP_EMERGENCY: (Agreed.EMERGENCY, Agreed.CALLED_111, Agreed.NOT_REACHED)}
 """Where not everything is offered: an emergency does not wait for an appointment."""
@@ -36,7 +37,7 @@ def _check_day(day: date | None, alert: Alert, *, on: date) -> None:
     if day is None:
         raise Refused("Say on which day the appointment is, so that you are reminded to ask how it went.")
     if day < on:
-        raise Refused(f"The appointment is on {day:%-d %B %Y}, which is past. Correct its day.")
+        raise Refused(f"The appointment is on {date_in_words(day)}, which is past. Correct its day.")
     if alert.disposition is Disposition.REFER_SAME_DAY and day > on:
         raise Refused(
             f"{alert.client_name}'s answer is for a doctor today. If no appointment is free today, NHS 111 is the way; "

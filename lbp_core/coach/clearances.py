@@ -8,6 +8,7 @@ from lbp_core.models.pause import PAUSE
 from lbp_core.models.records import ClearanceRecord
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer
+from lbp_core.planning.words import date_in_words
 from lbp_core.storage import safety
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.flags import pauses_of
@@ -35,11 +36,14 @@ def check_clearance(tx: Transaction, record: ClearanceRecord, *, on: date) -> No
     if strangers := [name for name in clearance.covers if name not in questions() and name != PAUSE]:
         raise Refused(f"'{strangers[0]}' is not a safety question. Tick the answers from the list and save again.")
     if clearance.date > on:
-        raise Refused(f"The clearance is dated {clearance.date:%-d %B %Y}, which is still to come. Correct its date.")
+        raise Refused(
+            f"The clearance is dated {date_in_words(clearance.date)}, which is still to come. Correct its date."
+        )
     if record.review_on is not None and record.review_on <= clearance.date:
         raise Refused(
-            f"The clearance is dated {clearance.date:%-d %B %Y} and asks for a new look on {record.review_on:%-d %B %Y}, "
-            "which is no later. Correct one of the two dates, or leave the second one out."
+            f"The clearance is dated {date_in_words(clearance.date)} and asks for a new look on "
+            f"{date_in_words(record.review_on)}, which is no later. Correct one of the two dates, or leave the second "
+            "one out."
         )
     _check_covers_what_came_before(tx, record)
 
@@ -53,6 +57,6 @@ def _check_covers_what_came_before(tx: Transaction, record: ClearanceRecord) -> 
         later += [one.on for one in pauses_of(tx, [client_id]).get(client_id, [])]
     if later and clearance.date < max(later):
         raise Refused(
-            f"The clearance is dated {clearance.date:%-d %B %Y}; the answer it should cover was given on "
-            f"{max(later):%-d %B %Y}. A clearance counts for answers given on its day or before. Ask for a newer one."
+            f"The clearance is dated {date_in_words(clearance.date)}; the answer it should cover was given on "
+            f"{date_in_words(max(later))}. A clearance counts for answers given on its day or before. Ask for a newer one."
         )

@@ -11,6 +11,7 @@ from lbp_core.models.client import Client
 from lbp_core.models.records import By, CheckInRecord, SessionRecord
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion, ScreenInput, Told
+from lbp_core.planning.words import date_in_words
 from lbp_core.storage import sessions, weeks
 from lbp_core.storage.flags import screenings_by_id
 from lbp_core.storage.once import Written
@@ -24,10 +25,12 @@ def check_week(told: date, on: date) -> None:
     """Raises Refused where a client cannot tell of that week on that day."""
     week = monday_of(told)
     if told > on:
-        raise Refused(f"{told:%-d %B %Y} is still to come. Choose this week, or one of the {WEEKS_BACK} before it.")
+        raise Refused(
+            f"{date_in_words(told)} is still to come. Choose this week, or one of the {WEEKS_BACK} before it."
+        )
     if week < monday_of(on) - WEEKS_BACK * WEEK:
         raise Refused(
-            f"The week of {week:%-d %B %Y} is too long ago to remember well. Choose this week, or one of the "
+            f"The week of {date_in_words(week)} is too long ago to remember well. Choose this week, or one of the "
             f"{WEEKS_BACK} before it."
         )
 

@@ -12,6 +12,7 @@ from lbp_core.facts.change import changed, ends, noise_of
 from lbp_core.models.measure import Asked, Better, Change, Measure, MeasureRow, MeasureScore, Threshold
 from lbp_core.models.records import CheckInRecord
 from lbp_core.models.refusal import Refused
+from lbp_core.planning.words import date_in_words
 from lbp_core.storage.client_file import Paper, papers_of
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.weeks import check_ins_that_count
@@ -50,7 +51,7 @@ def record_measure(
     if measure.choices and not said.score.is_integer():
         raise Refused(f"{measure.name} has {len(measure.choices)} answers and nothing between them. Choose one.")
     if said.on > today(studio, at):
-        raise Refused(f"The score is dated {said.on:%-d %B %Y}, which is still to come. Correct its date.")
+        raise Refused(f"The score is dated {date_in_words(said.on)}, which is still to come. Correct its date.")
     return file_paper(studio, client_id, KIND, said, key=key, at=at)
 
 

@@ -11,6 +11,7 @@ from lbp_core.evidence.paper_words import ParQWords, paper_words
 from lbp_core.models.base import Frozen
 from lbp_core.models.par_q import ParQ, ParQOutcome, ParQStanding
 from lbp_core.models.refusal import Refused
+from lbp_core.planning.words import date_in_words
 from lbp_core.storage.client_file import Paper, newest_papers
 from lbp_core.storage.transaction import Transaction
 
@@ -69,7 +70,7 @@ def newest_par_qs(tx: Transaction, client_ids: Sequence[str]) -> dict[str, ParQ]
 def state_of(newest: ParQ | None, *, on: date) -> ParQState:
     """What that paper means on that day."""
     standing = _standing(newest, on)
-    day = "" if newest is None else f"{newest.expires:%-d %B %Y}"
+    day = "" if newest is None else date_in_words(newest.expires)
     return ParQState(standing=standing, says=words().notices[standing].format(day=day), newest=newest)
 
 
@@ -83,11 +84,11 @@ def _standing(newest: ParQ | None, on: date) -> ParQStanding:
 
 def _check(said: ParQ, *, on: date) -> None:
     if said.done_on > on:
-        raise Refused(f"The form is dated {said.done_on:%-d %B %Y}, which is still to come. Correct its date.")
+        raise Refused(f"The form is dated {date_in_words(said.done_on)}, which is still to come. Correct its date.")
     if said.expires > latest_expiry(said.done_on):
         raise Refused(
-            f"A PAR-Q+ of {said.done_on:%-d %B %Y} counts for {limits().papers.par_q_months} at most, that is until "
-            f"{latest_expiry(said.done_on):%-d %B %Y}. Choose that day or an earlier one."
+            f"A PAR-Q+ of {date_in_words(said.done_on)} counts for {limits().papers.par_q_months} at most, that is until "
+            f"{date_in_words(latest_expiry(said.done_on))}. Choose that day or an earlier one."
         )
     if said.expires < said.done_on:
         raise Refused("The form would end before it was filled in. Correct one of the two days.")

@@ -26,6 +26,7 @@ from lbp_core.models.review import Meanwhile, ReviewInput
 from lbp_core.models.verdict import Verdict
 from lbp_core.models.views import ReviewView
 from lbp_core.planning.next_week import stage_change
+from lbp_core.planning.words import date_in_words
 from lbp_core.storage import weeks
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import Written, id_from, once
@@ -137,17 +138,19 @@ def _week_to_decide(
 
 def _check_week(as_of: date, on: date, decisions: Sequence[DecisionRecord]) -> None:
     if as_of != sunday_of(as_of):
-        raise Refused(f"{as_of:%-d %B %Y} is not a Sunday. A decision is about a week that ends on a Sunday.")
+        raise Refused(f"{date_in_words(as_of)} is not a Sunday. A decision is about a week that ends on a Sunday.")
     if as_of > sunday_of(on):
-        raise Refused(f"The week to {as_of:%-d %B %Y} has not begun. Decide the week to {sunday_of(on):%-d %B %Y}.")
+        raise Refused(
+            f"The week to {date_in_words(as_of)} has not begun. Decide the week to {date_in_words(sunday_of(on))}."
+        )
     newest = max((one.as_of for one in decisions), default=None)
     if newest is not None and as_of < newest:
         raise Refused(
-            f"The week to {newest:%-d %B %Y} is decided already, so the one to {as_of:%-d %B %Y} stays as it is. "
+            f"The week to {date_in_words(newest)} is decided already, so the one to {date_in_words(as_of)} stays as it is. "
             "Decide the newest week."
         )
     if as_of < monday_of(on) - WEEK - DAY:
-        raise Refused(f"The week to {as_of:%-d %B %Y} is too long ago to plan from. Decide the newest week.")
+        raise Refused(f"The week to {date_in_words(as_of)} is too long ago to plan from. Decide the newest week.")
 
 
 def _because(record: DecisionRecord) -> str:

@@ -7,6 +7,7 @@ from lbp_core.evidence.limits import limits
 from lbp_core.evidence.scope_words import First, ScopeWords, scope_words
 from lbp_core.models.refusal import Refused
 from lbp_core.models.trainer import Qualification, Trainer
+from lbp_core.planning.words import date_in_words
 from lbp_core.storage.client_file import add_studio_paper, studio_papers
 from lbp_core.storage.once import once
 from lbp_core.storage.transaction import Transaction
@@ -65,7 +66,7 @@ def insurance(who: Trainer | None, *, on: date) -> str | None:
     """What there is to say of the insurance on that day; None where all is well, or nobody has written it down."""
     if who is None or who.policy_expires is None:
         return None
-    day = f"{who.policy_expires:%-d %B %Y}"
+    day = date_in_words(who.policy_expires)
     if who.policy_expires < on:
         return f"The insurance ended on {day}."
     soon = on + timedelta(days=int(limits().papers.policy_days.value))

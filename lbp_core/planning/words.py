@@ -50,6 +50,11 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {day:%b}"
 
 
+def date_in_words(day: date) -> str:
+    """'3 March 2026': a day that may be far away, with its year."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def weekdays_in_words(days: Iterable[date]) -> str:
     """'Mon, Wed and Fri', Monday first, each once."""
     return listed(WEEKDAYS[number] for number in sorted({day.weekday() for day in days}))

@@ -13,7 +13,7 @@ from lbp_core.models.programme import DayKind, Wishes
 from lbp_core.planning.calendar import WEEKS, dated, week_pattern
 from lbp_core.planning.difference import differences
 from lbp_core.planning.minutes import seconds_of
-from lbp_core.planning.words import day_in_words, dose_in_words, listed, load_in_words
+from lbp_core.planning.words import date_in_words, day_in_words, dose_in_words, listed, load_in_words
 from tests.planning.drafting import GYM, IMPROVING, STRONG, drafted
 
 DOSES = [
@@ -42,6 +42,7 @@ def test_loads_are_shown_in_the_clients_unit() -> None:
 def test_words_are_listed_and_days_named() -> None:
     assert [listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
     assert day_in_words(date(2026, 3, 3)) == "3 Mar"
+    assert date_in_words(date(2026, 3, 3)) == "3 March 2026"
 
 
 @pytest.mark.parametrize(("days", "strength"), list(WEEKS))
