@@ -7,15 +7,10 @@ from lbp_core.evidence.library import library
 from lbp_core.evidence.templates import SessionTemplate, session_template
 from lbp_core.models.exercise import Exercise
 from lbp_core.models.programme import Programme, Wishes
-from lbp_core.models.return_to import Group
 from lbp_core.models.verdict import Presentation
 from tests.planning.drafting import GYM, STRONG, ask, drafted, random_clients, used
 
 HELD = {item.id for item in library().values() if item.held_back is not None}
-
-
-def test_m12_all_six_groups_have_an_exercise_that_waits() -> None:
-    assert {item.held_back.group for item in library().values() if item.held_back is not None} == set(Group)
 
 
 @pytest.mark.parametrize("presentation", list(Presentation))
