@@ -40,17 +40,26 @@ def finding(points: Sequence[WeekPoint], *, clear_drop: float, clear_share: floa
 
 def pain_finding(points: Sequence[WeekPoint], *, clear_drop: float, clear_share: float) -> str | None:
     """'pain down from 5.6 to 3.1', 'pain within its usual ups and downs', or None where too little is known."""
-    known = [point for point in points if point.pain is not None]
-    if len(known) < LEAST_WEEKS:
+    ends = pain_ends(points)
+    if ends is None:
         return None
-    ends = _ends(known)
-    before, now = (fmean(point.pain for point in end if point.pain is not None) for end in ends)
-    if abs(now - before) < pain_noise(*ends):
+    before, now, noise = ends
+    if abs(now - before) < noise:
         return "pain within its usual ups and downs"
     if now > before:
         return f"pain up from {score(before)} to {score(now)}"
     clear = before - now >= min(clear_drop, clear_share * before)
     return f"pain {'' if clear else 'a little '}down from {score(before)} to {score(now)}"
+
+
+def pain_ends(points: Sequence[WeekPoint]) -> tuple[float, float, float] | None:
+    """Mean pain (0-10) of the first known weeks and of the last, and what they differ by through chance; None for too few."""
+    known = [point for point in points if point.pain is not None]
+    if len(known) < LEAST_WEEKS:
+        return None
+    ends = _ends(known)
+    before, now = (fmean(point.pain for point in end if point.pain is not None) for end in ends)
+    return before, now, pain_noise(*ends)
 
 
 def pain_noise(before: Sequence[WeekPoint], now: Sequence[WeekPoint]) -> float:

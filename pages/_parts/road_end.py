@@ -1,7 +1,65 @@
-"""The end of coaching."""
+"""The end of coaching: what was reached and what is theirs to keep, read together, and printed for the client on a tap."""
 
+from html import escape
+
+import streamlit as st
+
+from lbp_core.coach import discharge
+from lbp_core.models.discharge import Discharge
+from lbp_core.models.refusal import Refused
 from lbp_core.models.views import ClientHeader
+from pages._parts.here import now, on, refused, studio
+from pages._parts.letter import SHEET
+from pages._parts.words import plain
 
 
 def road_end(header: ClientHeader) -> None:
-    """x."""
+    """Draws nothing until it is opened."""
+    client_id = header.client.id
+    label = "The end of coaching: a page to take home"
+    with st.expander(label, icon=":material/waving_hand:", key=f"end_{client_id}", on_change="rerun") as end:
+        if not end.open:
+            return
+        try:
+            page = discharge.discharge(studio(), client_id, on=on())
+        except Refused as sentence:
+            refused(sentence)
+            return
+        _read(page)
+        _printed(client_id)
+
+
+def _read(page: Discharge) -> None:
+    words = page.words
+    st.markdown("  \n".join(plain(line) for line in page.done))
+    left, right = st.columns([1.35, 1], gap="medium")
+    with left:
+        st.markdown(f"**{words['reached']}**")
+        if page.reached:
+            st.table([{" ": one.movement, words["reached_key"]: one.most} for one in page.reached], hide_index=True)
+        else:
+            st.text(page.none_reached)
+    with right:
+        st.markdown(f"**{words['activities']}**")
+        if page.activities:
+            rows = [{" ": one.name, words["then"]: one.then, words["now"]: one.now} for one in page.activities]
+            st.table(rows, hide_index=True)
+        else:
+            st.text(page.none_named)
+    for name in ("keep", "flare", "stop", "help", "back"):
+        lines: tuple[str, ...] = getattr(page, name)
+        st.markdown("\n".join([f"**{words[name]}**", "", *(f"- {plain(line)}" for line in lines)]))
+
+
+def _printed(client_id: str) -> None:
+    ready = f"discharge_{client_id}"
+    if st.button("Print it for them", key=f"print_{ready}", type="primary", icon=":material/print:", width="stretch"):
+        try:
+            with st.spinner("Setting the page …"):
+                st.session_state[ready] = discharge.print_discharge(studio(), client_id, at=now())
+        except Refused as sentence:
+            refused(sentence)
+    if name := st.session_state.get(ready):
+        place = f"/documents/{client_id}/discharges/{name}"
+        st.link_button("Open the PDF to print", f"{place}.pdf", icon=":material/open_in_new:", width="stretch")
+        st.html(f'<img src="{escape(place)}.png" alt="The page to take home as it is printed" style="{SHEET}">')

@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from lbp_core.access import plain_page
-from lbp_core.coach import handouts, letters
+from lbp_core.coach import discharge, handouts, letters
 from lbp_core.models.refusal import Refused
 from pages import _studio
 
@@ -37,6 +37,16 @@ def handout(request: Request) -> Response:
     return _shown(page, "handout", form)
 
 
+def discharged(request: Request) -> Response:
+    """A page for the end of coaching that was printed a while ago."""
+    client_id, name, form = (request.path_params[name] for name in ("client", "name", "form"))
+    try:
+        page = discharge.discharge_page(client_id, name, form=form)
+    except Refused as sentence:
+        return _refused(str(sentence))
+    return _shown(page, "to-keep", form)
+
+
 def _shown(page: bytes, called: str, form: str) -> Response:
     headers = {
         "content-disposition": f'inline; filename="{called}.{form}"',
@@ -53,4 +63,5 @@ def _refused(says: str) -> Response:
 ROUTES = [
     Route("/documents/{client:str}/letters/{name:str}.{form:str}", letter, methods=["GET"]),
     Route("/documents/{client:str}/handouts/{name:str}.{form:str}", handout, methods=["GET"]),
+    Route("/documents/{client:str}/discharges/{name:str}.{form:str}", discharged, methods=["GET"]),
 ]

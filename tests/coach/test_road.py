@@ -1,64 +1,18 @@
 """Block follows block for a client on record: from what was reached, with one or two new things, and back after a break."""
 
-from datetime import date, timedelta
-
 import pytest
 
-from lbp_core.coach import caseload, gate, planning, restarting, reviewing, road, sharing
+from lbp_core.coach import caseload, gate, planning, restarting, road
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.library import library
 from lbp_core.models.client import ClientDetails
-from lbp_core.models.programme import DayKind, Programme, Wishes
+from lbp_core.models.programme import Wishes
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
 from lbp_core.models.road import Phase
 from lbp_core.models.screening import Answer, Occasion, ScreenInput
-from tests.people import MONDAY, all_no, at, emergency, ready, screened, train
-
-WEEK = timedelta(days=7)
-
-
-def trained_weeks(studio: Studio, client_id: str, count: int, *, morning: float = 3.0) -> date:
-    """So many weeks trained as planned, every week decided; the Monday after them."""
-    for week in range(count):
-        monday = MONDAY + WEEK * week
-        version = planning.programme(studio, client_id)
-        assert version is not None
-        days = [
-            d.date for d in version.programme.days if monday <= d.date < monday + WEEK and d.kind is not DayKind.WALK
-        ]
-        for day in days:
-            six = f"six {day}"
-            gate.record_screening(
-                studio, client_id, ScreenInput(answers=all_no(Occasion.SAFETY_SIX), age=None),
-                occasion=Occasion.SAFETY_SIX, by=By.TRAINER, key=six, at=at(day, 9),
-            )  # fmt: skip
-            train(studio, client_id, on=day)
-            sharing.send_morning(
-                studio, client_id, morning, {}, by=By.CLIENT, key=f"m {day}", at=at(day + timedelta(days=1), 7)
-            )
-        sunday = monday + timedelta(days=6)
-        reviewing.decide(studio, client_id, as_of=sunday, taken=None, why=None, key=f"d {week}", at=at(sunday, 18))
-    return MONDAY + WEEK * count
-
-
-def rungs(programme: Programme) -> dict[str, int]:
-    """The highest rung of each exercise of the sessions."""
-    found: dict[str, int] = {}
-    for day in programme.days:
-        for item in day.prescriptions if day.kind is not DayKind.WALK else ():
-            found[item.exercise] = max(item.rung, found.get(item.exercise, 0))
-    return found
-
-
-def settled_rungs(studio: Studio, client_id: str, on: date) -> dict[str, int]:
-    """Straight from the diary: the highest rung of each exercise after which the next morning was calm."""
-    found: dict[str, int] = {}
-    for session in reviewing.history(studio, client_id, as_of=on).sessions:
-        calm = session.pain_next_morning is not None and session.pain_next_morning <= (session.pain_before or 0) + 1
-        for row in session.exercises if session.completed and calm else ():
-            found[row.exercise] = max(row.rung or 0, found.get(row.exercise, 0))
-    return found
+from tests.months import WEEK, rungs, settled_rungs, trained_weeks
+from tests.people import MONDAY, at, emergency, ready, screened
 
 
 def test_m26_a_redraft_begins_where_the_records_stand_and_says_so(studio: Studio) -> None:

@@ -1,0 +1,25 @@
+"""The strip of the long road as it is printed: still, in the letters of data/fonts, its rows inside. The tablet's: year.py."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from lbp_core.charts.on_paper import FACE
+from lbp_core.charts.style import VERDICT_SIGNS
+from lbp_core.charts.year import year
+from lbp_core.models.road import YearWeek
+
+SIGNS = (json.dumps(VERDICT_SIGNS)[1:-1], "up: a step up. down: a step back. level: hold")
+"""The letters of data/fonts have none of the signs themselves."""
+
+
+def year_on_paper(weeks: Sequence[YearWeek], *, width: int) -> dict[str, Any]:
+    """The Vega-Lite spec for `width` pixels."""
+    spec = json.loads(
+        json.dumps({name: part for name, part in year(weeks).items() if name != "datasets"}).replace(*SIGNS)
+    )
+    rows = {
+        name: json.loads(table.to_json(orient="records", date_format="iso"))
+        for name, table in year(weeks)["datasets"].items()
+    }
+    return spec | {"datasets": rows, "width": width, "config": spec["config"] | {"font": FACE}}

@@ -1,0 +1,15 @@
+"""The page at the end of coaching laid out for its template: the model's words as the JSON that templates/discharge.typ reads."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from lbp_core.documents.making import Sheet
+from lbp_core.models.discharge import Discharge
+
+TEMPLATE = "discharge"
+
+
+def discharge_sheet(page: Discharge, charts: Mapping[str, Any], *, at: datetime) -> Sheet:
+    """The page of one client. `charts` may hold a Vega-Lite spec named 'year'."""
+    return Sheet(template=TEMPLATE, content=page.model_dump(mode="json", exclude={"weeks"}), charts=charts, at=at)

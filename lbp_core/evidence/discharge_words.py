@@ -1,0 +1,48 @@
+"""The words of the page to take home, as data/words/discharge.yaml has them. Putting one together: coach/discharge.py."""
+
+from functools import cache
+
+from pydantic import Field
+
+from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.models.base import Frozen
+from lbp_core.models.exercise import Pattern
+
+Lines = tuple[str, ...]
+
+
+class PainSays(Frozen):
+    """What became of the pain, by its direction beyond noise."""
+
+    down: str
+    a_little_down: str
+    same: str
+    up: str
+
+
+class DischargeWords(Frozen):
+    """data/words/discharge.yaml: a missing or unknown part fails at start-up."""
+
+    title: str
+    subtitle: str
+    with_trainer: str
+    done: str
+    phases: str
+    pain_known: str
+    pain_unknown: str
+    pain_says: PainSays
+    reached_none: str
+    activities_none: str
+    keep: Lines = Field(min_length=1)
+    flare: Lines = Field(min_length=1)
+    stop: Lines = Field(min_length=1)
+    help: Lines = Field(min_length=1)
+    back: Lines = Field(min_length=1)
+    patterns: dict[Pattern, str]
+    labels: dict[str, str]
+
+
+@cache
+def discharge_words() -> DischargeWords:
+    """The page's words. Raises BrokenKnowledge."""
+    return read_as(DischargeWords, DATA / "words" / "discharge.yaml")
