@@ -5,11 +5,11 @@ from typing import Any
 import streamlit as st
 from pydantic import ValidationError
 
-from lbp_core.coach.shelf import equipment
 from lbp_core.models.client import ClientDetails, WeightUnit
 from lbp_core.models.programme import Wishes
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Sex
+from pages._parts.wish_fields import pick_equipment, pick_number
 
 NEW = ClientDetails.model_construct(name="")
 SEXES = {Sex.FEMALE: "Female", Sex.MALE: "Male"}
@@ -67,20 +67,7 @@ def _unit(key: str, known: ClientDetails) -> WeightUnit:
 
 def _wishes(key: str, known: Wishes) -> Wishes:
     """Time and equipment: what every draft starts from. What is not asked here stays as it was."""
-    minutes = _pick("Minutes per session", MINUTES, known.minutes, f"minutes_{key}")
-    days = _pick("Days a week", DAYS, known.days_per_week, f"days_{key}")
-    kit = equipment()
-    owned = st.pills(
-        "Equipment",
-        tuple(kit),
-        selection_mode="multi",
-        default=[item for item in known.equipment if item in kit],
-        format_func=kit.__getitem__,
-        key=f"kit_{key}",
-    )
-    return known.model_copy(update={"minutes": minutes, "days_per_week": days, "equipment": tuple(owned)})
-
-
-def _pick(label: str, choices: tuple[int, ...], known: int, key: str) -> int:
-    offered = choices if known in choices else tuple(sorted((*choices, known)))
-    return st.segmented_control(label, offered, default=known, required=True, key=key)
+    minutes = pick_number("Minutes per session", MINUTES, known.minutes, f"minutes_{key}")
+    days = pick_number("Days a week", DAYS, known.days_per_week, f"days_{key}")
+    owned = pick_equipment(known, f"kit_{key}")
+    return known.model_copy(update={"minutes": minutes, "days_per_week": days, "equipment": owned})

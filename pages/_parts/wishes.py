@@ -4,8 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from lbp_core.coach.shelf import equipment
 from lbp_core.models.programme import Wishes
+from pages._parts.wish_fields import pick_equipment, pick_number
 
 MINUTES, DAYS, WEEKS = (15, 20, 30, 45, 60, 75), (1, 2, 3, 4, 5, 6), (2, 3, 4)
 FLOOR = {True: "Yes", False: "No"}
@@ -14,21 +14,13 @@ FLOOR = {True: "Yes", False: "No"}
 def wishes_form(client_id: str, known: Wishes, *, on: date) -> tuple[Wishes, date]:
     """The wishes as they stand on the page, and the day the programme starts."""
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"wishes_{client_id}"):
-        minutes = _pick("Minutes", MINUTES, known.minutes, f"wish_minutes_{client_id}")
-        days = _pick("Days a week", DAYS, known.days_per_week, f"wish_days_{client_id}")
-        weeks = _pick("Weeks", WEEKS, known.weeks, f"wish_weeks_{client_id}")
+        minutes = pick_number("Minutes", MINUTES, known.minutes, f"wish_minutes_{client_id}")
+        days = pick_number("Days a week", DAYS, known.days_per_week, f"wish_days_{client_id}")
+        weeks = pick_number("Weeks", WEEKS, known.weeks, f"wish_weeks_{client_id}")
         start = st.date_input("Starts", on, min_value=on, key=f"wish_start_{client_id}", format="DD/MM/YYYY", width=190)
         floor = _floor(known, f"wish_floor_{client_id}")
-    kit = equipment()
-    owned = st.pills(
-        "Equipment",
-        tuple(kit),
-        selection_mode="multi",
-        default=[item for item in known.equipment if item in kit],
-        format_func=kit.__getitem__,
-        key=f"wish_kit_{client_id}",
-    )
-    changed = {"minutes": minutes, "days_per_week": days, "weeks": weeks, "equipment": tuple(owned), "floor": floor}
+    owned = pick_equipment(known, f"wish_kit_{client_id}")
+    changed = {"minutes": minutes, "days_per_week": days, "weeks": weeks, "equipment": owned, "floor": floor}
     return known.model_copy(update=changed), start
 
 
@@ -38,8 +30,3 @@ def _floor(known: Wishes, key: str) -> bool:
         label, FLOOR, default=known.floor, required=True, format_func=FLOOR.__getitem__, key=key
     )
     return bool(said)
-
-
-def _pick(label: str, choices: tuple[int, ...], known: int, key: str) -> int:
-    offered = choices if known in choices else tuple(sorted((*choices, known)))
-    return st.segmented_control(label, offered, default=known, required=True, key=key)
