@@ -1,11 +1,12 @@
 """What touches what: feet and hands on their support, weights in the hands, nobody in a wall, no arrow on a face."""
 
+from itertools import pairwise
 from math import cos, dist, hypot, radians
 
 import pytest
 
 from lbp_core.pictures.album import album
-from lbp_core.pictures.marks import View
+from lbp_core.pictures.marks import Mark, View
 from lbp_core.pictures.pose import Drawing, Limb, Pose, Prop
 from lbp_core.pictures.scene import marks_of
 from lbp_core.pictures.skeleton import BALL, HEEL_BACK, HOLDS, SIDES, Skeleton, stand
@@ -108,6 +109,38 @@ def _bow(a, b, c) -> list[tuple[float, float]]:
     return [tuple((1 - t) ** 2 * a[k] + 2 * t * (1 - t) * b[k] + t * t * c[k] for k in (0, 1)) for t in shares]
 
 
+FACE_DOWN = {"prone-heel-lift", "prone-leg-lift", "prone-rest", "cat-camel-full", "prone-y-bench", "prone-y-weight"}
+"""Drawings of somebody who looks at the floor past an arm."""
+
+
+@pytest.mark.parametrize("drawing", album().values(), ids=tuple(album()))
+def test_no_arm_band_or_weight_hides_the_eyes(drawing: Drawing) -> None:
+    assert drawing.id in FACE_DOWN or not hiding_the_eyes(marks_of(drawing))
+
+
+def hiding_the_eyes(marks: list[Mark]) -> list[str]:
+    """What is painted over an eye."""
+    eyes = [(at, hull[0][:2]) for at, mark in enumerate(marks) if mark.paint == "eye" for hull in mark.hulls]
+    return [
+        mark.paint
+        for at, eye in eyes
+        for mark in marks[at + 1 :]
+        if mark.paint not in ("eye", "water") and is_under(eye, mark)
+    ]
+
+
+def is_under(spot: tuple[float, float], mark: Mark) -> bool:
+    """Whether a line or a rounded limb of that mark lies over the spot."""
+    limbs = [(a, b) for hull in mark.hulls for a in hull for b in hull]
+    limbs += [((*a, mark.width / 2), (*b, mark.width / 2)) for a, b in pairwise(mark.line)]
+    steps = [step / 20 for step in range(21)]
+    return any(
+        dist(spot, (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)) < a[2] + (b[2] - a[2]) * t
+        for a, b in limbs
+        for t in steps
+    )
+
+
 @pytest.mark.parametrize("lean", [-90, 0, 40])
 def test_a_hand_that_holds_the_head_or_the_hips_is_there_however_one_leans(lean: float) -> None:
     for what, joint in (("head", "head"), ("hips", "waist")):
@@ -132,6 +165,12 @@ def test_a_foot_in_the_air_a_body_in_a_wall_and_an_arrow_on_a_face_would_be_noti
     head = View(squat.view).seen(stand(squat.end)["head"])
     arrow = squat.arrows[0].model_copy(update={"of": None, "a": head[:2], "b": (head[0] + 30, head[1])})
     assert on_a_face(squat.model_copy(update={"arrows": (arrow,)}))
+
+
+def test_an_arm_over_the_face_would_be_noticed() -> None:
+    reach = album()["half-kneeling-reach"]
+    across = reach.end.model_copy(update={"right_arm": Limb(to=(20, 119, 8))})
+    assert "skin" in hiding_the_eyes(marks_of(reach.model_copy(update={"end": across})))
 
 
 def test_a_round_plate_is_round_from_the_front_and_narrow_from_the_side() -> None:
