@@ -4,8 +4,8 @@ import streamlit as st
 
 from lbp_core.coach import alerts, mornings, sharing
 from lbp_core.models.records import By
+from pages._parts.alert_card import alert_card
 from pages._parts.alert_history import alert_history
-from pages._parts.alert_queue import alert_card
 from pages._parts.ask_what_is_new import ask_what_is_new
 from pages._parts.client_header import client_header
 from pages._parts.gate_card import gate_card
