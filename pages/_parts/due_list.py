@@ -45,22 +45,6 @@ def due_list(due: tuple[Due, ...]) -> None:
             _cards(later)
 
 
-def next_steps(due: tuple[Due, ...]) -> None:
-    """On the client's own page: the first thing as the big button, what comes after it in words."""
-    if not due:
-        return
-    pressing, *later = due
-    tone, icon = KINDS[pressing.kind]
-    key = f"next_{pressing.client_id}"
-    with card(key, tone), row(align="distribute"):
-        with st.container(width="stretch", gap="xxsmall", key=f"says_{key}"):
-            st.subheader(pressing.says, icon=f":material/{icon}:", anchor=False)
-            for one in later:
-                st.caption(f"Then: {plain(one.says)}")
-        with st.container(width=260):
-            to(pressing.page, TAPS.get(pressing.page, "Open"), key=key, client=pressing.client_id)
-
-
 def _alert(pressing: Due) -> None:
     """One line and its red button: nothing else about this client matters before it."""
     key = f"{pressing.kind}_{pressing.client_id}"

@@ -10,11 +10,11 @@ from pages._parts.about_client import about_client
 from pages._parts.change_client import change_client
 from pages._parts.chart import chart
 from pages._parts.client_header import client_header
-from pages._parts.due_list import next_steps
 from pages._parts.gate_card import gate_card
 from pages._parts.here import on, studio
 from pages._parts.links import to
 from pages._parts.look import card, row
+from pages._parts.next_steps import next_steps
 from pages._parts.notices_line import notices_line
 from pages._parts.something_new import looks_wrong
 from pages._parts.told import told
