@@ -7,6 +7,7 @@ from lbp_core.models.programme import DayKind
 from pages._parts.here import now, on, once, studio
 from pages._parts.look import row
 from pages._parts.plan_taps import CHECK, Desk, keep, show
+from pages._parts.plan_ways import open_programme
 
 
 def bar(desk: Desk, why: str) -> bool:
@@ -40,5 +41,4 @@ def save(desk: Desk, why: str) -> None:
     found = desk.found
     key = once("plan_save", found.version.id, found.filed)
     save_edits(studio(), desk.client_id, base=found.version.id, why=why, on=on(), key=key, at=now())
-    st.query_params.from_dict({"client": desk.client_id})
-    st.rerun()
+    open_programme(desk.client_id)

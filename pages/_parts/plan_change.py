@@ -2,18 +2,17 @@
 
 import streamlit as st
 
-from lbp_core.coach.plan_editing import editing
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.programme import DayKind
-from pages._parts.here import TRAINER, in_words, on, require, studio
-from pages._parts.links import to
+from pages._parts.here import TRAINER, in_words, require
 from pages._parts.look import row
 from pages._parts.plan_bar import bar, save
 from pages._parts.plan_check import check
 from pages._parts.plan_instead import instead, to_add
 from pages._parts.plan_list import plan_list
 from pages._parts.plan_panel import panel
-from pages._parts.plan_taps import ADD, CHECK, SWAP, Desk, show
+from pages._parts.plan_taps import ADD, CHECK, SWAP, Desk, as_kept, show
+from pages._parts.plan_ways import back_to_programme
 from pages._parts.words import DAY_KINDS
 
 
@@ -22,7 +21,7 @@ def plan_change(client_id: str, unit: WeightUnit) -> None:
     """Draws the programme as storage has it with every tap in it. What goes wrong costs this drawing, never a tap."""
     require(TRAINER)
     with in_words(f"programme of {client_id}"):
-        found = editing(studio(), client_id, on=on())
+        found = as_kept(client_id)
         if found is None:
             return
         kinds = [kind for kind in DayKind if any(day.kind is kind for day in found.programme.days)]
@@ -35,8 +34,7 @@ def plan_change(client_id: str, unit: WeightUnit) -> None:
 def _draw(desk: Desk, kinds: list[DayKind]) -> None:
     with row(f"kinds_{desk.client_id}", align="distribute"):
         _kinds(desk, kinds)
-        with st.container(width="content"):
-            _back(desk)
+        back_to_programme(desk.client_id)
     if said := st.session_state.pop(f"plan_refused_{desk.client_id}", None):
         st.error(said, icon=":material/block:")
     left, right = st.columns([1, 1.25], gap="medium")
@@ -49,11 +47,6 @@ def _draw(desk: Desk, kinds: list[DayKind]) -> None:
         wanted = bar(desk, why)
     if wanted:
         save(desk, why)
-
-
-def _back(desk: Desk) -> None:
-    key = desk.key("back")
-    to("programme", "Back to the programme", icon="arrow_back", key=key, first=False, client=desk.client_id)
 
 
 def _kinds(desk: Desk, kinds: list[DayKind]) -> None:

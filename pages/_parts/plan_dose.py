@@ -38,10 +38,9 @@ def dose_taps(desk: Desk, item: Prescription) -> None:
 def _notch(desk: Desk, item: Prescription, step: DoseStep, way: str) -> None:
     dose = step.less if way == "less" else step.more
     st.button(
-        "",
+        f"{NAMES[step.what]}: {way}",
         key=desk.key("notch", way, step.what, item.exercise),
         icon=":material/remove:" if way == "less" else ":material/add:",
-        help=f"{NAMES[step.what]}: {way}",
         disabled=dose is None,
         on_click=keep,
         args=(desk, change_of(desk, EditKind.DOSE, item, dose=dose), item.exercise),

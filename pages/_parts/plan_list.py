@@ -25,16 +25,8 @@ def plan_list(desk: Desk) -> None:
 
 
 def _add(desk: Desk, block: Block) -> None:
-    name = BLOCKS[block][0].lower()
-    st.button(
-        "Add",
-        key=desk.key("add", block),
-        icon=":material/add:",
-        type="tertiary",
-        help=f"Add an exercise to the {name}",
-        on_click=show,
-        args=(None, f"{ADD}{block}"),
-    )
+    key, doing = desk.key("add", block), (None, f"{ADD}{block}")
+    st.button("Add", key=key, icon=":material/add:", type="tertiary", on_click=show, args=doing)
 
 
 def _line(desk: Desk, item: Prescription) -> None:

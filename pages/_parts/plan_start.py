@@ -7,10 +7,10 @@ from lbp_core.models.client import Client
 from lbp_core.models.records import ProgrammeVersion
 from lbp_core.models.refusal import Refused
 from pages._parts.here import now, on, refused, studio
-from pages._parts.links import to
 from pages._parts.look import row
 from pages._parts.notices_line import notices_line
 from pages._parts.plan_copy import from_template, of_another
+from pages._parts.plan_ways import back_to_programme, open_programme
 from pages._parts.weeks import weeks
 from pages._parts.wishes import wishes_form
 
@@ -23,8 +23,7 @@ def plan_start(client: Client, current: ProgrammeVersion | None) -> None:
     with row(f"start_{client.id}", align="distribute"):
         way = _way(client.id)
         if current is not None:
-            back = f"back_{client.id}"
-            to("programme", "Back to the programme", icon="arrow_back", key=back, first=False, client=client.id)
+            back_to_programme(client.id)
     number = 1 if current is None else current.number + 1
     try:
         saved = {"wishes": _drafted, "template": from_template, "client": of_another}[way](client, number)
@@ -32,8 +31,7 @@ def plan_start(client: Client, current: ProgrammeVersion | None) -> None:
         refused(sentence)
         return
     if saved:
-        st.query_params.from_dict({"client": client.id})
-        st.rerun()
+        open_programme(client.id)
 
 
 def _way(client_id: str) -> str:

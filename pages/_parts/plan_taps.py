@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from lbp_core.coach.plan_editing import edit
+from lbp_core.coach.plan_editing import edit, editing
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.edits import Edit, Editing, EditKind
 from lbp_core.models.programme import DayKind, PlannedDay, Prescription
@@ -61,10 +61,17 @@ def keep(desk: Desk, change: Edit | None, at: str | None, doing: str | None = No
     base, filed = desk.found.version.id, desk.found.filed
     key = once("plan", base, filed, None if change is None else change.model_dump_json())
     try:
-        edit(studio(), desk.client_id, change, base=base, on=on(), key=key, at=now())
+        st.session_state[f"plan_kept_{desk.client_id}"] = edit(
+            studio(), desk.client_id, change, base=base, on=on(), key=key, at=now()
+        )
         show(at, doing)
     except Refused as sentence:
         st.session_state[f"plan_refused_{desk.client_id}"] = str(sentence)
+
+
+def as_kept(client_id: str) -> Editing | None:
+    """The programme with every tap in it: as the tap just made read it back, else read now."""
+    return st.session_state.pop(f"plan_kept_{client_id}", None) or editing(studio(), client_id, on=on())
 
 
 def change_of(desk: Desk, kind: EditKind, item: Prescription, **what: object) -> Edit:
