@@ -64,7 +64,7 @@ def none_of(group: Sequence[Question], sheet: Sheet, tapped: Mapping[str, Answer
     """One tap that says no to each question without an answer: seen as so many noes, and each can still be changed."""
     left = [one for one in group if one.id not in tapped]
     words = f"None of these: no to all {len(group)}" if len(left) == len(group) else f"No to the other {len(left)}"
-    words = words if left else "Every question above has an answer"
+    words = words if left else "Nothing is left here to say no to"
     key = f"none_{key_of(sheet, group[0].id)}"
     if st.button(words, key=key, disabled=not left, width="stretch", icon=":material/done_all:"):
         for one in left:
