@@ -1,4 +1,4 @@
-"""Every exercise with its ladder, by id and by any name people use. Which one a client gets is planning's choice."""
+"""Every exercise with its ladder, by id. Choosing one is planning's, finding one by its name coach/searching's."""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -68,24 +68,10 @@ def look_through(folder: Path) -> Found:
     return found
 
 
-def find(words: str, *, among: dict[str, Exercise] | None = None) -> tuple[Exercise, ...]:
-    """Exercises whose id, name or other name is those words; where none is, those that contain them."""
-    known = (library() if among is None else among).values()
-    wanted = plain(words)
-    if not wanted:
-        return ()
-    exact = tuple(exercise for exercise in known if wanted in _names(exercise))
-    return exact or tuple(exercise for exercise in known if any(wanted in name for name in _names(exercise)))
-
-
 def plain(words: str) -> str:
     """Lower case, hyphens as spaces, one space between words, no plural s at the end of a word."""
     parts = words.casefold().replace("-", " ").replace("'", "").split()
     return " ".join(part[:-1] if part.endswith("s") and not part.endswith("ss") else part for part in parts)
-
-
-def _names(exercise: Exercise) -> set[str]:
-    return {plain(exercise.id), plain(exercise.name), *map(plain, exercise.also)}
 
 
 def _take(found: Found, path: Path, name: str, entry: Any) -> None:
