@@ -23,9 +23,6 @@ class Irritable(StrEnum):
     HIGH = "high"
 
 
-EVERY_LEVEL = frozenset(Irritable)
-
-
 def levels(irritability: Irritability, limits: Limits) -> frozenset[Irritable]:
     """Every level that the irritability may be: one where enough was answered, three where nothing was."""
     light = (irritability.light_activity,) if irritability.light_activity is not None else (True, False)
