@@ -12,6 +12,8 @@ from pages._parts.plan_change import plan_change
 from pages._parts.plan_start import plan_start
 from pages._parts.plan_template import keep_as_template
 from pages._parts.plan_ways import plan_ways
+from pages._parts.road_next import block_over
+from pages._parts.road_restart import road_restart
 from pages._parts.versions import versions
 from pages._parts.weeks import weeks
 from pages._parts.words import moment, plain
@@ -34,7 +36,9 @@ elif "change" in st.query_params:
 if current is not None:
     st.caption(f"Version {current.number} · saved {moment(current.at)} · {plain(current.because)}")
     if not header.gate.locked:
+        road_restart(client_id)
         plan_ways(client_id, current.programme)
+        block_over(client_id)
         flare_button(client_id)
     weeks(current.programme, on=on(), key=client_id, unit=unit)
     if not header.gate.locked:

@@ -21,13 +21,14 @@ HEIGHT = 372
 PHASE, SESSIONS, PAIN, DECIDED = (22, 52), (92, 152), (192, 312), 350
 ONE_ROW = alt.NamedData("frame")
 ROOM = "(width / weeks_wide)"
-TOLD = (
-    ("week", "Week"),
-    ("said_phase", "Phase"),
-    ("said_sessions", "Sessions"),
-    ("said_pain", "Pain"),
-    ("said_decision", "Decided"),
-)
+TOLD = {
+    "week": "Week",
+    "said_phase": "Phase",
+    "said_sessions": "Sessions",
+    "said_pain": "Pain",
+    "said_decision": "Decided",
+}
+IN_FRAMES = "Sessions a week · done in the frame of those planned"
 
 
 def year(weeks: Sequence[YearWeek], *, dark: bool = False) -> dict[str, Any]:
@@ -164,12 +165,7 @@ def _headings(colours: Look) -> list[alt.Chart]:
     beside = alt.value(alt.expr("width > 640 ? 190 : 66"))
     named: tuple[tuple[Any, int], ...] = (
         ("Phase", PHASE[0] - 12),
-        (
-            alt.expr(
-                "width > 440 ? 'Sessions a week · done in the frame of those planned' : 'Sessions done of planned'"
-            ),
-            SESSIONS[0] - 14,
-        ),
+        (alt.expr(f"width > 440 ? '{IN_FRAMES}' : 'Sessions done of planned'"), SESSIONS[0] - 14),
         ("Pain · 0 none to 10 worst imaginable", PAIN[0] - 14),
         (alt.expr("width > 640 ? 'Decided for the week after' : 'Decided'"), DECIDED - 20),
     )
@@ -195,7 +191,7 @@ def _touch(x: alt.X, colours: Look) -> alt.Chart:
             y=alt.value(0),
             y2=alt.value(HEIGHT),
             opacity=alt.condition(over, alt.value(0.09), alt.value(0)),
-            tooltip=[alt.Tooltip(f"{column}:N", title=label) for column, label in TOLD],
+            tooltip=[alt.Tooltip(f"{column}:N", title=label) for column, label in TOLD.items()],
         )
         .add_params(over)
     )

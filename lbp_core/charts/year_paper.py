@@ -22,4 +22,5 @@ def year_on_paper(weeks: Sequence[YearWeek], *, width: int) -> dict[str, Any]:
         name: json.loads(table.to_json(orient="records", date_format="iso"))
         for name, table in year(weeks)["datasets"].items()
     }
-    return spec | {"datasets": rows, "width": width, "config": spec["config"] | {"font": FACE}}
+    printed: dict[str, Any] = spec | {"datasets": rows, "width": width, "config": spec["config"] | {"font": FACE}}
+    return printed

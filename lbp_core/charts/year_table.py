@@ -7,7 +7,7 @@ from itertools import groupby
 import pandas as pd
 
 from lbp_core.charts.tables import week_table
-from lbp_core.charts.titles import pain_finding, since
+from lbp_core.charts.titles import SHORT_SPAN, pain_finding, since
 from lbp_core.charts.twin import Twin
 from lbp_core.charts.words import count, story
 from lbp_core.models.road import Phase, YearWeek
@@ -73,9 +73,8 @@ def year_finding(weeks: Sequence[YearWeek], *, clear_drop: float, clear_share: f
     trained = sum(point.sessions_done > 0 for point in points)
     pain = pain_finding(points, clear_drop=clear_drop, clear_share=clear_share)
     felt = f", {pain}" if pain else ", too few pain scores to compare"
-    return (
-        f"{trained} of {count(len(points), 'week')} trained {since(points)}{felt}; now in {_phase(weeks[-1]).lower()}"
-    )
+    span = "" if len(points) <= SHORT_SPAN else f" {since(points)}"
+    return f"{trained} of {count(len(points), 'week')} trained{span}{felt}; now in {_phase(weeks[-1]).lower()}"
 
 
 def year_twin(weeks: Sequence[YearWeek], *, finding: str) -> Twin:

@@ -48,6 +48,7 @@ def discharge(studio: Studio, client_id: str, *, on: date) -> Discharge:
         raise Refused(f"{client.name} cannot be sent on their way now. {gate.headline}. {gate.for_trainer}")
     if version is None or not any(one.completed for one in given.sessions):
         raise Refused(f"{client.name} has not trained yet. There is nothing to look back on.")
+    unit = client.details.weight_unit
     words, weeks = discharge_words(), road_view(studio, client_id, on=on).weeks
     done = _done(weeks)
     return Discharge(
@@ -55,20 +56,15 @@ def discharge(studio: Studio, client_id: str, *, on: date) -> Discharge:
         title=words.title.format(name=client.name.split()[0]),
         subtitle=_subtitle(studio, weeks, on),
         done=done,
-        reached=tuple(
-            _reached(one, client.details.weight_unit) for one in tolerated(given.sessions, library(), limits().review)
-        ),
+        reached=tuple(_reached(one, unit) for one in tolerated(given.sessions, library(), limits().review)),
         activities=_activities(client, given.check_ins),
         keep=tuple(_keep(version.programme)),
         flare=tuple(line.format(days=f"{limits().planning.flare_days.value:g}") for line in words.flare),
-        stop=words.stop,
-        help=words.help,
-        back=words.back,
+        stop=words.stop, help=words.help, back=words.back, words=words.labels,
         none_reached=words.reached_none,
         none_named=words.activities_none,
         strip=year_twin(weeks[-YEAR:], finding=done[0].removesuffix(".")).sentence,
         weeks=weeks[-YEAR:],
-        words=words.labels,
     )
 
 

@@ -29,7 +29,7 @@ from lbp_core.planning.next_block import carried_on, new_in, turn_of, without_ro
 from lbp_core.planning.road import phases_of, standing
 from lbp_core.storage import weeks
 from lbp_core.storage.clients import find_client
-from lbp_core.storage.programmes import versions_of
+from lbp_core.storage.programmes import newest_versions, versions_of
 from lbp_core.storage.transaction import Transaction
 
 WEEK, DAY = timedelta(weeks=1), timedelta(days=1)
@@ -70,6 +70,15 @@ def save_next_block(studio: Studio, client_id: str, *, key: str, at: datetime) -
     with studio.store.write() as tx:
         found = _next_block(tx, studio, find_client(tx, client_id), on=on)
         return save(studio, client_id, found.programme, because=found.because, key=key, at=at)
+
+
+def block(studio: Studio, client_id: str, *, on: date) -> Block | None:
+    """The block that runs; None without a programme. Older programmes do not say when theirs began: then all are read."""
+    with studio.store.read() as tx:
+        newest = newest_versions(tx, [client_id]).get(client_id)
+        if newest is None or newest.programme.begun is not None:
+            return block_of(() if newest is None else (newest,), on=on)
+        return block_of(versions_of(tx, client_id), on=on)
 
 
 def block_of(versions: Sequence[ProgrammeVersion], *, on: date) -> Block | None:

@@ -5,6 +5,7 @@ Read once from the first week to the last, so that five years take no longer tha
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from statistics import fmean
 
@@ -37,48 +38,51 @@ def road_weeks(
     for one in sessions:
         if one.completed:
             done[monday_of(one.date)].append(one)
-    core: dict[str, date] = {}
-    loaded: dict[Pattern, date] = {}
-    trained: list[date] = []
+    so_far = _SoFar()
     found = []
     for index, point in enumerate(points):
         for session in done.get(point.monday, ()):
-            _settle(session, core, loaded, library=library, starts=starts, limits=limits)
-        trained += [point.monday] if point.sessions_done else []
-        since = point.monday - LOOK_BACK
-        found.append(
-            RoadWeek(
-                monday=point.monday,
-                stage=stages.get(point.monday),
-                weeks_trained=sum(week > since for week in trained),
-                weeks_away=(point.monday - trained[-1]) // WEEK if trained else None,
-                core=sum(day > since for day in core.values()),
-                loaded=sum(day > since for day in loaded.values()),
-                pain=_pain(points[max(0, index + 1 - PAIN_WEEKS) : index + 1]),
-                calm_weeks=_calm(points, index),
-            )
-        )
+            so_far.settle(session, library, starts, limits)
+        so_far.trained += [point.monday] if point.sessions_done else []
+        found.append(so_far.told(points[: index + 1], stages.get(point.monday)))
     return tuple(found)
 
 
-def _settle(
-    session: Session,
-    core: dict[str, date],
-    loaded: dict[Pattern, date],
-    *,
-    library: Mapping[str, Exercise],
-    starts: Mapping[str, int],
-    limits: ReviewLimits,
-) -> None:
-    """Marks the day on which exercises of the trunk and patterns with weight last settled."""
-    for row in session.exercises:
-        exercise = library.get(row.exercise)
-        if exercise is None or row.rung is None or not settled(session, row, limits):
-            continue
-        if exercise.block is Block.CORE and row.rung >= starts.get(exercise.id, len(exercise.ladder)):
-            core[exercise.id] = session.date
-        if row.load_kg or exercise.rung(min(row.rung, len(exercise.ladder))).loaded:
-            loaded[exercise.pattern] = session.date
+@dataclass
+class _SoFar:
+    """What the weeks up to one have shown: when trunk exercises and loaded patterns last settled, the weeks trained."""
+
+    core: dict[str, date] = field(default_factory=dict)
+    loaded: dict[Pattern, date] = field(default_factory=dict)
+    trained: list[date] = field(default_factory=list)
+
+    def settle(
+        self, session: Session, library: Mapping[str, Exercise], starts: Mapping[str, int], limits: ReviewLimits
+    ) -> None:
+        """Marks what settled after that session."""
+        for row in session.exercises:
+            exercise = library.get(row.exercise)
+            if exercise is None or row.rung is None or not settled(session, row, limits):
+                continue
+            if exercise.block is Block.CORE and row.rung >= starts.get(exercise.id, len(exercise.ladder)):
+                self.core[exercise.id] = session.date
+            if row.load_kg or exercise.rung(min(row.rung, len(exercise.ladder))).loaded:
+                self.loaded[exercise.pattern] = session.date
+
+    def told(self, points: Sequence[WeekPoint], stage: Presentation | None) -> RoadWeek:
+        """The last of these weeks."""
+        monday = points[-1].monday
+        since = monday - LOOK_BACK
+        return RoadWeek(
+            monday=monday,
+            stage=stage,
+            weeks_trained=sum(week > since for week in self.trained),
+            weeks_away=(monday - self.trained[-1]) // WEEK if self.trained else None,
+            core=sum(day > since for day in self.core.values()),
+            loaded=sum(day > since for day in self.loaded.values()),
+            pain=_pain(points[-PAIN_WEEKS:]),
+            calm_weeks=_calm(points, len(points) - 1),
+        )
 
 
 def _pain(points: Sequence[WeekPoint]) -> float | None:

@@ -70,20 +70,21 @@ def draft_programme(
         library=library,
         limits=limits.planning,
         cleared=cleared or ClearanceLimits(),
-        begun=onward.begun,
-        keep=onward.keep,
-        fresh=onward.fresh,
-        adds=onward.adds,
     )
-    days = {kind: build(_template(kind, needs), _for_the_day(kind, needs, onward)) for kind in DayKind}
-    if not trains(days[DayKind.CORE]) and not trains(days[DayKind.STRENGTH]):
-        return NoPlan(sentence=NOTHING_FITS, reasons=ruled_out(needs))
-    return _programme(days, needs, start)
+    needs = replace(needs, begun=onward.begun, keep=onward.keep, fresh=onward.fresh, adds=onward.adds)
+    return _drafted(needs, onward, start)
 
 
 def trains(blocks: tuple[PlannedBlock, ...]) -> bool:
     """Whether there is core or strength work in it: a plan is never stretching alone."""
     return any(block.block in (Block.CORE, Block.STRENGTH) for block in blocks)
+
+
+def _drafted(needs: Needs, onward: Onward, start: date) -> Programme | NoPlan:
+    days = {kind: build(_template(kind, needs), _for_the_day(kind, needs, onward)) for kind in DayKind}
+    if not trains(days[DayKind.CORE]) and not trains(days[DayKind.STRENGTH]):
+        return NoPlan(sentence=NOTHING_FITS, reasons=ruled_out(needs))
+    return _programme(days, needs, start)
 
 
 def _template(kind: DayKind, needs: Needs) -> DayTemplate:

@@ -11,7 +11,7 @@ RECORD = {
     "check_in": ("Check-in", "edit_note"),
     "session": ("Session", "play_circle"),
     "review": ("Review", "balance"),
-    "road": ("The road", "route"),
+    "road": ("Road", "route"),
     "papers": ("Papers", "folder_open"),
 }
 

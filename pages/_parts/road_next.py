@@ -1,5 +1,7 @@
 """The block that runs and the one that follows it: what goes on, what is new, and one tap that makes it the programme."""
 
+from typing import Literal
+
 import streamlit as st
 
 from lbp_core.coach import road
@@ -7,7 +9,8 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.road import Block, NextBlock
 from lbp_core.models.views import ClientHeader
 from pages._parts.here import now, on, refused, studio
-from pages._parts.look import card
+from pages._parts.links import to
+from pages._parts.look import card, row
 from pages._parts.weeks import weeks
 from pages._parts.words import plain
 
@@ -26,7 +29,9 @@ def road_next(header: ClientHeader, block: Block | None) -> None:
         if header.gate.locked:
             st.caption("Training is paused; the next block waits for the clearance.")
             return
-        kind = "primary" if block.over else "secondary"
+        kind: Literal["primary", "secondary"] = (
+            "primary" if block.over and not st.session_state.get(shown) else "secondary"
+        )
         if st.button(
             "Draft the next block", key=f"draft_{shown}", type=kind, icon=":material/edit_calendar:", width="stretch"
         ):
@@ -36,6 +41,22 @@ def road_next(header: ClientHeader, block: Block | None) -> None:
                 _drafted(header, road.next_block(studio(), client_id, on=on()), block)
             except Refused as sentence:
                 refused(sentence)
+
+
+def block_over(client_id: str) -> None:
+    """One line on the programme page once the block's weeks are over: the way to the next one."""
+    block = road.block(studio(), client_id, on=on())
+    if block is not None and block.over:
+        with row(f"over_{client_id}"):
+            st.markdown(f":material/route: {plain(block.says)}", width="content")
+            to(
+                "road",
+                "Draft the next block",
+                icon="edit_calendar",
+                key=f"over_{client_id}",
+                first=False,
+                client=client_id,
+            )
 
 
 def _drafted(header: ClientHeader, found: NextBlock, block: Block) -> None:
