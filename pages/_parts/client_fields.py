@@ -9,12 +9,12 @@ from lbp_core.models.client import ClientDetails, WeightUnit
 from lbp_core.models.programme import Wishes
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Sex
-from pages._parts.wish_fields import pick_equipment, pick_number
+from pages._parts.wish_fields import pick_equipment, pick_floor, pick_number
 
 NEW = ClientDetails.model_construct(name="")
 SEXES = {Sex.FEMALE: "Female", Sex.MALE: "Male"}
 UNITS = {WeightUnit.KG: "Kilograms", WeightUnit.LB: "Pounds"}
-MINUTES, DAYS = (30, 45, 60), (2, 3, 4, 5)
+MINUTES, DAYS = (15, 20, 30, 45, 60, 75), (1, 2, 3, 4, 5, 6)
 HINTS = ("Gardening", "Lifting my son", "A day at the desk")
 FIELDS = {
     "name": "Name: write the name the client goes by, up to 80 letters.",
@@ -69,5 +69,7 @@ def _wishes(key: str, known: Wishes) -> Wishes:
     """Time and equipment: what every draft starts from. What is not asked here stays as it was."""
     minutes = pick_number("Minutes per session", MINUTES, known.minutes, f"minutes_{key}")
     days = pick_number("Days a week", DAYS, known.days_per_week, f"days_{key}")
+    floor = pick_floor(known, f"floor_{key}")
     owned = pick_equipment(known, f"kit_{key}")
-    return known.model_copy(update={"minutes": minutes, "days_per_week": days, "equipment": owned})
+    changed = {"minutes": minutes, "days_per_week": days, "equipment": owned, "floor": floor}
+    return known.model_copy(update=changed)

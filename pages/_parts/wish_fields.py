@@ -5,6 +5,8 @@ import streamlit as st
 from lbp_core.coach.shelf import equipment
 from lbp_core.models.programme import Wishes
 
+FLOOR = {True: "Yes", False: "No"}
+
 
 def pick_number(label: str, choices: tuple[int, ...], known: int, key: str) -> int:
     """One of these numbers by a tap; what is known is offered too where it is none of them."""
@@ -25,3 +27,12 @@ def pick_equipment(known: Wishes, key: str) -> tuple[str, ...]:
             key=key,
         )
     )
+
+
+def pick_floor(known: Wishes, key: str) -> bool:
+    """Whether the client can get down to the floor and up again; where not, nothing is drafted that is done there."""
+    label = "Can get down to the floor and up again"
+    said = st.segmented_control(
+        label, FLOOR, default=known.floor, required=True, format_func=FLOOR.__getitem__, key=key
+    )
+    return bool(said)

@@ -101,12 +101,15 @@ def test_details_are_changed_and_read_back(page: Open, studio: Studio) -> None:
     client = anna(studio)
     shown = details_form(page, client.id)
     fill(shown, "Activity 1", "Gardening")
-    for label, value in (("Weights in", WeightUnit.LB), ("Days a week", 2), ("Minutes per session", 60)):
+    floor = "Can get down to the floor and up again"
+    told = (("Weights in", WeightUnit.LB), ("Days a week", 2), ("Minutes per session", 60), (floor, False))
+    for label, value in told:
         next(one for one in shown.button_group if one.label == label).set_value(value)
     shown = press(shown, "Save the details")
     kept = caseload.client(studio, client.id)
     assert (kept.version, kept.details.activities, kept.details.weight_unit) == (2, ("Gardening",), WeightUnit.LB)
     assert (kept.details.wishes.minutes, kept.details.wishes.days_per_week) == (60, 2)
+    assert not kept.details.wishes.floor
     assert "Gardening" in words(shown)
     assert "60 minutes on 2 days a week" in words(shown)
 
