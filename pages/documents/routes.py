@@ -1,5 +1,8 @@
 """Every document's address. Reading makes nothing new: what is printed here was kept before. Who may come in: lbp_core/access."""
 
+from collections.abc import Callable
+from functools import partial
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -19,35 +22,26 @@ READ_ALONE = (
 
 def letter(request: Request) -> Response:
     """One letter of one client, as it was made."""
-    client_id, letter_id, form = (request.path_params[name] for name in ("client", "name", "form"))
-    try:
-        page = letters.letter_page(_studio.the_studio(), client_id, letter_id, form=form)
-    except Refused as sentence:
-        return _refused(str(sentence))
-    return _shown(page, "letter", form)
+    return _shown(request, "letter", partial(letters.letter_page, _studio.the_studio()))
 
 
 def handout(request: Request) -> Response:
     """A handout that was printed a while ago."""
-    client_id, name, form = (request.path_params[name] for name in ("client", "name", "form"))
-    try:
-        page = handouts.handout_page(client_id, name, form=form)
-    except Refused as sentence:
-        return _refused(str(sentence))
-    return _shown(page, "handout", form)
+    return _shown(request, "handout", handouts.handout_page)
 
 
 def discharged(request: Request) -> Response:
     """A page for the end of coaching that was printed a while ago."""
-    client_id, name, form = (request.path_params[name] for name in ("client", "name", "form"))
+    return _shown(request, "to-keep", discharge.discharge_page)
+
+
+def _shown(request: Request, called: str, read: Callable[..., bytes]) -> Response:
+    """The page that `read` finds for this address, or why there is none."""
+    client_id, name, form = (request.path_params[part] for part in ("client", "name", "form"))
     try:
-        page = discharge.discharge_page(client_id, name, form=form)
+        page = read(client_id, name, form=form)
     except Refused as sentence:
         return _refused(str(sentence))
-    return _shown(page, "to-keep", form)
-
-
-def _shown(page: bytes, called: str, form: str) -> Response:
     headers = {
         "content-disposition": f'inline; filename="{called}.{form}"',
         "content-security-policy": READ_ALONE,
