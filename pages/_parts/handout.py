@@ -1,15 +1,13 @@
 """The client's handout: printed on a tap, shown as a picture, opened as a PDF. What stands on it is put together in coach/."""
 
-from html import escape
-
 import streamlit as st
 
 from lbp_core.coach import handouts, sharing
 from lbp_core.models.refusal import Refused
 from pages import _studio
 from pages._parts.here import now, once, refused, studio
-from pages._parts.letter import SHEET
 from pages._parts.look import card
+from pages._parts.printed_page import pdf_link, picture
 
 WITH_CODE = "With a square code for their phone: it holds a new link, and ends the old one"
 
@@ -28,8 +26,8 @@ def handout(client_id: str, version: int) -> None:
                 refused(sentence)
         if name := st.session_state.get(ready):
             place = f"/documents/{client_id}/handouts/{name}"
-            st.link_button("Open the PDF to print", f"{place}.pdf", icon=":material/open_in_new:", width="stretch")
-            st.html(f'<img src="{escape(place)}.png" alt="The handout as it is printed" style="{SHEET}">')
+            pdf_link(place)
+            picture(place, "The handout as it is printed")
 
 
 def _print(client_id: str, *, coded: bool) -> str:

@@ -1,8 +1,5 @@
 """The letter to a clinician: made on a tap, shown as a picture, opened as a PDF to print. What it says: coach/."""
 
-from html import escape
-from typing import Literal
-
 import streamlit as st
 
 from lbp_core.coach import letters
@@ -14,13 +11,13 @@ from lbp_core.models.verdict import Disposition
 from lbp_core.models.views import ReviewView
 from pages._parts.here import now, on, once, refused, studio
 from pages._parts.look import card
+from pages._parts.printed_page import pdf_link, picture
 from pages._parts.words import moment
 
 FIRST_THINGS_FIRST = "First the call: 999, or A&E now. The note goes along; nobody waits for it."
 BY_HAND = "One page to hand to the client, with a slip for the answer. Nothing is sent from here."
 NOT_AGREED = "No consent to tell their GP is on record: it is theirs to take along, or to leave."
 LOST = "The page cannot print {signs}. Write the name by hand, or in Latin letters under Change details."
-SHEET = "width: min(100%, 40rem); border: 1px solid #bdb5a6; border-radius: 6px; display: block; margin-inline: auto"
 
 
 def letter_for(gate: Gate, client_id: str) -> None:
@@ -55,7 +52,7 @@ def _make(client_id: str, *, again: int, emergency: bool) -> bool:
     """True once a letter was made on this tap. One more is a letter of its own; the older ones stay."""
     what = "note" if emergency else "letter"
     label = f"Make a new {what}" if again else f"Make the {what}"
-    kind: Literal["primary", "secondary"] = "secondary" if again else "primary"
+    kind = "secondary" if again else "primary"
     if not st.button(
         label, key=f"make_letter_{client_id}_{again}", type=kind, icon=":material/print:", width="stretch"
     ):
@@ -76,7 +73,7 @@ def _made(one: LetterRecord, *, newest: bool) -> None:
     if not newest:
         st.link_button(said, f"{place}.pdf", icon=":material/description:", type="tertiary")
         return
-    st.link_button(f"Open the PDF to print · {said}", f"{place}.pdf", icon=":material/open_in_new:", width="stretch")
+    pdf_link(place, f"Open the PDF to print · {said}")
     if lost := letters.not_printed(one.letter.client_name):
         st.warning(LOST.format(signs=lost))
-    st.html(f'<img src="{escape(place)}.png" alt="{escape(said)}, as it is printed" style="{SHEET}">')
+    picture(place, f"{said}, as it is printed")

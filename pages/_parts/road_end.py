@@ -1,7 +1,5 @@
 """The end of coaching: what was reached and what is theirs to keep, read together, and printed for the client on a tap."""
 
-from html import escape
-
 import streamlit as st
 
 from lbp_core.coach import discharge
@@ -9,7 +7,7 @@ from lbp_core.models.discharge import Discharge
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import ClientHeader
 from pages._parts.here import now, on, refused, studio
-from pages._parts.letter import SHEET
+from pages._parts.printed_page import pdf_link, picture
 from pages._parts.words import plain
 
 
@@ -61,5 +59,5 @@ def _printed(client_id: str) -> None:
             refused(sentence)
     if name := st.session_state.get(ready):
         place = f"/documents/{client_id}/discharges/{name}"
-        st.link_button("Open the PDF to print", f"{place}.pdf", icon=":material/open_in_new:", width="stretch")
-        st.html(f'<img src="{escape(place)}.png" alt="The page to take home as it is printed" style="{SHEET}">')
+        pdf_link(place)
+        picture(place, "The page to take home as it is printed")
