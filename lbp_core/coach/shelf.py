@@ -1,4 +1,4 @@
-"""What stands on the studio's shelf, for the pages: exercises, equipment, sources, and a dose in words."""
+"""What stands on the studio's shelf, for the pages: exercises, equipment, sources, and the words for doses and days."""
 
 from lbp_core.evidence.equipment import equipment as kit
 from lbp_core.evidence.learning import Topic, topics
@@ -8,9 +8,11 @@ from lbp_core.evidence.sources import Source
 from lbp_core.evidence.sources import sources as register
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.exercise import Dose, Exercise
-from lbp_core.planning.words import dose_in_words, load_in_grams, load_in_words, load_number
+from lbp_core.planning.words import DAY_KINDS, WEEKDAYS, dose_in_words, load_in_grams, load_in_words, load_number
 
 __all__ = [
+    "DAY_KINDS",
+    "WEEKDAYS",
     "Source",
     "dose_words",
     "equipment",

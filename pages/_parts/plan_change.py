@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lbp_core.coach.shelf import DAY_KINDS
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.programme import DayKind
 from pages._parts.here import TRAINER, in_words, require
@@ -13,7 +14,6 @@ from pages._parts.plan_list import plan_list
 from pages._parts.plan_panel import panel
 from pages._parts.plan_taps import ADD, CHECK, SWAP, Desk, as_kept, show
 from pages._parts.plan_ways import back_to_programme
-from pages._parts.words import DAY_KINDS
 
 
 @st.fragment

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from lbp_core.coach.shelf import WEEKDAYS
 from lbp_core.models.programme import PlannedDay, PlannedWeek, Programme
-from pages._parts.words import DAYS, WEEKDAYS, day
+from pages._parts.words import DAYS, day
 
 
 def week_strip(programme: Programme, *, on: date, key: str) -> PlannedDay | None:

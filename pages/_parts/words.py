@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from lbp_core.coach.shelf import load_in_words
+from lbp_core.coach.shelf import WEEKDAYS, load_in_words
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.exercise import Block
 from lbp_core.models.gate import Gate
@@ -53,8 +53,6 @@ DAYS = {
     DayKind.WALK: ("Walk", "directions_walk"),
 }
 
-DAY_KINDS = {DayKind.STRENGTH: "Strength and core", DayKind.CORE: "Core and mobility", DayKind.WALK: "Easy cardio"}
-
 SYMPTOMS = {Symptom.SHARP: "Sharp", Symptom.TRAVELLING: "Travelling", Symptom.CLIMBING: "Climbing"}
 
 TAGS = {
@@ -62,8 +60,6 @@ TAGS = {
     Tag.WIDELY_HELD: "Widely held",
     Tag.OUR_RULE: "Our rule",
 }
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def day(value: date | None) -> str:
