@@ -21,7 +21,7 @@ def clearance_form(gate: Gate, client_id: str) -> None:
         return
     with (
         st.expander("Record a clearance", icon=":material/verified_user:", key=f"clear_{client_id}"),
-        st.form(f"clearance_{client_id}_{len(gate.covers)}", border=False),
+        st.form(f"clearance_{client_id}_{len(gate.covers)}", border=False, enter_to_submit=False),
     ):
         st.caption(f"As the reply slip has it. {NOT_YET}")
         name = st.text_input("Name of the clinician", max_chars=80)

@@ -117,6 +117,14 @@ def test_m17_a_clearance_opens_what_it_covers(page: Open, studio: Studio) -> Non
     )
 
 
+def test_enter_in_the_load_limit_records_no_half_a_clearance(page: Open, studio: Studio) -> None:
+    client = anna(studio)
+    press(answer_all(begun(page, client.id), trauma_major="yes"), ON)
+    shown = page("screening", client=client.id)
+    forms = [one.proto.form for one in shown.get("form") if one.proto.form.form_id.startswith("clearance_")]
+    assert [one.enter_to_submit for one in forms] == [False], "'No impact' below the load is ticked before it counts"
+
+
 def test_m2_the_stage_says_which_rules_made_it(page: Open, studio: Studio) -> None:
     client = anna(studio)
     screened(studio, client.id)
