@@ -20,7 +20,7 @@ def from_template(client: Client, number: int) -> bool:
         st.info("No templates yet. Open any client's programme and tap 'Keep as template'.", icon=":material/bookmark:")
         return False
     name = st.pills("Template", tuple(kept), key=f"template_{client.id}")
-    return bool(name) and _copy(client, kept[name], number, f"template {name}")
+    return name is not None and _copy(client, kept[name], number, f"template {name}")
 
 
 def of_another(client: Client, number: int) -> bool:

@@ -265,6 +265,41 @@ def test_a_template_and_another_clients_programme_begin_a_new_one(page: Open, st
     assert planning.programme(studio, third.id).number == 1
 
 
+def test_what_a_copy_goes_against_is_said_before_it_is_saved_and_wants_a_reason(page: Open, studio: Studio) -> None:
+    source = anna(studio)
+    screened(studio, source.id)
+    kit = source.details.wishes.model_copy(update={"equipment": ("kettlebell", "band", "step", "bench")})
+    drafted = planning.draft(studio, source.id, kit, start=MONDAY)
+    planning.save(studio, source.id, drafted, because="With kit.", key="kit", at=at(MONDAY, 8, 50))
+    bare = anna(studio, key="ben", name="Ben Carr")
+    screened(studio, bare.id)
+    shown = page("programme", client=bare.id, draft="client")
+    shown = _choose(shown, "Client", source.id)
+    assert "there is no" in words(shown)
+    save = next(one for one in shown.button if one.label == "Save as version 1")
+    assert save.disabled
+    shown = _choose(shown, "Why is it right for this client?", "The kit is here from now on")
+    press(shown, "Save as version 1")
+    assert planning.programme(studio, bare.id).because == "Copied by the trainer: The kit is here from now on"
+
+
+def test_searching_again_lets_go_of_the_client_chosen_before(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    other = anna(studio, key="ben", name="Ben Carr")
+    screened(studio, other.id)
+    shown = _choose(page("programme", client=other.id, draft="client"), "Client", client_id)
+    assert [one for one in shown.button if one.label == "Save as version 1"]
+    shown = shown.text_input(key=f"whose_{other.id}").set_value("Nobody").run()
+    assert not shown.exception
+    assert not [one for one in shown.button if one.label == "Save as version 1"]
+
+
+def _choose(shown: AppTest, label: str, value: str) -> AppTest:
+    shown = next(one for one in shown.get("button_group") if one.label == label).set_value(value).run()
+    assert not shown.exception
+    return shown
+
+
 def test_any_two_versions_are_compared(page: Open, studio: Studio) -> None:
     client_id = ready(studio)
     names = []
