@@ -44,9 +44,10 @@ def _read(page: Discharge) -> None:
             st.table(rows, hide_index=True)
         else:
             st.text(page.none_named)
-    for name in ("keep", "flare", "stop", "help", "back"):
-        lines: tuple[str, ...] = getattr(page, name)
-        st.markdown("\n".join([f"**{words[name]}**", "", *(f"- {plain(line)}" for line in lines)]))
+    for names in (("keep", "flare"), ("stop", "back"), ("help",)):
+        for place, name in zip(st.columns(len(names), gap="medium"), names, strict=True):
+            lines: tuple[str, ...] = getattr(page, name)
+            place.markdown("\n".join([f"**{words[name]}**", "", *(f"- {plain(line)}" for line in lines)]))
 
 
 def _printed(client_id: str) -> None:
