@@ -6,18 +6,18 @@ from datetime import datetime, timedelta
 from lbp_core.coach import asking
 from lbp_core.coach.telling import alone, flags, pauses
 from lbp_core.evidence.words import words_for
-from lbp_core.models.alerts import Source, Telling
+from lbp_core.models.alerts import Origin, Telling
 from lbp_core.models.records import By, ScreeningRecord
 from lbp_core.models.screening import Answer, Occasion, Told
 from lbp_core.models.verdict import Disposition
 from lbp_core.storage.flags import NumberedPause
 
-SOURCES = {
-    Occasion.FULL: Source.SCREENING,
-    Occasion.SAFETY_SIX: Source.SESSION,
-    Occasion.CHECK_IN: Source.CHECK_IN,
-    Occasion.MORNING: Source.MORNING,
-    Occasion.SYMPTOM: Source.SYMPTOM,
+ORIGINS = {
+    Occasion.FULL: Origin.SCREENING,
+    Occasion.SAFETY_SIX: Origin.SESSION,
+    Occasion.CHECK_IN: Origin.CHECK_IN,
+    Occasion.MORNING: Origin.MORNING,
+    Occasion.SYMPTOM: Origin.SYMPTOM,
 }
 ONE_SITTING = timedelta(hours=1)
 """A screening is saved step by step, and what cannot wait before the form is sent: the same answers come more than once."""
@@ -40,7 +40,7 @@ def of_screening(record: ScreeningRecord, questions: Iterable[str] | None = None
         id=record.id,
         at=record.at,
         on=record.on,
-        source=SOURCES[record.occasion],
+        origin=ORIGINS[record.occasion],
         by=record.by,
         said=tuple((asking.named(name), name, flagged[name]) for name in asked),
         note=record.note,
@@ -54,7 +54,7 @@ def of_pause(one: NumberedPause) -> Telling:
         id=one.id,
         at=one.at,
         on=one.on,
-        source=Source.JUDGEMENT,
+        origin=Origin.JUDGEMENT,
         by=By.TRAINER,
         note=one.pause.reason,
         told=_told(one.pause.soon),
@@ -75,7 +75,7 @@ def without_repeats(tellings: Sequence[Telling], answered: Sequence[datetime]) -
 
 
 def _repeats(one: Telling, earlier: Telling) -> bool:
-    same = one.source is earlier.source is not Source.JUDGEMENT and one.at - earlier.at <= ONE_SITTING
+    same = one.origin is earlier.origin is not Origin.JUDGEMENT and one.at - earlier.at <= ONE_SITTING
     return same and set(one.said) <= set(earlier.said) and one.note in {None, earlier.note}
 
 

@@ -12,7 +12,7 @@ from lbp_core.models.screening import Answer, Told
 from lbp_core.models.verdict import Disposition
 
 
-class Source(StrEnum):
+class Origin(StrEnum):
     """Where it came from."""
 
     CHECK_IN = "check_in"
@@ -71,7 +71,7 @@ class Telling(Frozen):
     id: str
     at: datetime
     on: date
-    source: Source
+    origin: Origin
     by: By
     said: tuple[tuple[str, str, Answer], ...] = ()
     note: str | None = None

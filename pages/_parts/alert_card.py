@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.models.alerts import Alert, AlertState, Source, Telling
+from lbp_core.models.alerts import Alert, AlertState, Origin, Telling
 from lbp_core.models.records import By
 from pages._parts.alert_answer import AGREED, answer_form
 from pages._parts.links import to
@@ -11,13 +11,13 @@ from pages._parts.question import WORDS
 from pages._parts.when import begun, said_when
 from pages._parts.words import DISPOSITIONS, day, plain
 
-SOURCES = {
-    Source.CHECK_IN: "weekly check-in",
-    Source.MORNING: "morning after",
-    Source.SYMPTOM: "something new",
-    Source.SESSION: "before a session",
-    Source.SCREENING: "screening",
-    Source.JUDGEMENT: "your own judgement",
+ORIGINS = {
+    Origin.CHECK_IN: "weekly check-in",
+    Origin.MORNING: "morning after",
+    Origin.SYMPTOM: "something new",
+    Origin.SESSION: "before a session",
+    Origin.SCREENING: "screening",
+    Origin.JUDGEMENT: "your own judgement",
 }
 HANDS = {By.CLIENT: "sent by the client", By.TRAINER: "written down by you"}
 SHOWN = {By.CLIENT: "They were told at once", By.TRAINER: "On your screen, for them"}
@@ -63,8 +63,8 @@ def ways_on(alert: Alert, *, first: bool = True) -> None:
 
 def _telling(one: Telling, *, in_full: bool) -> None:
     with st.container(gap=None, key=f"telling_{one.id}"):
-        hands = "" if one.source is Source.JUDGEMENT else f", {HANDS[one.by]}"
-        st.caption(begun(f"{said_when(one.at)} · {SOURCES[one.source]}{hands}"))
+        hands = "" if one.origin is Origin.JUDGEMENT else f", {HANDS[one.by]}"
+        st.caption(begun(f"{said_when(one.at)} · {ORIGINS[one.origin]}{hands}"))
         for short, _, answer in one.said:
             st.markdown(f"{plain(begun(short))}: **{WORDS[answer].lower()}**")
         if one.note:

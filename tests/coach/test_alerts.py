@@ -8,7 +8,7 @@ from sqlalchemy import event
 from lbp_core.coach import alerts, gate, pausing, sharing, training
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.words import words_for
-from lbp_core.models.alerts import Agreed, Alert, AlertAnswer, AlertState, Source
+from lbp_core.models.alerts import Agreed, Alert, AlertAnswer, AlertState, Origin
 from lbp_core.models.history import CheckIn
 from lbp_core.models.records import By, Entry, EntryKind
 from lbp_core.models.refusal import Refused
@@ -56,7 +56,7 @@ def test_what_a_phone_tells_at_night_is_there_with_the_clients_words_and_what_th
         AlertState.NEW,
         Disposition.STOP_EMERGENCY,
     )
-    assert (telling.at, telling.source, telling.by) == (LATE, Source.CHECK_IN, By.CLIENT)
+    assert (telling.at, telling.origin, telling.by) == (LATE, Origin.CHECK_IN, By.CLIENT)
     assert telling.note == "It just will not start."
     assert [(question, answer) for _, question, answer in telling.said] == [("ces_bladder", YES)]
     assert telling.told.for_client == sent.help_says == words_for(Disposition.STOP_EMERGENCY).for_client
@@ -79,7 +79,7 @@ def test_every_route_rings_and_says_where_it_came_from(studio: Studio) -> None:
         studio, routes["screening"], calm(**yes), occasion=Occasion.FULL, by=By.TRAINER, key="1", at=LATE
     )
     pausing.refer(studio, routes["judgement"], "Grey in the face", soon=Disposition.REFER_SAME_DAY, key="1", at=LATE)
-    found = {one.client_name: one.tellings[0].source.value for one in alerts.alerts(studio, on=day(2))}
+    found = {one.client_name: one.tellings[0].origin.value for one in alerts.alerts(studio, on=day(2))}
     assert found == {name: name for name in routes}
 
 
@@ -89,7 +89,7 @@ def test_the_six_answered_yes_in_a_session_ring_too(studio: Studio) -> None:
     session_id = opened(studio, client_id)
     said = Entry(kind=EntryKind.SAFETY, answers=all_no(Occasion.SAFETY_SIX) | {"ces_saddle": YES})
     training.tap(studio, session_id, said, key="yes", at=at(MONDAY, 10, 20))
-    assert only(studio).tellings[0].source is Source.SESSION
+    assert only(studio).tellings[0].origin is Origin.SESSION
 
 
 @pytest.mark.hazard("H20")
