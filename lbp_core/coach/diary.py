@@ -49,12 +49,14 @@ def diary(tx: Transaction, studio: Studio, client_id: str, *, as_of: date, misse
             *_answered_elsewhere(tx, client_id, answered, as_of),
             *_flares_noted(tx, client_id, as_of),
         ),
-        decisions=tuple(_applied(one) for one in in_force(weeks.all_decisions(tx, client_id)) if one.as_of < as_of),
+        decisions=tuple(
+            _applied(one) for one in newest_of_each_week(weeks.all_decisions(tx, client_id)) if one.as_of < as_of
+        ),
         clearances=_clearances(tx, client_id, as_of),
     )
 
 
-def in_force(decisions: Sequence[DecisionRecord]) -> tuple[DecisionRecord, ...]:
+def newest_of_each_week(decisions: Sequence[DecisionRecord]) -> tuple[DecisionRecord, ...]:
     """The newest decision of each week, oldest week first. `decisions` newest first."""
     newest: dict[date, DecisionRecord] = {}
     for one in decisions:

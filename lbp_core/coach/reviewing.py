@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from lbp_core.coach.clock import check_clock
 from lbp_core.coach.consents import client_to_write
 from lbp_core.coach.deciding import base_version, check_override, next_version, refers, steps_of
-from lbp_core.coach.diary import diary, in_force
+from lbp_core.coach.diary import diary, newest_of_each_week
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.pausing import keep_pause
 from lbp_core.coach.review import exercise_notes, review, reviewed
@@ -56,7 +56,7 @@ def review_view(studio: Studio, client_id: str, *, on: date) -> ReviewView:
     result, exercises = under_gate(found.result, gate), exercise_notes(found)
     steps = steps_of(given, result, result.verdict, gate)
     ahead = None if base is None or steps.meanwhile is Meanwhile.NONE else next_version(base, steps, gate, as_of=as_of)
-    kept = in_force(decisions)
+    kept = newest_of_each_week(decisions)
     return ReviewView(
         client=client,
         gate=gate,

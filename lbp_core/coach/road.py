@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from lbp_core.coach.diary import diary, in_force
+from lbp_core.coach.diary import diary, newest_of_each_week
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.onward import onward_of
 from lbp_core.coach.plan_editing import standing_needs
@@ -47,7 +47,7 @@ def road_view(studio: Studio, client_id: str, *, on: date) -> RoadView:
         gate = gate_of(tx, client, on=on)
         versions = versions_of(tx, client_id)
         given = diary(tx, studio, client_id, as_of=on, missed_until=on - DAY)
-        points = timeline(given, in_force(weeks.all_decisions(tx, client_id)))
+        points = timeline(given, newest_of_each_week(weeks.all_decisions(tx, client_id)))
     told = _told(studio, given, points, versions, gate)
     phases = phases_of(told, road())
     return RoadView(
@@ -142,7 +142,7 @@ def _next_block(tx: Transaction, studio: Studio, client: Client, *, on: date) ->
         raise Refused(NO_PROGRAMME.format(name=client.name))
     current = versions[0].programme
     given = diary(tx, studio, client.id, as_of=on, missed_until=on - DAY)
-    points = timeline(given, in_force(weeks.all_decisions(tx, client.id)))
+    points = timeline(given, newest_of_each_week(weeks.all_decisions(tx, client.id)))
     phase = standing_of(studio, given, points, versions, gate)
     onward = onward_of(tx, studio, client.id, current, on=on)
     wishes = client.details.wishes if current.wishes is None else current.wishes
