@@ -1,7 +1,5 @@
 """Discomfort on the gym floor, in a real browser: eased today, still eased after a reload, an own rule kept to, a flare."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +8,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from lbp_core.bootstrap.places import sqlite_url
 from lbp_core.coach import caseload, gate, planning, training
 from lbp_core.coach.stop_rules import stop_rules
 from lbp_core.coach.studio import Studio, open_studio, today
@@ -23,13 +20,6 @@ from tests.journeys.test_month import Tablet
 from tests.journeys.test_trainer_touch import APART, SMALLEST, TOO_SMALL, boxes
 from tests.people import calm
 from tests.servers import Site
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    open_studio(sqlite_url(tmp_path / "studio.db"), create=True)
-    with closing(Site.on(tmp_path)) as running:
-        yield running
 
 
 @pytest.fixture

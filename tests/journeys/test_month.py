@@ -1,23 +1,19 @@
 """One client's way through the whole product, on a tablet held sideways, in a real browser; the shots are left behind."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from lbp_core.bootstrap.places import sqlite_url
 from lbp_core.coach import caseload, gate, planning, reviewing, training
 from lbp_core.coach.studio import Studio, open_studio, today
 from lbp_core.models.records import EntryKind
 from lbp_core.storage import weeks
+from tests.journeys.still import stands_still
 from tests.servers import Site
 
 NAME = "Maria Alvarez"
-TAP_ON_ITS_WAY = 150
-"""Milliseconds until a tap shows as running at the latest; after that the page itself says when it is done."""
 
 
 class Tablet:
@@ -32,10 +28,7 @@ class Tablet:
         self.still()
 
     def still(self) -> None:
-        """Waits until the tap has reached the server and its answer is drawn."""
-        self.page.wait_for_timeout(TAP_ON_ITS_WAY)
-        standing = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
-        expect(self.page.locator(standing)).to_be_visible(timeout=20_000)
+        stands_still(self.page)
 
     def press(self, label: str) -> None:
         self.page.get_by_role("button", name=label).first.tap()
@@ -60,13 +53,6 @@ class Tablet:
     def shot(self, name: str) -> None:
         self.taken += 1
         self.page.screenshot(path=self.shots / f"month_{self.taken:02}_{name}.png")
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    open_studio(sqlite_url(tmp_path / "studio.db"), create=True)
-    with closing(Site.on(tmp_path)) as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """The programme on a tablet, in a real browser: a saved and printed plan in few taps, and changes that survive a reload."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from lbp_core.bootstrap.places import sqlite_url
 from lbp_core.coach import gate, planning
 from lbp_core.coach.plan_editing import editing
 from lbp_core.coach.shelf import exercise, exercise_name
@@ -18,22 +16,15 @@ from lbp_core.models.programme import DayKind, Prescription, Wishes
 from lbp_core.models.records import By
 from lbp_core.models.screening import Occasion
 from tests.conftest import PHONE, TABLET
+from tests.journeys.still import stands_still
 from tests.people import anna, calm
 from tests.servers import Site
 
 UPRIGHT = {"width": 820, "height": 1180}
-STANDING = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 MOST_TAPS = 6
 COVERED = """() => [...document.querySelectorAll("[class*='st-key-desk_'] button, [class*='st-key-kinds_'] button")]
     .filter(one => one.offsetParent).map(one => one.getBoundingClientRect())
     .filter(box => box.width && (box.height < 43.5 || box.width < 43.5 || box.right > innerWidth + 1)).length"""
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    open_studio(sqlite_url(tmp_path / "studio.db"), create=True)
-    with closing(Site.on(tmp_path)) as running:
-        yield running
 
 
 @pytest.fixture
@@ -53,8 +44,7 @@ class Thumb:
         self.still()
 
     def still(self) -> None:
-        self.page.wait_for_timeout(250)
-        expect(self.page.locator(STANDING)).to_be_visible(timeout=20_000)
+        stands_still(self.page)
 
     def tap(self, label: str) -> None:
         found = self.main.get_by_role("button", name=label).or_(self.main.get_by_role("link", name=label))

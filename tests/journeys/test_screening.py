@@ -1,15 +1,13 @@
 """A full screening in a real browser: how many taps and how long, a reload in the middle, an old symptom, the phone before."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from lbp_core.bootstrap.places import sqlite_url
 from lbp_core.coach import ahead, asking, caseload, gate, sharing
 from lbp_core.coach.body_notes import body_note
 from lbp_core.coach.studio import Studio, open_studio, today
@@ -19,6 +17,7 @@ from lbp_core.models.records import By
 from lbp_core.models.screening import Answer, Occasion, Sex
 from lbp_core.models.verdict import Disposition
 from tests.conftest import PHONE, TABLET
+from tests.journeys.still import stands_still
 from tests.servers import Site
 
 SECONDS_A_TAP = 1.5
@@ -41,9 +40,7 @@ class Hand:
         self.still()
 
     def still(self) -> None:
-        self.page.wait_for_timeout(200)
-        standing = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
-        expect(self.page.locator(standing)).to_be_visible(timeout=20_000)
+        stands_still(self.page)
 
     def tap(self, what: Locator) -> None:
         what.tap()
@@ -81,17 +78,9 @@ def asked_of(client: Client) -> tuple:
     return asking.to_ask(Occasion.FULL, yes, age=client.details.age(datetime.now(UTC).date()), sex=client.details.sex)
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("screening")
-    open_studio(sqlite_url(folder / "studio.db"), create=True)
-    with closing(Site.on(folder)) as running:
-        yield running
-
-
 @pytest.fixture
-def studio(site: Site) -> Studio:
-    return open_studio(site.database_url)
+def studio(app_server: Site) -> Studio:
+    return open_studio(app_server.database_url)
 
 
 @pytest.fixture
@@ -101,8 +90,8 @@ def client(studio: Studio, request: pytest.FixtureRequest) -> Client:
 
 
 @pytest.fixture
-def hand(tablet: Page, site: Site, client: Client) -> Hand:
-    return Hand(tablet, site, client)
+def hand(tablet: Page, app_server: Site, client: Client) -> Hand:
+    return Hand(tablet, app_server, client)
 
 
 def ends(studio: Studio, client: Client) -> Disposition:
@@ -213,14 +202,14 @@ def test_an_old_symptom_is_told_with_name_and_day(hand: Hand, studio: Studio, cl
 
 @pytest.mark.hazard("H02")
 def test_h02_private_questions_on_the_phone_with_help_at_once(
-    hand: Hand, site: Site, studio: Studio, client: Client, visit: Callable[..., Page], shots: Path
+    hand: Hand, app_server: Site, studio: Studio, client: Client, visit: Callable[..., Page], shots: Path
 ) -> None:
     hand.open()
     hand.press("Send the private questions to the phone")
     link = hand.page.get_by_test_id("stCode").inner_text().strip()
     expect(hand.page.get_by_text("Nothing is sent yet")).to_be_visible()
     phone = visit(PHONE, has_touch=True, is_mobile=True, java_script_enabled=False)
-    phone.goto(link.replace(link.split("/c/")[0], site.url))
+    phone.goto(link.replace(link.split("/c/")[0], app_server.url))
     phone.get_by_role("link", name="Before your first visit").tap()
     asked = phone.locator("#q_ces_saddle")
     expect(asked).to_be_hidden()
@@ -244,14 +233,14 @@ def test_h02_private_questions_on_the_phone_with_help_at_once(
 @pytest.mark.parametrize("whole", [False, True], ids=["private", "whole"])
 @pytest.mark.parametrize("width", [360, 390])
 def test_the_phone_form_is_thumb_sized(
-    site: Site, studio: Studio, client: Client, visit: Callable[..., Page], width: int, whole: bool, shots: Path
+    app_server: Site, studio: Studio, client: Client, visit: Callable[..., Page], width: int, whole: bool, shots: Path
 ) -> None:
     at = datetime.now(UTC)
     ahead.ask_ahead(studio, client.id, whole=whole, key=f"{at}", at=at)
     token = sharing.make_link(studio, client.id, key=f"link {at}", at=at)
     page = visit({**PHONE, "width": width}, has_touch=True, is_mobile=True)
-    page.goto(f"{site.url}/c/{token}")
-    page.goto(f"{site.url}/c/before")
+    page.goto(f"{app_server.url}/c/{token}")
+    page.goto(f"{app_server.url}/c/before")
     page.screenshot(path=shots / f"phone_before_{'whole' if whole else 'private'}_{width}.png", full_page=True)
     for opener in page.get_by_label("Yes, or I am not sure").all():
         opener.tap()
@@ -265,13 +254,13 @@ def test_the_phone_form_is_thumb_sized(
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", [TABLET, {"width": 820, "height": 1180}, PHONE], ids=["tablet", "upright", "phone"])
 def test_every_step_fits_the_hand(
-    site: Site, client: Client, visit: Callable[..., Page], shots: Path, size: dict[str, int], theme: str
+    app_server: Site, client: Client, visit: Callable[..., Page], shots: Path, size: dict[str, int], theme: str
 ) -> None:
     page = visit(size, has_touch=True, color_scheme=theme)
-    hand = Hand(page, site, client)
+    hand = Hand(page, app_server, client)
     run = int(datetime.now(UTC).timestamp())
     for step in Section:
-        page.goto(f"{site.url}/screening?client={client.id}&run={run}&step={step}")
+        page.goto(f"{app_server.url}/screening?client={client.id}&run={run}&step={step}")
         hand.still()
         expect(page.get_by_text(f"Step {list(Section).index(step) + 1} of 5")).to_be_visible(timeout=20_000)
         page.screenshot(path=shots / f"screening_{theme}_{size['width']}_{step}.png")
