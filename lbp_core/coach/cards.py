@@ -141,8 +141,9 @@ def _last_time(asked: Prescription, earlier: Sequence[SessionRecord], unit: Weig
     """'Last time, 3 Mar: 8, 8, 7 reps, 12 kg, pain 2'; None where it was never done."""
     for record in earlier:
         for planned in day_as_eased(record).prescriptions:
-            told = exercise_taps(record, planned)
-            if planned.exercise == asked.exercise and told.sets:
+            if planned.exercise != asked.exercise:
+                continue
+            if (told := exercise_taps(record, planned)).sets:
                 return f"Last time, {day_in_words(record.on)}: {_told(told, unit)}"
     return None
 

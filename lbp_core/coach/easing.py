@@ -7,7 +7,7 @@ from lbp_core.coach.gate import gate_of
 from lbp_core.coach.plan_editing import edit, save_edits, standing_needs
 from lbp_core.coach.studio import Studio, today
 from lbp_core.coach.tapping import keep_tap
-from lbp_core.facts.eased import day_as_eased, planned_as, said_easier, stands_now, times_eased
+from lbp_core.facts.eased import day_as_eased, planned_as, replaced, said_easier, stands_now, times_eased
 from lbp_core.facts.session import exercise_taps
 from lbp_core.models.easing import Bother, Easing
 from lbp_core.models.edits import Edit, EditKind
@@ -17,7 +17,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.views import SessionView
 from lbp_core.planning.easing import easings
 from lbp_core.storage.clients import find_client
-from lbp_core.storage.once import once
+from lbp_core.storage.once import id_from, once
 from lbp_core.storage.programmes import newest_versions
 from lbp_core.storage.sessions import find_session, sessions_of
 from lbp_core.storage.transaction import Transaction
@@ -65,6 +65,8 @@ def ease_in_plan(
         version = newest_versions(tx, [record.client_id]).get(record.client_id)
         if version is None:
             raise Refused("There is no programme to change any more. Draft one first.")
+        if _same_tap(version, key):
+            return version
         way = _way(tx, record, exercise, strategy)
         change = _as_edit(record, version.programme, exercise, way)
         why = f"{way.name.lower()} after the session of {record.on.day} {record.on:%b}. {way.says}"
@@ -79,12 +81,18 @@ def keep_easing(studio: Studio, session_id: str, exercise: str, *, key: str, at:
     with studio.store.write() as tx:
         record = find_session(tx, session_id)
         version = newest_versions(tx, [record.client_id]).get(record.client_id)
+        if version is not None and _same_tap(version, key):
+            return version
         says = said_easier(record, exercise)
         if version is None or says is None:
             raise Refused("Nothing was made easier here today, so there is nothing to keep in the plan.")
         change = _as_it_stands(record, version.programme, exercise, says)
         why = f"made easier in the session of {record.on.day} {record.on:%b}. {says}"
         return _written(studio, version, change, why=why, key=key, at=at)
+
+
+def _same_tap(version: ProgrammeVersion, key: str) -> bool:
+    return version.id == id_from("programme", version.client_id, key)
 
 
 def _written(
@@ -134,7 +142,7 @@ def _ways(tx: Transaction, record: SessionRecord, exercise: str, felt: Bother | 
     needs = standing_needs(tx, client, version.programme, gate_of(tx, client, on=record.on))
     lately = sessions_of(tx, client.id, since=record.on - LATELY)
     before = sum(times_eased(one, exercise) > 0 for one in lately if one.id != record.id)
-    taken = {one.exercise for one in day.prescriptions}
+    taken = {one.exercise for one in (*day.prescriptions, *replaced(record))}
     found = easings(item, needs, felt=felt, eased_before=before, taken=taken, unit=unit)
     left = max(1, item.dose.sets - len(exercise_taps(record, item).sets))
     return tuple(one if one.instead is None else _for_the_rest(one, left) for one in found)

@@ -27,10 +27,10 @@ def _floor(session_id: str) -> None:
     at = here(view)
     go(view, at)
     side, stage = st.columns([1, 2.7], gap="medium")
+    with stage, in_words(f"session {session_id}, {at}"):
+        _stage(view, at)  # first: a tap that was saved draws everything anew, and the rail only once
     with side, st.container(key=f"rail_{session_id}", gap="xsmall"):
         rail(view, at)
-    with stage, in_words(f"session {session_id}, {at}"):
-        _stage(view, at)
 
 
 def _stage(view: SessionView, at: str) -> None:

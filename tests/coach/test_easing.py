@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 
 from lbp_core.coach import planning, reviewing, training
-from lbp_core.coach.easing import ease_in_plan, ease_today, ways_to_ease
-from lbp_core.coach.stop_rules import keep_stop_rule, stop_rules
+from lbp_core.coach.easing import ease_in_plan, ease_today, keep_easing, ways_to_ease
+from lbp_core.coach.stop_rules import keep_stop_rule, stop_rules, what_then
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.easing import strategies
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.facts.session import diary_row
+from lbp_core.models.client import WeightUnit
 from lbp_core.models.easing import Bother
 from lbp_core.models.exercise import Pattern
 from lbp_core.models.history import Symptom
@@ -196,3 +197,118 @@ def test_a_session_made_easier_does_not_step_its_exercise_up(studio: Studio) -> 
             set_done(studio, session_id, name, number)
     view = reviewing.review_view(studio, client_id, on=MONDAY + timedelta(days=6))
     assert all(change.exercise != name or change.load_factor <= 1 for change in view.result.changes)
+
+
+def undo(studio: Studio, session_id: str, exercise: str, *, key: str = "undo") -> None:
+    entry = Entry(kind=EntryKind.EASE_UNDONE, exercise=exercise)
+    training.tap(studio, session_id, entry, key=f"{key} {exercise}", at=at(MONDAY, 10, 8))
+
+
+def test_an_easing_that_is_taken_back_leaves_the_session_as_it_was_and_a_broken_rule_holds_again(
+    studio: Studio,
+) -> None:
+    client_id = ready(studio)
+    session_id = opened(studio, client_id)
+    name = training.session(studio, session_id).cards[0].exercise.id
+    keep_stop_rule(studio, client_id, StopRule(exercise=name, above=2), key="r", at=at(MONDAY, 10, 2))
+    felt(studio, session_id, name, score=3.0)
+    before = training.session(studio, session_id)
+    assert (before.cards[0].bothers, before.cards[0].held) == (True, True)
+    eased = ease_today(studio, session_id, name, "slower", key="e", at=at(MONDAY, 10, 7)).cards[0]
+    assert (eased.bothers, eased.held) == (False, False)
+    undo(studio, session_id, name)
+    after = training.session(studio, session_id)
+    assert after.cards == before.cards
+    with pytest.raises(Refused, match="Own rule"):
+        set_done(studio, session_id, name)
+    with pytest.raises(Refused, match="Nothing was made easier here"):
+        undo(studio, session_id, name, key="again")
+
+
+def test_another_exercise_stands_in_for_the_sets_that_are_left_and_is_taken_back_only_while_none_is_done(
+    studio: Studio,
+) -> None:
+    client_id = ready(studio)
+    session_id = opened(studio, client_id)
+    card = training.session(studio, session_id).cards[3]
+    set_done(studio, session_id, card.exercise.id)
+    view = ease_today(studio, session_id, card.exercise.id, "other", key="o", at=at(MONDAY, 10, 7))
+    other = view.cards[3]
+    assert len(other.sets) == len(card.sets) - 1
+    assert [one.exercise.id for one in view.given_up] == [card.exercise.id]
+    undo(studio, session_id, other.exercise.id)
+    assert training.session(studio, session_id).cards[3].sets[0].done, "the set done before counts again"
+    ease_today(studio, session_id, card.exercise.id, "other", key="o2", at=at(MONDAY, 10, 8))
+    set_done(studio, session_id, other.exercise.id)
+    with pytest.raises(Refused, match="A set of this one is done already"):
+        undo(studio, session_id, other.exercise.id, key="late")
+
+
+def test_what_stood_in_and_was_replaced_again_keeps_its_sets_in_the_diary(studio: Studio) -> None:
+    client_id = ready(studio)
+    session_id = opened(studio, client_id)
+    first = training.session(studio, session_id).cards[3].exercise.id
+    second = ease_today(studio, session_id, first, "other", key="1", at=at(MONDAY, 10, 5)).cards[3].exercise.id
+    set_done(studio, session_id, second)
+    third = ease_today(studio, session_id, second, "other", key="2", at=at(MONDAY, 10, 6)).cards[3].exercise.id
+    assert len({first, second, third}) == 3
+    rows = {row.exercise: row.sets_done for row in diary_row(training.session(studio, session_id).record).exercises}
+    assert (rows[first], rows[second], rows[third]) == (0, 1, None)
+
+
+def test_m16_what_was_eased_today_is_kept_in_the_plan_as_it_stands(studio: Studio) -> None:
+    client_id = ready(studio)
+    session_id = opened(studio, client_id)
+    slower, swapped = (training.session(studio, session_id).cards[place].exercise.id for place in (0, 3))
+    with pytest.raises(Refused, match="Nothing was made easier here today"):
+        keep_easing(studio, session_id, slower, key="k", at=at(MONDAY, 10, 5))
+    ease_today(studio, session_id, slower, "slower", key="1", at=at(MONDAY, 10, 5))
+    view = ease_today(studio, session_id, swapped, "other", key="2", at=at(MONDAY, 10, 6))
+    instead = view.cards[3].exercise.id
+    keep_easing(studio, session_id, slower, key="k", at=at(MONDAY, 10, 7))
+    version = keep_easing(studio, session_id, instead, key="k2", at=at(MONDAY, 10, 8))
+    assert keep_easing(studio, session_id, instead, key="k2", at=at(MONDAY, 10, 9)) == version
+    days = [one for one in version.programme.days if one.kind is view.record.plan.kind]
+    for one in days:
+        doses = {item.exercise: item.dose for item in one.prescriptions}
+        assert doses[slower] == view.cards[0].prescription.dose
+        assert instead in doses
+        assert swapped not in doses
+
+
+def test_ways_say_their_weight_in_the_clients_own_unit() -> None:
+    heavy = next(one for one in EVERY_STEP if one.exercise == "kettlebell-deadlift" and one.dose.load_g == 12_000)
+    says = {one.strategy: one.says for one in easings(heavy, NEEDS, felt=None, unit=WeightUnit.LB)}
+    assert says["less_weight"] == "Take 17.5 lb."
+    assert "26.5 lb" in says["slower"]
+
+
+def test_what_may_follow_an_own_rule_names_the_easier_steps_of_that_exercise() -> None:
+    squat = library()["squat"]
+    thens = what_then(squat, 3)
+    assert squat.rung(2).name.casefold() in [one.casefold() for one in thens]
+    assert squat.rung(3).name.casefold() not in [one.casefold() for one in thens]
+    assert len(what_then(squat, 1)) == len(thens) - 2
+    assert all(StopRule(exercise="squat", above=2, then=one) for one in thens)
+
+
+def test_what_was_skipped_and_taken_back_was_neither_left_out_nor_done(studio: Studio) -> None:
+    client_id = ready(studio)
+    session_id = opened(studio, client_id)
+    name = training.session(studio, session_id).cards[0].exercise.id
+    for kind in (EntryKind.SKIPPED, EntryKind.SKIP_UNDONE):
+        training.tap(studio, session_id, Entry(kind=kind, exercise=name), key=kind, at=at(MONDAY, 10, 5))
+    view = training.session(studio, session_id)
+    assert not view.cards[0].skipped
+    [row] = [one for one in diary_row(view.record).exercises if one.exercise == name]
+    assert row.sets_done is None
+
+
+def test_the_way_back_from_easing_is_shut_behind_a_stop_sign(studio: Studio) -> None:
+    client_id = ready(studio)
+    session_id = opened(studio, client_id)
+    name = training.session(studio, session_id).cards[0].exercise.id
+    ease_today(studio, session_id, name, "slower", key="e", at=at(MONDAY, 10, 5))
+    felt(studio, session_id, name, symptom=Symptom.SHARP)
+    with pytest.raises(Refused, match="was stopped because of what was felt"):
+        undo(studio, session_id, name)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from lbp_core.coach import gate, planning, reviewing, training
-from lbp_core.coach.flare import note_flare
+from lbp_core.coach.flare import flare_ahead, note_flare
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.templates import presentations
 from lbp_core.models.records import By, EntryKind
@@ -76,6 +76,17 @@ def test_the_week_is_held_and_the_chart_shows_the_flare(studio: Studio) -> None:
     assert view.result.verdict is Verdict.HOLD
     assert any("flare" in reason.rule for reason in view.result.reasons)
     assert [point.flare_days for point in view.timeline if point.flare] == [0.5]
+
+
+def test_what_a_flare_would_write_is_said_before_it_is_written_and_stays_said_while_it_is_on(studio: Studio) -> None:
+    client_id = ready(studio)
+    ahead = flare_ahead(studio, client_id, on=day(2))
+    assert (ahead.calm_until, ahead.ramp_until, ahead.noted) == (day(5), day(12), None)
+    written = note_flare(studio, client_id, key="f", at=at(day(2), 9)).programme.changed[0]
+    assert "until 7 Mar" in written
+    assert "until 14 Mar" in written
+    assert flare_ahead(studio, client_id, on=day(12)) == ahead.model_copy(update={"noted": day(2)})
+    assert flare_ahead(studio, client_id, on=day(13)).noted is None
 
 
 @pytest.mark.hazard("H02")
