@@ -4,17 +4,20 @@ from datetime import date, datetime
 
 from lbp_core.coach.diary import diary
 from lbp_core.coach.gate import gate_of
-from lbp_core.coach.planning import check_open, save
+from lbp_core.coach.onward import onward_of
+from lbp_core.coach.planning import check_open, drafted, save, triggers_of
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.facts.calendar import local_day, monday_of
 from lbp_core.facts.reached import last_of_each
 from lbp_core.models.client import Client
+from lbp_core.models.programme import Programme
 from lbp_core.models.records import ProgrammeVersion
 from lbp_core.models.refusal import Refused
 from lbp_core.models.review import Meanwhile
 from lbp_core.models.road import Restart
+from lbp_core.planning.difference import differences
 from lbp_core.planning.next_week import next_programme
 from lbp_core.planning.week_steps import restart as restarted
 from lbp_core.storage.clients import find_client
@@ -23,6 +26,10 @@ from lbp_core.storage.transaction import Transaction
 
 SAYS = (
     "Restart after a break: the last session was on {day}, {days} days ago, so training begins again at about {share}."
+)
+ANEW = (
+    "Restart after a break: the last session was on {day}, {days} days ago. After {weeks} weeks or more training begins anew, "
+    "no exercise above where its stage starts. Go through the screening again first."
 )
 NOT_NEEDED = (
     "There is nothing to restart: the last session was less than {days} days ago, or the programme restarted already."
@@ -64,6 +71,10 @@ def _restart(tx: Transaction, studio: Studio, client: Client, *, on: date) -> Re
     if any(one.because.startswith(_opening()) or (one.programme.begun or last) > last for one in since):
         return None
     gate = gate_of(tx, client, on=on)
+    told = {"day": f"{last.day} {last:%b}", "days": (on - last).days}
+    if (on - last).days >= 7 * limits().planning.long_break.value:
+        says = ANEW.format(**told, weeks=f"{limits().planning.long_break.value:g}")
+        return Restart(last_session=last, programme=_anew(tx, studio, client, versions[0].programme, on=on), says=says)
     changes, share = restarted(last_of_each(given.sessions), library(), known)
     programme = next_programme(
         versions[0].programme,
@@ -75,8 +86,17 @@ def _restart(tx: Transaction, studio: Studio, client: Client, *, on: date) -> Re
         stage=gate.presentation,
         cleared=gate.within,
     )
-    says = SAYS.format(day=f"{last.day} {last:%b}", days=(on - last).days, share=f"{share:.0%}".replace("%", " %"))
+    says = SAYS.format(**told, share=f"{share:.0%}".replace("%", " %"))
     return Restart(last_session=last, programme=programme, says=says)
+
+
+def _anew(tx: Transaction, studio: Studio, client: Client, current: Programme, *, on: date) -> Programme:
+    """A new draft for the same wishes, each difference said."""
+    gate, wishes = gate_of(tx, client, on=on), current.wishes or client.details.wishes
+    onward = onward_of(tx, studio, client.id, current, on=on)
+    found = drafted(client, gate, triggers_of(tx, client.id, gate), wishes, start=on, current=current, onward=onward)
+    changed = differences(current, found, library=library(), unit=client.details.weight_unit)
+    return found.model_copy(update={"changed": changed})
 
 
 def _opening() -> str:

@@ -110,6 +110,7 @@ class PlanningLimits(Frozen):
     home_exercises: Limit
     flare_days: Limit
     ramp_days: Limit
+    long_break: Limit
     weeks_ahead: Limit
 
 

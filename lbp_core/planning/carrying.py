@@ -22,7 +22,10 @@ WALKED, WALKED_LESS = "where the walks of the plan have come to", "one rung belo
 def carried(
     reached: Mapping[str, Reached], *, on: date, library: Mapping[str, Exercise], limits: Limits
 ) -> dict[str, Carried]:
-    """By exercise with a record: where a draft from that day begins it. What was not done for two weeks begins lower."""
+    """By exercise with a record: where a draft from that day begins it.
+
+    What was not done for two weeks begins lower; after a long break nothing begins above where its stage starts.
+    """
     return {name: _carried(one, library[name], on, limits) for name, one in reached.items() if name in library}
 
 
@@ -48,6 +51,8 @@ def _carried(one: Reached, exercise: Exercise, on: date, limits: Limits) -> Carr
     if (on - one.on).days < limits.review.missed_days.value:
         return stands
     done = ExerciseDone(exercise=one.exercise, rung=rung, prescribed=one.asked)
+    if (on - one.on).days >= 7 * limits.planning.long_break.value:
+        stands = stands.model_copy(update={"settled": False})
     change = step_down(done, exercise, to_share=limits.review.restart.value)
     says = AGAIN.format(day=day_in_words(one.on), share=limits.review.restart.value).replace("%", " %")
     return stands if change is None else _lower(stands, change, exercise).model_copy(update={"says": says})

@@ -119,6 +119,19 @@ def test_m26_two_missed_weeks_restart_at_about_seventy_per_cent_once(studio: Stu
     assert restarting.save_restart(studio, client_id, key="back", at=at(back, 9)) == saved
 
 
+def test_m26_after_a_long_break_training_begins_anew_no_higher_than_the_stage(studio: Studio) -> None:
+    client_id = ready(studio)
+    back = trained_weeks(studio, client_id, 4) + WEEK * 8
+    found = restarting.restart(studio, client_id, on=back)
+    assert found is not None
+    assert "training begins anew" in found.says
+    fresh = rungs(planning.draft(studio, ready_again(studio), Wishes(), start=MONDAY))
+    assert not {name: rung for name, rung in rungs(found.programme).items() if rung > fresh.get(name, rung)}
+    assert found.programme.changed
+    assert restarting.save_restart(studio, client_id, key="anew", at=at(back, 9)).programme.begun == back
+    assert restarting.restart(studio, client_id, on=back) is None
+
+
 def test_m26_a_draft_after_missed_weeks_begins_lower_too(studio: Studio) -> None:
     client_id = ready(studio)
     after = trained_weeks(studio, client_id, 2)

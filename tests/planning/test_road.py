@@ -52,7 +52,7 @@ def test_m26_the_road_leads_from_stability_to_general_training_and_back_in_a_fla
         ({"pain": 2.1}, Phase.LOAD),
         ({"pain": None}, Phase.LOAD),
         ({"calm_weeks": 3}, Phase.LOAD),
-        ({"weeks_away": 9}, Phase.STRENGTH),
+        ({"weeks_away": 9}, Phase.STABILITY),
         ({}, Phase.GENERAL),
     ],
 )
@@ -63,7 +63,7 @@ def test_m26_each_line_holds_its_own_phase_back(change: dict[str, Any], phase: P
 @pytest.mark.parametrize(
     ("change", "phase"),
     [({"pain": 3.2}, Phase.LOAD), ({"pain": None}, Phase.GENERAL), ({"pain": 2.8}, Phase.GENERAL),
-     ({"weeks_away": 9}, Phase.STRENGTH), ({"stage": IMPROVING}, Phase.STRENGTH), ({"stage": None}, Phase.GENERAL)],
+     ({"weeks_away": 9}, Phase.STABILITY), ({"stage": IMPROVING}, Phase.STRENGTH), ({"stage": None}, Phase.GENERAL)],
 )  # fmt: skip
 def test_m26_what_a_phase_keeps_sends_back_only_where_it_fails_for_certain(
     change: dict[str, Any], phase: Phase
