@@ -71,7 +71,11 @@ def planned_as(record: SessionRecord, exercise: str) -> str:
 
 
 def stands_now(record: SessionRecord, exercise: str) -> str:
-    """The exercise that has that one's place now; itself where nothing took it."""
+    """The exercise that has that one's place now, also where it stood in and was taken back; itself where nothing has."""
+    there = {item.exercise for item in day_as_eased(record).prescriptions}
+    for entry in reversed(record.entries):
+        if exercise not in there and entry.kind is EntryKind.EASED and entry.instead == exercise:
+            exercise = entry.exercise or exercise
     for entry in standing(record):
         if entry.kind is EntryKind.EASED and entry.exercise == exercise and entry.instead is not None:
             exercise = entry.instead

@@ -11,7 +11,7 @@ from pages._parts.flare_button import flare_button, flare_card
 from pages._parts.here import TRAINER, again, in_words, refused, require, studio
 from pages._parts.pain_before import pain_before
 from pages._parts.rail import rail
-from pages._parts.stops import BEFORE, FLARE, go, here, next_stop, still_open
+from pages._parts.stops import BEFORE, FLARE, go, here, keep_address, next_stop, still_open
 
 
 @st.fragment
@@ -25,7 +25,7 @@ def floor(session_id: str) -> None:
 def _floor(session_id: str) -> None:
     view = training.session(studio(), session_id)
     at = here(view)
-    go(view, at)
+    keep_address(view, at)
     side, stage = st.columns([1, 2.7], gap="medium")
     with stage, in_words(f"session {session_id}, {at}"):
         _stage(view, at)  # first: a tap that was saved draws everything anew, and the rail only once

@@ -19,6 +19,20 @@ def here(view: SessionView) -> str:
     return BEFORE if view.pain_before is None else next_stop(view, None)
 
 
+def keep_address(view: SessionView, at: str) -> None:
+    """Writes the stop that is shown; but an old stop, come back to by the browser's Back, keeps its own address.
+
+    Were it written over, Back would lead nowhere else any more.
+    """
+    last, asked = f"last_stop_{view.record.id}", st.query_params.get("at", "")
+    came_back = (
+        at != asked and at == in_place_of(view.record, asked) and st.session_state.get(last) not in (None, asked)
+    )
+    if not came_back:
+        go(view, at)
+        st.session_state[last] = at
+
+
 def go(view: SessionView, at: str) -> None:
     """Writes session and stop into the address."""
     for name, value in (("session", view.record.id), ("at", at)):

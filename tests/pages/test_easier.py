@@ -115,6 +115,10 @@ def test_m16_another_exercise_stands_in_for_the_sets_left_and_the_address_follow
     assert len(other.sets) <= len(card.sets) - 1
     assert f"### {other.exercise.name}" in words(shown)
     assert shown.query_params["at"] == other.exercise.id
+    back = press(shown, "Take it back")
+    assert back.query_params["at"] == card.exercise.id, "taken back, we stay where we were"
+    assert f"### {card.exercise.name}" in words(back)
+    today(press(back, EASE), "other")
     old = at_stop(page, studio, client_id, card.exercise.id)
     assert old.query_params["at"] == other.exercise.id, "the old address leads to what stands there now"
     shown = strip(press(press(old, "Set 1 done"), "Finish"), "Effort of the whole session", 5)
