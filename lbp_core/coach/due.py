@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from lbp_core.coach.latest import Latest
 from lbp_core.coach.limits_told import looks_again, overdue
 from lbp_core.coach.plan_days import trained_days
+from lbp_core.evidence.limits import limits
 from lbp_core.facts.calendar import monday_of
 from lbp_core.models.client import Client
 from lbp_core.models.gate import Gate
@@ -17,7 +18,6 @@ Found = tuple[DueKind, str, str, date]
 """Kind, sentence, page, and since when it has waited."""
 
 WEEK = timedelta(days=7)
-FULL_SET_EVERY = timedelta(days=28)
 NOT_SAFETY = frozenset({Disposition.MANAGE, Disposition.REFER_ROUTINE, Disposition.UNFINISHED})
 
 
@@ -66,8 +66,9 @@ def _screening(gate: Gate, on: date) -> str | None:
         return "Not screened yet."
     if gate.disposition is Disposition.UNFINISHED:
         return gate.headline + "."
-    if on - gate.screened_on >= FULL_SET_EVERY:
-        return f"Last full screening on {day_in_words(gate.screened_on)}: four weeks are over."
+    weeks = limits().presentation.diary_weeks.value
+    if on - gate.screened_on >= WEEK * weeks:
+        return f"Last full screening on {day_in_words(gate.screened_on)}: {weeks:g} weeks are over."
     return None
 
 
