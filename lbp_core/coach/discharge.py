@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from hashlib import sha256
+from typing import Any
 
 from lbp_core.charts.titles import pain_ends
-from lbp_core.charts.words import count, score
+from lbp_core.charts.words import count, percent, score
 from lbp_core.charts.year_paper import year_on_paper
 from lbp_core.charts.year_table import PHASE_WORDS, year_twin
 from lbp_core.coach.diary import diary
@@ -17,7 +18,7 @@ from lbp_core.coach.studio import Studio, today
 from lbp_core.coach.tray import Tray
 from lbp_core.documents.discharge import discharge_sheet
 from lbp_core.documents.making import make
-from lbp_core.evidence.discharge_words import discharge_words
+from lbp_core.evidence.discharge_words import DischargeWords, discharge_words
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.facts.tolerated import tolerated
@@ -60,11 +61,9 @@ def discharge(studio: Studio, client_id: str, *, on: date) -> Discharge:
         activities=_activities(client, given.check_ins),
         keep=tuple(_keep(version.programme)),
         flare=tuple(line.format(days=f"{limits().planning.flare_days.value:g}") for line in words.flare),
-        stop=words.stop, help=words.help, back=words.back, words=words.labels,
-        none_reached=words.reached_none,
-        none_named=words.activities_none,
         strip=year_twin(weeks[-YEAR:], finding=done[0].removesuffix(".")).sentence,
         weeks=weeks[-YEAR:],
+        **_same_for_everybody(words),
     )
 
 
@@ -85,6 +84,17 @@ def discharge_page(client_id: str, name: str, *, form: str) -> bytes:
     if found is None or form not in FORMS:
         raise Refused("This page does not lie ready any more. Open the client's road and print it again.")
     return found[FORMS.index(form)]
+
+
+def _same_for_everybody(words: DischargeWords) -> dict[str, Any]:
+    return {
+        "stop": words.stop,
+        "help": words.help,
+        "back": words.back,
+        "words": words.labels,
+        "none_reached": words.reached_none,
+        "none_named": words.activities_none,
+    }
 
 
 def _subtitle(studio: Studio, weeks: Sequence[YearWeek], on: date) -> str:
@@ -153,7 +163,7 @@ def _keep(programme: Programme) -> Iterable[str]:
         for item in block.exercises
         if block.block == "strength" and item.exercise in library()
     )
-    share = f"{limits().review.restart.value:.0%}".replace("%", " %")
+    share = percent(limits().review.restart.value)
     for line in discharge_words().keep:
         if ("{strength}" in line and not days) or ("{names}" in line and not names):
             continue

@@ -74,7 +74,11 @@ def to_add(
         return ()
     taken = {one.exercise for one in place.here.prescriptions}
     offered = (
-        StandIn(exercise=other, rung=rung_for(other, place.needs) or 1, because=other.why.partition(". ")[0].rstrip(".") + ".")
+        StandIn(
+            exercise=other,
+            rung=rung_for(other, place.needs) or 1,
+            because=other.why.partition(". ")[0].rstrip(".") + ".",
+        )
         for other in place.needs.library.values()
         if other.block is block and other.id not in taken
     )
