@@ -5,6 +5,7 @@ from datetime import date
 
 from lbp_core.models.programme import DayKind, PlannedDay, Programme
 from lbp_core.models.records import ProgrammeVersion
+from lbp_core.planning.words import day_in_words
 
 
 def trained_days(programme: Programme) -> tuple[PlannedDay, ...]:
@@ -45,7 +46,7 @@ def plan_in_words(programme: Programme, *, on: date) -> str:
     mondays = [week.monday for week in programme.weeks]
     current = [index for index, monday in enumerate(mondays) if monday <= on]
     if not current:
-        return f"Starts on {mondays[0].day} {mondays[0]:%b}"
+        return f"Starts on {day_in_words(mondays[0])}"
     week = programme.weeks[current[-1]]
     if (on - week.monday).days >= 7:
         return "The plan has run out"
