@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from lbp_core.evidence.road import Road, Swap
 from lbp_core.evidence.templates import Slot
 from lbp_core.models.client import WeightUnit
-from lbp_core.models.exercise import Exercise
+from lbp_core.models.exercise import Block, Exercise
 from lbp_core.models.programme import DayKind, Prescription, Programme
 from lbp_core.models.road import Phase
+from lbp_core.models.verdict import Presentation
 from lbp_core.planning.choice import rung_for
 from lbp_core.planning.draft import Onward
 from lbp_core.planning.needs import Needs
@@ -18,21 +19,30 @@ from lbp_core.planning.words import dose_in_words
 SWAPPED = "{new} in place of {old}: {says}."
 ADDED = "{new}: {says}"
 ALSO = "{new}: there is room for it now."
+LONGER = "{name}: one set more, {sets} in all."
 CARRIED = "{name}: {rung}, {dose}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Turn:
-    """What turns over from one block to the next."""
+    """What turns over from one block to the next. `longer` has the sets so far of what gets one set more."""
 
     swaps: tuple[Swap, ...]
     adds: tuple[Slot, ...]
     trained: frozenset[str]
+    longer: Mapping[str, int]
 
     def onto(self, onward: Onward) -> Onward:
         """The same records with what this block keeps and brings."""
         gone = {swap.from_ for swap in self.swaps}
-        return replace(onward, keep=self.trained - gone, fresh=tuple(swap.to for swap in self.swaps), adds=self.adds)
+        more = {name: onward.begun[name].model_copy(update={"sets": sets + 1}) for name, sets in self.longer.items()}
+        return replace(
+            onward,
+            begun={**onward.begun, **more},
+            keep=self.trained - gone,
+            fresh=tuple(swap.to for swap in self.swaps),
+            adds=self.adds,
+        )
 
 
 def trained_in(programme: Programme) -> frozenset[str]:
@@ -43,7 +53,8 @@ def trained_in(programme: Programme) -> frozenset[str]:
 
 
 def turn_of(current: Programme, phase: Phase, road: Road, needs: Needs, *, no_room: Collection[str] = ()) -> Turn:
-    """What changes after `current`: what the phase adds first, then swaps, those that the client's goals ask for before others.
+    """What changes after `current`: what the phase adds first, then swaps, those that the client's goals ask for before others,
+    and where that is less than may be new, one set more of what had settled with fewer than the stage allows.
 
     Never what the trainer locked or the client asked for, and never more new things than the goals and the road allow.
     `no_room` names slots for which the minutes do not last.
@@ -61,7 +72,8 @@ def turn_of(current: Programme, phase: Phase, road: Road, needs: Needs, *, no_ro
     offered = [swap for swap in road.variety.swaps if _may(swap, phase, trained, held, needs)]
     offered.sort(key=lambda swap: (_place(swap.to, brings), swap.to in needs.begun))
     swaps = _apart(offered, needs.library)[:left]
-    return Turn(swaps=swaps, adds=tuple(adds), trained=trained)
+    longer = _one_set_more(trained - {swap.from_ for swap in swaps}, needs, most=left - len(swaps))
+    return Turn(swaps=swaps, adds=tuple(adds), trained=trained, longer=longer)
 
 
 def without_room(programme: Programme, turn: Turn) -> frozenset[str]:
@@ -71,7 +83,7 @@ def without_room(programme: Programme, turn: Turn) -> frozenset[str]:
 
 
 def new_in(programme: Programme, turn: Turn, library: Mapping[str, Exercise]) -> tuple[str, ...]:
-    """A sentence for each exercise that the last block did not have."""
+    """A sentence for each exercise that the last block did not have, and for each with a set more."""
     swaps = {swap.to: swap for swap in turn.swaps}
     slots = {name: slot for slot in turn.adds for name in slot.choose}
     says = []
@@ -82,6 +94,10 @@ def new_in(programme: Programme, turn: Turn, library: Mapping[str, Exercise]) ->
             says.append(SWAPPED.format(new=new, old=old, says=swaps[name].says[:1].lower() + swaps[name].says[1:]))
         else:
             says.append(ADDED.format(new=new, says=slots[name].why) if name in slots else ALSO.format(new=new))
+    items = [item for day in programme.days if day.kind is not DayKind.WALK for item in day.prescriptions]
+    for name, before in turn.longer.items():
+        sets = max((item.dose.sets for item in items if item.exercise == name), default=0)
+        says += [LONGER.format(name=library[name].name, sets=sets)] if sets > before else []
     return tuple(says)
 
 
@@ -98,6 +114,18 @@ def carried_on(programme: Programme, turn: Turn, library: Mapping[str, Exercise]
         for name, one in items.items()
         if name in turn.trained
     )
+
+
+def _one_set_more(names: Collection[str], needs: Needs, *, most: int) -> dict[str, int]:
+    """Sets so far of at most so many strength exercises that may have one more; none in a flare or while training is gentle."""
+    if needs.gentle or needs.presentation is Presentation.ACUTE_FLARED:
+        return {}
+    found = {}
+    for name in (one for one in needs.library if one in names and needs.library[one].block is Block.STRENGTH):
+        begun = needs.begun.get(name)
+        if begun is not None and begun.settled and begun.sets is not None and begun.sets < needs.sets_most:
+            found[name] = begun.sets
+    return dict(list(found.items())[: max(0, most)])
 
 
 def _may(swap: Swap, phase: Phase, trained: Collection[str], held: Collection[str], needs: Needs) -> bool:

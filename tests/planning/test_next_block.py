@@ -138,6 +138,35 @@ def test_m26_a_block_brings_one_or_two_new_things_and_names_each() -> None:
             assert len(new_in(block, turn, library())) == len(new)
 
 
+def test_m26_where_nothing_is_swapped_a_set_more_is_the_new_thing() -> None:
+    wishes = CLIENTS[0][0].model_copy(update={"minutes": 60, "avoid": (), "prefer": (), "goals": (), "equipment": ()})
+    current = drafted(wishes, IMPROVING)
+    rows = tuple(
+        ExerciseDone(
+            exercise=item.exercise, rung=item.rung, sets_done=2, prescribed=Prescribed(sets=2, reps=item.dose.reps)
+        )
+        for item in next(day for day in current.days if day.kind is DayKind.STRENGTH).prescriptions
+    )
+    start = date(2026, 3, 4)
+    for morning, longer in ((1.0, True), (6.0, False)):
+        told = Session(
+            date=date(2026, 3, 2), completed=True, pain_before=1.0, pain_next_morning=morning, exercises=rows
+        )
+        begun = carried(reached([told], limits().review), on=start, library=library(), limits=limits())
+        needs = replace(needs_of(current, library(), limits()), begun=begun)
+        turn = turn_of(current, Phase.STABILITY, road(), needs)
+        assert bool(turn.longer) is longer
+        assert len(turn.longer) <= road().variety.new_things
+        block = draft_programme(
+            wishes, IMPROVING, (), may_train=MayTrain.YES, start=start, library=library(), limits=limits(),
+            onward=turn.onto(Onward(begun=begun)),
+        )  # fmt: skip
+        assert isinstance(block, Programme)
+        most = {item.exercise: item.dose.sets for day in block.days for item in day.prescriptions if item.dose.sets > 2}
+        assert set(most) <= set(turn.longer)
+        assert all(any("one set more" in line for line in new_in(block, turn, library())) for _ in most)
+
+
 def test_m24_a_goal_leads_what_the_next_block_brings() -> None:
     wishes = CLIENTS[0][0].model_copy(
         update={"minutes": 60, "equipment": GYM, "avoid": (), "prefer": (), "floor": True, "goals": ()}
