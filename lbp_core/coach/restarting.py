@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from lbp_core.charts.words import percent
 from lbp_core.coach.diary import diary
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.onward import onward_of
@@ -20,6 +21,7 @@ from lbp_core.models.road import Restart
 from lbp_core.planning.difference import differences
 from lbp_core.planning.next_week import next_programme
 from lbp_core.planning.week_steps import restart as restarted
+from lbp_core.planning.words import day_in_words
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.programmes import versions_of
 from lbp_core.storage.transaction import Transaction
@@ -71,7 +73,7 @@ def _restart(tx: Transaction, studio: Studio, client: Client, *, on: date) -> Re
     if any(one.because.startswith(_opening()) or (one.programme.begun or last) > last for one in since):
         return None
     gate = gate_of(tx, client, on=on)
-    told = {"day": f"{last.day} {last:%b}", "days": (on - last).days}
+    told = {"day": day_in_words(last), "days": (on - last).days}
     if (on - last).days >= 7 * limits().planning.long_break.value:
         says = ANEW.format(**told, weeks=f"{limits().planning.long_break.value:g}")
         return Restart(last_session=last, programme=_anew(tx, studio, client, versions[0].programme, on=on), says=says)
@@ -86,7 +88,7 @@ def _restart(tx: Transaction, studio: Studio, client: Client, *, on: date) -> Re
         stage=gate.presentation,
         cleared=gate.within,
     )
-    says = SAYS.format(**told, share=f"{share:.0%}".replace("%", " %"))
+    says = SAYS.format(**told, share=percent(share))
     return Restart(last_session=last, programme=programme, says=says)
 
 

@@ -26,7 +26,7 @@ from lbp_core.models.review import Meanwhile, ReviewInput
 from lbp_core.models.verdict import Verdict
 from lbp_core.models.views import ReviewView
 from lbp_core.planning.next_week import stage_change
-from lbp_core.planning.words import date_in_words
+from lbp_core.planning.words import date_in_words, day_in_words
 from lbp_core.storage import weeks
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import Written, id_from, once
@@ -154,7 +154,7 @@ def _check_week(as_of: date, on: date, decisions: Sequence[DecisionRecord]) -> N
 
 
 def _because(record: DecisionRecord) -> str:
-    said = f"Week to {record.as_of.day} {record.as_of:%b}: {record.taken.value.replace('_', ' ')}."
+    said = f"Week to {day_in_words(record.as_of)}: {record.taken.value.replace('_', ' ')}."
     followed = record.taken is record.recommended.verdict or record.why is None
     return f"{said} {record.recommended.deciding[0].says if followed else record.why}"
 

@@ -27,6 +27,7 @@ from lbp_core.models.timeline import WeekPoint
 from lbp_core.models.verdict import Presentation
 from lbp_core.planning.next_block import carried_on, new_in, turn_of, without_room
 from lbp_core.planning.road import phases_of, standing
+from lbp_core.planning.words import day_in_words
 from lbp_core.storage import weeks
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.programmes import newest_versions, versions_of
@@ -90,7 +91,7 @@ def block_of(versions: Sequence[ProgrammeVersion], *, on: date) -> Block | None:
     length = len(first.weeks) if newest.wishes is None else newest.wishes.weeks
     ends = begun + WEEK * length - DAY
     week = (monday_of(on) - begun) // WEEK + 1
-    ran = f"The block began on {begun.day} {begun:%b} {begun.year} for {length} weeks"
+    ran = f"The block began on {day_in_words(begun)} {begun.year} for {length} weeks"
     return Block(
         begun=begun,
         ends=ends,

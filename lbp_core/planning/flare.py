@@ -11,6 +11,7 @@ from lbp_core.models.verdict import Presentation
 from lbp_core.planning.minutes import timed
 from lbp_core.planning.needs import Needs
 from lbp_core.planning.session import build
+from lbp_core.planning.words import day_in_words
 
 SAID = (
     "Flare on {begins}: until {calm} short sessions without weights and without the ends of the range. "
@@ -29,7 +30,7 @@ def flared(programme: Programme, needs: Needs, *, on: date) -> Programme:
         )
         for week in programme.weeks
     )
-    begins, calm, ramp = (f"{day.day} {day:%b}" for day in (on, calm_until, ramp_until))
+    begins, calm, ramp = map(day_in_words, (on, calm_until, ramp_until))
     return programme.model_copy(update={"weeks": weeks, "changed": (SAID.format(begins=begins, calm=calm, ramp=ramp),)})
 
 
