@@ -181,9 +181,9 @@ def test_thirty_clients_with_a_year_behind_them_are_listed_quickly(sqlite_studio
                 sharing.send_check_in(sqlite_studio, client.id, told, answers, by=By.CLIENT, key=f"c{week}", at=sent)
     questions: list[str] = []
     event.listen(sqlite_studio.store._engine, "before_cursor_execute", lambda *asked: questions.append(asked[2]))
-    begun = time.perf_counter()
+    begun = time.process_time()
     rows = caseload.caseload(sqlite_studio, on=day(364))
-    took = time.perf_counter() - begun
+    took = time.process_time() - begun
     assert len(rows) == 30
     assert len(questions) <= 15, questions
     assert took < 1.0
