@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lbp_core.coach.browsing import return_words
 from lbp_core.coach.returning import returning, tick
 from lbp_core.models.exercise import Exercise
 from lbp_core.models.refusal import Refused
@@ -22,6 +23,7 @@ def returning_checklist(client_id: str, exercise: Exercise) -> None:
                 _toggle(client_id, exercise.id, one, number)
             else:
                 st.markdown(stands(one))
+        st.caption(" ".join(return_words()))
 
 
 def _toggle(client_id: str, exercise: str, one: Checked, number: int) -> None:

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lbp_core.coach import gate, planning
+from lbp_core.coach.browsing import return_words
 from lbp_core.coach.plan_editing import editing
 from lbp_core.coach.returning import returning
 from lbp_core.coach.shelf import exercise, exercise_name
@@ -156,6 +157,7 @@ def test_m12_what_is_held_back_is_added_with_its_checklist_beside_it_and_saved_o
     said = words(shown)
     for line in lines:
         assert line.line.says in said or line.line.says in [one.label for one in shown.toggle]
+    assert all(how in said for how in return_words()), "the first time, and what happens where it goes wrong"
     shown = tap(shown, "keep_")
     assert next(one for one in shown.button if one.label == "Say why first").disabled
     assert planning.programme(studio, client_id).number == 1
