@@ -70,7 +70,7 @@ def turn_of(current: Programme, phase: Phase, road: Road, needs: Needs, *, no_ro
     brings = [name for goal in wanted for name in goal.brings]
     held = {*current.locked, *needs.wishes.prefer}
     offered = [swap for swap in road.variety.swaps if _may(swap, phase, trained, held, needs)]
-    offered.sort(key=lambda swap: (_place(swap.to, brings), swap.to in needs.begun))
+    offered.sort(key=lambda swap: (_place(swap.to, brings), _weighs(swap.from_, needs), swap.to in needs.begun))
     swaps = _apart(offered, needs.library)[:left]
     longer = _one_set_more(trained - {swap.from_ for swap in swaps}, needs, most=left - len(swaps))
     return Turn(swaps=swaps, adds=tuple(adds), trained=trained, longer=longer)
@@ -131,6 +131,12 @@ def _one_set_more(names: Collection[str], needs: Needs, *, most: int) -> dict[st
 def _may(swap: Swap, phase: Phase, trained: Collection[str], held: Collection[str], needs: Needs) -> bool:
     there = phase in swap.phases and swap.from_ in trained and swap.to not in trained and swap.from_ not in held
     return there and rung_for(needs.library[swap.to], needs) is not None
+
+
+def _weighs(name: str, needs: Needs) -> bool:
+    """Whether weight is growing in it: such a lift gives way last."""
+    begun = needs.begun.get(name)
+    return begun is not None and begun.dose is not None and bool(begun.dose.load_g)
 
 
 def _place(name: str, brings: list[str]) -> int:

@@ -167,6 +167,20 @@ def test_m26_where_nothing_is_swapped_a_set_more_is_the_new_thing() -> None:
         assert all(any("one set more" in line for line in new_in(block, turn, library())) for _ in most)
 
 
+def test_m26_a_lift_whose_weight_is_growing_gives_way_last() -> None:
+    wishes = CLIENTS[0][0].model_copy(
+        update={"minutes": 60, "avoid": (), "prefer": (), "goals": (), "equipment": GYM, "floor": True}
+    )
+    current = drafted(wishes, IMPROVING)
+    swaps = turn_of(current, Phase.STRENGTH, road(), needs_of(current, library(), limits())).swaps
+    assert swaps[0].from_ not in ("dead-bug", "side-plank"), "without a record the file's own order holds"
+    row = ExerciseDone(exercise=swaps[0].from_, rung=4, sets_done=2, load_kg=20.0, prescribed=Prescribed(sets=2))
+    told = Session(date=date(2026, 3, 2), completed=True, pain_before=1.0, pain_next_morning=1.0, exercises=(row,))
+    begun = carried(reached([told], limits().review), on=date(2026, 3, 4), library=library(), limits=limits())
+    needs = replace(needs_of(current, library(), limits()), begun=begun)
+    assert turn_of(current, Phase.STRENGTH, road(), needs).swaps[0].from_ != swaps[0].from_
+
+
 def test_m24_a_goal_leads_what_the_next_block_brings() -> None:
     wishes = CLIENTS[0][0].model_copy(
         update={"minutes": 60, "equipment": GYM, "avoid": (), "prefer": (), "floor": True, "goals": ()}
