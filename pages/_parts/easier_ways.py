@@ -21,7 +21,7 @@ def easier_ways(record: SessionRecord, shown: ExerciseCard, felt: Bother | None,
     for way in ways:
         place = f"{key}_{way.strategy}"
         around = card(f"eases_{place}", CALM) if way.first else st.container(key=f"eases_{place}")
-        with around, st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+        with around, st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"line_ease_{place}"):
             _says(shown, way)
             done = _today(record, shown, way, place) or done
             _in_plan(record, shown, way, place)
