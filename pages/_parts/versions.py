@@ -27,8 +27,8 @@ def _between_two(kept: tuple[ProgrammeVersion, ...], unit: WeightUnit) -> None:
     client_id = kept[0].client_id
     left, right = st.columns(2)
     said = {number: f"Version {number} · {moment(version.at)}" for number, version in named.items()}
-    old = left.selectbox("From", tuple(named), 1, said.__getitem__, key=f"from_{client_id}")
-    new = right.selectbox("To", tuple(named), 0, said.__getitem__, key=f"to_{client_id}")
+    old = left.selectbox("From", tuple(named), 1, said.__getitem__, key=f"from_{client_id}", filter_mode=None)
+    new = right.selectbox("To", tuple(named), 0, said.__getitem__, key=f"to_{client_id}", filter_mode=None)
     found = planning.differences(named[old].programme, named[new].programme, unit)
     st.markdown(f"**From version {old} to version {new}**")
     st.text("\n".join(f"• {sentence}" for sentence in found) or "No difference.")
