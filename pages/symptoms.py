@@ -24,10 +24,11 @@ if header.gate.locked and header.gate.screened_on:
     gate_card(header.gate, client_id)
 today = f"{client_id}_{on()}"
 kept = f"kept_{today}"
-if st.session_state.get(kept):
+saves = st.session_state.get(kept, 0)
+if saves:
     with card(f"answers_saved_{today}", CALM):
         st.markdown(":material/check_circle: **The answers are saved**")
-way_back(first=kept in st.session_state)
+way_back(first=saves > 0)
 if (alert := alerts.alert_of(studio(), client_id, on=on())) is not None:
     alert_card(alert, in_full=False)
 
@@ -45,8 +46,9 @@ if saved is not None:
         st.markdown(f":material/check_circle: **Saved: {saved:.0f} of 10**")
         to("clients", "Back to the record", icon="person", client=client_id)
 
-if ask_what_is_new(client_id, today, at_once=asked_for()):
-    st.session_state[kept] = True
+sheet = f"{today}_{saves}" if saves else today  # a new one, closed: what the answers mean stands above, in sight
+if ask_what_is_new(client_id, sheet, at_once=asked_for() and not saves):
+    st.session_state[kept] = saves + 1
     st.rerun()
 own_judgement(client_id, at_once=refer_asked_for())
 alert_history(client_id)

@@ -34,6 +34,18 @@ def test_m17_something_new_locks_at_once(page: Open, studio: Studio) -> None:
     assert "999" in words(shown)
 
 
+def test_saved_answers_close_their_list_so_that_what_to_do_is_in_sight(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = page("symptoms", client=client_id, new="1")
+    assert [one for one in shown.button_group if (one.key or "").endswith("_ces_saddle")], "asked for, so open at once"
+    next(one for one in shown.button_group if (one.key or "").endswith("_ces_saddle")).set_value("yes")
+    shown = press(shown.run(), "Save the answers")
+    assert not [one for one in shown.button_group if (one.key or "").endswith("_ces_saddle")]
+    shown.session_state[f"new_{client_id}_{MONDAY}_1"] = True
+    again = [one for one in shown.run().button_group if (one.key or "").endswith("_ces_saddle")]
+    assert [one.value for one in again] == [None], "the next list begins empty: nothing private is left on the screen"
+
+
 def test_a_score_put_right_and_put_back_counts_as_it_was_last_tapped(page: Open, studio: Studio) -> None:
     client_id = ready(studio)
     shown = page("symptoms", client=client_id)
