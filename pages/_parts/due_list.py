@@ -41,7 +41,7 @@ def due_list(due: tuple[Due, ...]) -> None:
             _alert(each[0])
     _cards(others[:FIRST])
     if later := others[FIRST:]:
-        with st.expander(f"{len(later)} more clients", icon=":material/expand_more:", key="due_later"):
+        with st.expander(f"And {len(later)} more", icon=":material/expand_more:", key="due_later"):
             _cards(later)
 
 
