@@ -73,16 +73,21 @@ def settled(page: Page) -> None:
     expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(timeout=20_000)
 
 
-def test_c4_today_shows_what_waits_and_where_the_caseload_begins(demo_server: Site, visit: Callable[..., Page]) -> None:
+def test_c4_today_shows_alerts_first_then_what_waits_then_the_caseload(
+    demo_server: Site, visit: Callable[..., Page]
+) -> None:
     page = visit(TABLET, has_touch=True)
     look(page, f"{demo_server.url}/today")
     settled(page)
-    alerts = page.locator("[class*='st-key-alert_'] h3").all_inner_texts()
+    alerts = page.locator("[class*='_alert_'] h3").all_inner_texts()
     waiting = page.locator("[class*='_task_'] strong").all_inner_texts()
     assert alerts, "the demo studio has someone to look at now"
     assert len({*alerts, *waiting}) == len(alerts) + len(waiting), "nobody stands there twice"
-    assert all(box["height"] <= 80 for box in boxes(page, "[class*='st-key-stop_due_']")), "an alert is one line"
-    assert boxes(page, "[class*='st-key-card_case_']")[0]["top"] < TABLET["height"] - 60
+    first = boxes(page, "[class*='_alert_']")[0]
+    assert first["top"] < boxes(page, "[class*='_task_']")[0]["top"] < TABLET["height"] - 60, (
+        "alerts first, all in sight"
+    )
+    assert boxes(page, "[class*='st-key-card_case_']"), "the caseload is below"
 
 
 def test_enter_in_the_form_that_adds_a_client_saves_no_half_a_form(
