@@ -20,7 +20,7 @@ require(TRAINER)
 
 client_id = client_here()
 header = client_header(client_id, "symptoms")
-if header.gate.locked and header.gate.screened_on:
+if header.gate.locked and (header.gate.screened_on or header.gate.covers):
     gate_card(header.gate, client_id)
 today = f"{client_id}_{on()}"
 kept = f"kept_{today}"

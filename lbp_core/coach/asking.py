@@ -54,6 +54,12 @@ def can_be_old(question_id: str) -> bool:
     return question_id in may_be_old()
 
 
+def once_old(question_id: str, after: str) -> str | None:
+    """The words for what follows from a yes that is old and looked at; None where they are the usual ones."""
+    found = may_be_old().get(question_id)
+    return None if found is None else found.then.get(after)
+
+
 def meanwhile(disposition: Disposition) -> str:
     """What training does until what a screening asks for is done. Raises BrokenKnowledge."""
     return words_for(disposition).meanwhile

@@ -57,10 +57,11 @@ def save_restart(studio: Studio, client_id: str, *, key: str, at: datetime) -> P
         found = _restart(tx, studio, client, on=on)
         if found is None:
             newest = versions_of(tx, client_id)[:1]
-            if newest and newest[0].because.startswith(_opening()):
+            if newest and newest[0].programme.restarted == on:
                 return newest[0]  # the same tap again
             raise Refused(NOT_NEEDED.format(days=f"{limits().review.missed_days.value:g}"))
-        return save(studio, client_id, found.programme, because=found.says, key=key, at=at)
+        programme = found.programme.model_copy(update={"restarted": on})
+        return save(studio, client_id, programme, because=found.says, key=key, at=at)
 
 
 def _restart(tx: Transaction, studio: Studio, client: Client, *, on: date) -> Restart | None:
@@ -70,7 +71,7 @@ def _restart(tx: Transaction, studio: Studio, client: Client, *, on: date) -> Re
     if not versions or last is None or (on - last).days < known.missed_days.value:
         return None
     since = [one for one in versions if local_day(one.at, studio.zone) > last]
-    if any(one.because.startswith(_opening()) or (one.programme.begun or last) > last for one in since):
+    if any(max(one.programme.restarted or last, one.programme.begun or last) > last for one in since):
         return None
     gate = gate_of(tx, client, on=on)
     told = {"day": day_in_words(last), "days": (on - last).days}
@@ -99,7 +100,3 @@ def _anew(tx: Transaction, studio: Studio, client: Client, current: Programme, *
     found = drafted(client, gate, triggers_of(tx, client.id, gate), wishes, start=on, current=current, onward=onward)
     changed = differences(current, found, library=library(), unit=client.details.weight_unit)
     return found.model_copy(update={"changed": changed})
-
-
-def _opening() -> str:
-    return SAYS.split(":")[0]

@@ -15,10 +15,11 @@ ASSESSED = DATA / "questions" / "assessed.yaml"
 
 
 class MayBeOld(Frozen):
-    """One question whose yes may have been assessed before, and why."""
+    """One question whose yes may have been assessed before, and why. `then`: other words for what follows from its yes."""
 
     id: Id
     because: str = Field(min_length=1)
+    then: dict[Id, str] = {}
     source: str
     tag: Tag
 

@@ -76,7 +76,8 @@ class Programme(Frozen):
 
     `broken` says which wishes or guidelines it could not keep, `changed` what the last review changed. `wishes`,
     `triggers` and `gentle` (no weights while safety answers are open) are what it was drafted for and keeps to; what is
-    `locked` stays in when it is drafted anew. `begun` is the Monday its block began, whatever was changed since.
+    `locked` stays in when it is drafted anew. `begun` is the Monday its block began, whatever was changed since;
+    `restarted` the day it began again after a break.
     """
 
     presentation: Presentation
@@ -90,6 +91,7 @@ class Programme(Frozen):
     gentle: bool = False
     locked: tuple[Id, ...] = ()
     begun: date | None = None
+    restarted: date | None = None
 
     @property
     def days(self) -> tuple[PlannedDay, ...]:

@@ -9,7 +9,7 @@ from pages._parts.look import CALM, NOTE, QUIET, card, row
 from pages._parts.send_link import link_made, show_link
 from pages._parts.words import moment
 
-WAYS = {False: "Send the private questions to the phone", True: "Send all the safety questions"}
+WAYS = {False: "Private questions on their phone", True: "All the safety questions on their phone"}
 SENT = {False: "The private questions are", True: "All the safety questions are"}
 
 

@@ -24,20 +24,21 @@ def section_questions(asked: Asked) -> Given:
     return given
 
 
-def _ask(one: Question, asked: Asked, given: Given) -> None:
+def _ask(one: Question, asked: Asked, given: Given, *, says: str | None = None) -> None:
     """The question with its answers beside it; a yes opens what is asked after it, and what to do now."""
     key = key_of(asked.sheet, one.id)
     with st.container(key=f"ask_{key}"):
-        st.markdown(one.asks)
+        st.markdown(says or one.asks)
         answer = answer_tap(one.asks, key=key)
         hold(asked.sheet, one.id, answer)
         given.answers[one.id] = Answer.NOT_ASKED if answer is None else answer
         if answer is None or answer is Answer.NO:
             return
         with st.container(key=f"then_{key}"):
+            old = one.follows is None and _is_old(one, answer, asked, given)
             for after in asked.after(one, answer):
-                _ask(after, asked, given)
-            if one.follows is None and not _is_old(one, answer, asked, given):
+                _ask(after, asked, given, says=asking.once_old(one.id, after.id) if old else None)
+            if one.follows is None and not old:
                 about = {one.id, *(item.id for item in asked.after(one))}
                 advice(
                     {name: said for name, said in given.answers.items() if name in about}, by=asked.sheet.by, key=key

@@ -205,7 +205,7 @@ def test_h02_private_questions_on_the_phone_with_help_at_once(
     hand: Hand, app_server: Site, studio: Studio, client: Client, visit: Callable[..., Page], shots: Path
 ) -> None:
     hand.open()
-    hand.press("Send the private questions to the phone")
+    hand.press("Private questions on their phone")
     link = hand.page.get_by_test_id("stCode").inner_text().strip()
     expect(hand.page.get_by_text("Nothing is sent yet")).to_be_visible()
     phone = visit(PHONE, has_touch=True, is_mobile=True, java_script_enabled=False)

@@ -87,7 +87,7 @@ def test_the_first_confidence_is_where_the_review_starts_from(page: Open, studio
 
 def test_m4_a_screening_begins_with_what_the_client_sent_ahead(page: Open, studio: Studio, clock: Clock) -> None:
     client = anna(studio)
-    press(page("screening", client=client.id), "Send the private questions to the phone")
+    press(page("screening", client=client.id), "Private questions on their phone")
     asked = ahead.ahead(studio, client.id)
     assert (asked.whole, asked.first, asked.answered) == (False, True, None)
     private = {name: Answer.NO for name in all_no() if name.startswith("ces_") and name != "ces_bilateral"}

@@ -1,8 +1,11 @@
 """The morning after, asked by the trainer, and anything new."""
 
+import pytest
+
 from lbp_core.coach import gate, mornings, planning, sharing, training
 from lbp_core.coach.studio import Studio
 from lbp_core.models.records import By, EntryKind
+from lbp_core.models.screening import Answer
 from tests.pages.conftest import Clock, Open, press, words
 from tests.people import MONDAY, at, day, ready, whole_session
 
@@ -61,3 +64,15 @@ def test_a_redraw_after_the_client_sent_their_own_keeps_the_clients(page: Open, 
     sharing.send_morning(studio, client_id, 5.0, {}, by=By.CLIENT, key="phone", at=at(MONDAY, 9))
     assert "Saved: 5 of 10" in words(shown.run())
     assert mornings.scores_on(studio, client_id, on=MONDAY) == (3, 5)
+
+
+@pytest.mark.hazard("H02")
+def test_h02_what_to_do_stands_there_at_the_tap_before_anything_is_saved(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    before = gate.screenings(studio, client_id)
+    shown = page("symptoms", client=client_id, new="yes")
+    asked = next(one for one in shown.button_group if "between your legs" in one.label)
+    shown = asked.set_value(Answer.YES).run()
+    assert "Call 999" in words(shown)
+    assert "Save the answers: that pauses training" in words(shown)
+    assert gate.screenings(studio, client_id) == before

@@ -197,7 +197,8 @@ def test_h02_a_red_flag_is_answered_at_once_saved_at_once_and_closes_the_gate(he
     answer = here.post(**here.form(), new="some", q_ces_saddle="yes", step="review")
     assert "Call 999" in answer.text
     assert 'href="tel:999"' in answer.text
-    assert "your trainer is told" in answer.text
+    assert "Your answers are saved" in answer.text
+    assert "do not wait for a word from them" in answer.text
     [saved] = here.check_ins()
     assert saved.check_in.safety == ("ces_saddle",)
     closed = gate(here.studio, here.client_id, on=date(2026, 3, 7))
