@@ -7,6 +7,7 @@ from lbp_core.coach.gate import gate_of
 from lbp_core.coach.plan_editing import edit, save_edits, standing_needs
 from lbp_core.coach.studio import Studio, today
 from lbp_core.coach.tapping import keep_tap
+from lbp_core.evidence.limits import limits
 from lbp_core.facts.eased import day_as_eased, planned_as, replaced, said_easier, stands_now, times_eased
 from lbp_core.facts.session import exercise_taps
 from lbp_core.models.easing import Bother, Easing
@@ -22,7 +23,6 @@ from lbp_core.storage.programmes import newest_versions
 from lbp_core.storage.sessions import find_session, sessions_of
 from lbp_core.storage.transaction import Transaction
 
-LATELY = timedelta(days=28)
 GONE = "This way does not fit the exercise any more. Open the list again and choose another."
 
 
@@ -140,7 +140,7 @@ def _ways(tx: Transaction, record: SessionRecord, exercise: str, felt: Bother | 
     client = find_client(tx, record.client_id)
     unit = client.details.weight_unit
     needs = standing_needs(tx, client, version.programme, gate_of(tx, client, on=record.on))
-    lately = sessions_of(tx, client.id, since=record.on - LATELY)
+    lately = sessions_of(tx, client.id, since=record.on - timedelta(days=limits().planning.eased_within.value))
     before = sum(times_eased(one, exercise) > 0 for one in lately if one.id != record.id)
     taken = {one.exercise for one in (*day.prescriptions, *replaced(record))}
     found = easings(item, needs, felt=felt, eased_before=before, taken=taken, unit=unit)

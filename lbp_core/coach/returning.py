@@ -8,6 +8,7 @@ from lbp_core.coach.gate import gate_of
 from lbp_core.coach.papers import file_paper
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import limits
 from lbp_core.evidence.unlocking import checklist
 from lbp_core.facts.returning import Record, answered
 from lbp_core.models.exercise import Exercise
@@ -59,6 +60,7 @@ def record_of(tx: Transaction, studio: Studio, client_id: str, *, on: date) -> R
         stage=gate.presentation,
         history=diary(tx, studio, client_id, as_of=on, missed_until=on),
         asked=[(one.on, one.asked.triggers) for one in full if one.asked.pain_average is not None],
+        limits=limits(),
     )
 
 

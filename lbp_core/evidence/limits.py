@@ -110,6 +110,16 @@ class PlanningLimits(Frozen):
     home_exercises: Limit
     flare_days: Limit
     ramp_days: Limit
+    ramp_share: Limit
+    eased_share: Limit
+    eased_sets: Limit
+    eased_rest: Limit
+    eased_often: Limit
+    eased_within: Limit
+    return_pain: Limit
+    return_rise: Limit
+    return_steady: Limit
+    return_reserve: Limit
     long_break: Limit
     weeks_ahead: Limit
 

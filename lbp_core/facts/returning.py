@@ -1,13 +1,14 @@
 """What the records say to each line of a held-back exercise's checklist. None where they do not know; no opinion here.
 
-A session counts for a line where the exercise was done on that step or above, all sets, with pain of 2 or less, two reps
-left where that was asked, and a next morning no more than a point above the pain before (clinical facts 5.3, gate G).
+A session counts for a line where the exercise was done on that step or above, all sets, with little pain, two reps
+left where that was asked, and a next morning close to the pain before (clinical facts 5.3, gate G; data/limits.yaml).
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lbp_core.evidence.limits import Limits, PlanningLimits
 from lbp_core.facts.calendar import monday_of
 from lbp_core.facts.readings import weeks_of
 from lbp_core.models.history import ExerciseDone, FlareLength, Session
@@ -16,8 +17,6 @@ from lbp_core.models.review import ReviewInput
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import MayTrain, Presentation
 
-FAIR_PAIN, USUAL_RISE, STEADY = 2.0, 1.0, 1.0
-LEAST_READINGS = 3
 Answered = tuple[bool | None, str]
 
 
@@ -29,6 +28,12 @@ class Record:
     stage: Presentation | None
     history: ReviewInput
     asked: Sequence[tuple[date, tuple[Trigger, ...]]]
+    limits: Limits
+
+    @property
+    def least(self) -> int:
+        """The fewest scores that make a weekly mean."""
+        return int(self.limits.review.readings_for_mean.value)
 
 
 def answered(line: Criterion, record: Record) -> Answered:
@@ -69,21 +74,25 @@ def _stage(_: Criterion, record: Record) -> Answered:
 
 
 def _week_pain(line: Criterion, record: Record) -> Answered:
-    mean = weeks_of(record.history)[0].mean_of(least=LEAST_READINGS)
+    mean = weeks_of(record.history)[0].mean_of(least=record.least)
     if mean is None:
-        return None, f"fewer than {LEAST_READINGS} scores in the last seven days"
+        return None, f"fewer than {record.least} scores in the last seven days"
     return mean <= (line.at_most or 0), f"{mean:.1f} in the last seven days"
 
 
 def _calm_weeks(line: Criterion, record: Record) -> Answered:
     """Weeks back from now that were known, within a point of each other, and without a flare of days."""
-    means = [week.mean_of(least=LEAST_READINGS) for week in weeks_of(record.history)]
+    means = [week.mean_of(least=record.least) for week in weeks_of(record.history)]
     flares = {
         (record.history.as_of - one.date).days // 7 for one in record.history.check_ins if one.flare is FlareLength.DAYS
     }
     calm: list[float] = []
     for back, mean in enumerate(means):
-        if mean is None or back in flares or any(abs(mean - other) > STEADY for other in calm):
+        if (
+            mean is None
+            or back in flares
+            or any(abs(mean - other) > record.limits.planning.return_steady.value for other in calm)
+        ):
             break
         calm.append(mean)
     known = means and means[0] is not None
@@ -104,7 +113,7 @@ def _confidence(line: Criterion, record: Record) -> Answered:
 
 def _sessions(line: Criterion, record: Record) -> Answered:
     """Sessions, weeks with one, or the most in a week; the minutes are the step's own. Other units are the trainer's."""
-    days = sorted(day for day, done in _done(record.history.sessions, line) if done)
+    days = sorted(day for day, done in _done(record, line) if done)
     weeks = [monday_of(day) for day in days]
     counted = {
         "sessions": len(days),
@@ -119,26 +128,32 @@ def _sessions(line: Criterion, record: Record) -> Answered:
     return count >= (line.at_least or 0), found
 
 
-def _done(sessions: Iterable[Session], line: Criterion) -> Iterable[tuple[date, bool]]:
-    for session in sessions:
+def _done(record: Record, line: Criterion) -> Iterable[tuple[date, bool]]:
+    known = record.limits.planning
+    for session in record.history.sessions:
         for done in session.exercises:
             if done.exercise == line.exercise and (done.rung or 0) >= (line.rung or 1):
-                yield session.date, _well(done) and _settled(session)
+                yield session.date, _well(done, known) and _settled(session, known)
 
 
-def _well(done: ExerciseDone) -> bool:
+def _well(done: ExerciseDone, known: PlanningLimits) -> bool:
     asked = done.prescribed
     sets = done.sets_done is not None and done.sets_done >= (asked.sets or 1 if asked else 1)
-    left = (
-        asked is None or asked.reps_in_reserve is None or (done.reps_in_reserve or 0) >= min(2, asked.reps_in_reserve)
-    )
-    fair = done.pain_during is not None and done.pain_during <= FAIR_PAIN
-    return sets and left and fair and done.symptom is None and done.technique_ok is not False
+    fair = done.pain_during is not None and done.pain_during <= known.return_pain.value
+    return sets and _left_enough(done, known) and fair and done.symptom is None and done.technique_ok is not False
 
 
-def _settled(session: Session) -> bool:
+def _left_enough(done: ExerciseDone, known: PlanningLimits) -> bool:
+    """Where repetitions in reserve were asked for, as many as that or as the limit were told to be left."""
+    wanted = None if done.prescribed is None else done.prescribed.reps_in_reserve
+    if wanted is None:
+        return True
+    return done.reps_in_reserve is not None and done.reps_in_reserve >= min(known.return_reserve.value, wanted)
+
+
+def _settled(session: Session, known: PlanningLimits) -> bool:
     before, after = session.pain_before, session.pain_next_morning
-    return before is not None and after is not None and after <= before + USUAL_RISE
+    return before is not None and after is not None and after <= before + known.return_rise.value
 
 
 def _by_hand(_: Criterion, __: Record) -> Answered:

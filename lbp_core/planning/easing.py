@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from lbp_core.evidence.alternatives import stand_ins
 from lbp_core.evidence.easing import Strategy, strategies
+from lbp_core.evidence.limits import PlanningLimits
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.easing import Bother, Easing, EasyWay
 from lbp_core.models.exercise import Dose, Exercise, Pattern, Unit
@@ -12,12 +13,11 @@ from lbp_core.planning.choice import rung_for
 from lbp_core.planning.needs import Needs
 from lbp_core.planning.words import dose_in_words, load_in_words
 
-LIGHTER, FEWER, MORE_REST_S, PLATE_G = 0.7, 0.7, 30, 1_000
+PLATE_G = 1_000
 SLOW = "3-1-3"
 TRUNK_FIRST = ("dead-bug", "pallof-press", "side-plank")
 """What steadier trunk work is, in this order, where bending or turning bothers (clinical facts 6.5)."""
 
-OFTEN = 2
 BANDED = frozenset({Pattern.HINGE, Pattern.SQUAT, Pattern.PULL, Pattern.PUSH, Pattern.TRUNK})
 Eased = tuple[int, Dose, str | None, dict[str, str]]
 
@@ -43,7 +43,7 @@ def easings(
         eased = None if way is None else _eased(strategy, item, exercise, needs, taken, unit=unit)
         if way is not None and eased is not None:
             rung, dose, instead, words = eased
-            first = _first(strategy, felt, eased_before)
+            first = _first(strategy, felt, eased_before, needs.limits)
             says = way.format(**words) if words else way
             found.append(
                 Easing(
@@ -55,18 +55,28 @@ def easings(
 
 
 def asks_for_more(new: Prescription, old: Prescription, library: Mapping[str, Exercise]) -> bool:
-    """Whether `new` asks for more sets, more weight, or a harder step than `old`; for something that is held back, always."""
+    """Whether `new` asks for more sets, more of anything on its step, more weight on a lower one, or a harder step.
+
+    For something that is held back, always.
+    """
     exercise = library.get(new.exercise)
     if exercise is None or exercise.held_back is not None or new.rung > len(exercise.ladder):
         return True
-    heavier = (new.dose.load_g or 0) > (old.dose.load_g or 0)
-    if new.exercise != old.exercise:
+    if new.dose.sets > old.dose.sets or new.exercise != old.exercise:
         return new.dose.sets > old.dose.sets
-    return new.rung > old.rung or new.dose.sets > old.dose.sets or (heavier and new.rung == old.rung)
+    if new.rung != old.rung:
+        return new.rung > old.rung or _amounts(new.dose)[0] > _amounts(old.dose)[0]
+    return any(more > was for more, was in zip(_amounts(new.dose), _amounts(old.dose), strict=True))
 
 
-def _first(strategy: Strategy, felt: Bother | None, eased_before: int) -> bool:
-    if eased_before >= OFTEN:
+def _amounts(dose: Dose) -> tuple[float, ...]:
+    """Load, and the most of repetitions, seconds, metres and minutes; nought where it does not apply."""
+    spans = (dose.reps, dose.metres, dose.minutes)
+    return (dose.load_g or 0, dose.hold_s or 0, *(0 if span is None else span[1] for span in spans))
+
+
+def _first(strategy: Strategy, felt: Bother | None, eased_before: int, limits: PlanningLimits) -> bool:
+    if eased_before >= limits.eased_often.value:
         return strategy.changes is EasyWay.OTHER
     return felt in strategy.when
 
@@ -90,7 +100,7 @@ def _eased(
             usable = carries and exercise.pattern in BANDED and "band" in needs.kit
             return (item.rung, item.dose.model_copy(update={"load_g": None}), None, {}) if usable else None
         case EasyWay.SLOWER:
-            return _slower(item, exercise, unit)
+            return _slower(item, exercise, unit, needs.limits)
         case EasyWay.OTHER:
             return _other(item, exercise, needs, taken)
 
@@ -100,7 +110,7 @@ def _less_weight(item: Prescription, exercise: Exercise, needs: Needs, unit: Wei
     if not item.dose.load_g:
         return None
     plate = exercise.rung(item.rung).step_g or PLATE_G
-    lighter = int(item.dose.load_g * LIGHTER // plate * plate)
+    lighter = int(item.dose.load_g * needs.limits.eased_share.value / 100 // plate * plate)
     if lighter > 0:
         return item.rung, item.dose.model_copy(update={"load_g": lighter}), None, {"load": load_in_words(lighter, unit)}
     below = next((number for number in range(item.rung - 1, 0, -1) if _bare(exercise, number, needs)), None)
@@ -120,20 +130,21 @@ def _bare(exercise: Exercise, number: int, needs: Needs) -> bool:
     return not exercise.rung(number).loaded and needs.fits(exercise, number)
 
 
-def _slower(item: Prescription, exercise: Exercise, unit: WeightUnit) -> Eased | None:
+def _slower(item: Prescription, exercise: Exercise, unit: WeightUnit, limits: PlanningLimits) -> Eased | None:
     """Two sets at most, about a third fewer, three seconds each way, half a minute more rest."""
     dose = item.dose
     if exercise.pattern is Pattern.CARDIO or dose.minutes is not None:
         return None
-    fewer = None if dose.reps is None else (max(1, int(dose.reps[0] * FEWER)), max(1, int(dose.reps[0] * FEWER)))
-    shorter = None if dose.hold_s is None else _held(dose.hold_s * FEWER)
+    share = limits.eased_share.value / 100
+    reps = None if dose.reps is None else max(1, int(dose.reps[0] * share))
+    shorter = None if dose.hold_s is None else _held(dose.hold_s * share)
     eased = dose.model_copy(
         update={
-            "sets": min(2, dose.sets),
-            "reps": fewer,
+            "sets": min(int(limits.eased_sets.value), dose.sets),
+            "reps": None if reps is None else (reps, reps),
             "hold_s": shorter,
             "tempo": dose.tempo if dose.hold_s is not None else SLOW,
-            "rest_s": dose.rest_s + MORE_REST_S,
+            "rest_s": dose.rest_s + int(limits.eased_rest.value),
         }
     )
     return item.rung, eased, None, _in_words(eased, unit)

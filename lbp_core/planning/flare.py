@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from lbp_core.evidence.limits import PlanningLimits
 from lbp_core.evidence.templates import session_template
 from lbp_core.models.exercise import Dose
-from lbp_core.models.programme import PlannedBlock, PlannedDay, PlannedWeek, Prescription, Programme
+from lbp_core.models.programme import PlannedBlock, PlannedDay, PlannedWeek, Programme
 from lbp_core.models.verdict import Presentation
 from lbp_core.planning.minutes import timed
 from lbp_core.planning.needs import Needs
@@ -17,7 +17,6 @@ SAID = (
     "Flare on {begins}: until {calm} short sessions without weights and without the ends of the range. "
     "Then one set fewer of everything until {ramp}, and after that as before."
 )
-RAMP_SHARE = 0.7
 
 
 def flared(programme: Programme, needs: Needs, *, on: date) -> Programme:
@@ -51,26 +50,22 @@ def _day(day: PlannedDay, needs: Needs, *, on: date, calm_until: date, ramp_unti
     if on <= day.date <= calm_until:
         return calm_day(day, needs)
     if calm_until < day.date <= ramp_until:
-        return timed(day.model_copy(update={"blocks": tuple(map(_lighter, day.blocks))}), needs.limits)
+        share = needs.limits.ramp_share.value / 100
+        blocks = tuple(_lighter(block, share) for block in day.blocks)
+        return timed(day.model_copy(update={"blocks": blocks}), needs.limits)
     return day
 
 
-def _lighter(block: PlannedBlock) -> PlannedBlock:
-    return block.model_copy(update={"exercises": tuple(map(_one_set_fewer, block.exercises))})
+def _lighter(block: PlannedBlock, share: float) -> PlannedBlock:
+    items = (item.model_copy(update={"dose": _less(item.dose, share)}) for item in block.exercises)
+    return block.model_copy(update={"exercises": tuple(items)})
 
 
-def _one_set_fewer(item: Prescription) -> Prescription:
-    return item.model_copy(update={"dose": _less(item.dose)})
-
-
-def _less(dose: Dose) -> Dose:
-    """One set fewer; of a single set about 70 % of its reps, hold or minutes."""
+def _less(dose: Dose, share: float) -> Dose:
+    """One set fewer; of a single set that share of its minutes, reps or hold."""
     if dose.sets > 1:
         return dose.model_copy(update={"sets": dose.sets - 1})
-    if dose.minutes is not None:
-        low, high = dose.minutes
-        return dose.model_copy(update={"minutes": (max(1, round(low * RAMP_SHARE)), max(1, round(high * RAMP_SHARE)))})
-    if dose.reps is not None:
-        low, high = dose.reps
-        return dose.model_copy(update={"reps": (max(1, round(low * RAMP_SHARE)), max(1, round(high * RAMP_SHARE)))})
-    return dose if dose.hold_s is None else dose.model_copy(update={"hold_s": max(3, round(dose.hold_s * RAMP_SHARE))})
+    for name in ("minutes", "reps"):
+        if (span := getattr(dose, name)) is not None:
+            return dose.model_copy(update={name: tuple(max(1, round(end * share)) for end in span)})
+    return dose if dose.hold_s is None else dose.model_copy(update={"hold_s": max(3, round(dose.hold_s * share))})

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from lbp_core.evidence.limits import Limits
 from lbp_core.models.verdict import Disposition, Tag
 from lbp_core.rules.record import Rule, RuleBook
 
@@ -15,15 +14,11 @@ class PauseFacts:
     reason: str = ""
 
 
-def _is(soon: Disposition, facts: PauseFacts, limits: Limits) -> bool:
-    return facts.soon is soon
-
-
 EMERGENCY = Rule[PauseFacts, Disposition](
     id="pause.emergency",
     policy="Where the trainer judges that it cannot wait, it is for 999 or A&E now, whatever the answers say.",
     verdict=Disposition.STOP_EMERGENCY,
-    when=lambda facts, limits: _is(Disposition.STOP_EMERGENCY, facts, limits),
+    when=lambda facts, limits: facts.soon is Disposition.STOP_EMERGENCY,
     because="The trainer's own judgement: {facts.reason}.",
     source="our-convention",
     tag=Tag.OUR_RULE,
@@ -32,7 +27,7 @@ SAME_DAY = Rule[PauseFacts, Disposition](
     id="pause.same_day",
     policy="Where the trainer judges that a doctor should look today, training waits for a clearance.",
     verdict=Disposition.REFER_SAME_DAY,
-    when=lambda facts, limits: _is(Disposition.REFER_SAME_DAY, facts, limits),
+    when=lambda facts, limits: facts.soon is Disposition.REFER_SAME_DAY,
     because="The trainer's own judgement: {facts.reason}.",
     source="our-convention",
     tag=Tag.OUR_RULE,
@@ -41,7 +36,7 @@ URGENT = Rule[PauseFacts, Disposition](
     id="pause.urgent",
     policy="Where the trainer judges that a doctor should look in the next days, training waits for a clearance.",
     verdict=Disposition.REFER_URGENT,
-    when=lambda facts, limits: _is(Disposition.REFER_URGENT, facts, limits),
+    when=lambda facts, limits: facts.soon is Disposition.REFER_URGENT,
     because="The trainer's own judgement: {facts.reason}.",
     source="our-convention",
     tag=Tag.OUR_RULE,

@@ -165,6 +165,23 @@ def test_a_way_that_is_not_there_and_a_tap_that_asks_for_more_are_refused(studio
     assert ways_to_ease(studio, session_id, "kettlebell-swing", felt=None) == ()
 
 
+def test_m16_more_of_anything_is_not_easier() -> None:
+    item = next(one for one in EVERY_STEP if one.exercise == "kettlebell-deadlift" and one.dose.load_g and one.rung > 2)
+    low, high = item.dose.reps or (0, 0)
+    lower = item.model_copy(update={"rung": item.rung - 1})
+    for same, more in (
+        (item, {"reps": (low, high + 1)}),
+        (item, {"load_g": item.dose.load_g + 1}),
+        (item, {"sets": item.dose.sets + 1}),
+        (lower, {"load_g": item.dose.load_g + 1}),
+    ):
+        harder = same.model_copy(update={"dose": item.dose.model_copy(update=more)})
+        assert asks_for_more(harder, item, library()), more
+    assert asks_for_more(item.model_copy(update={"rung": item.rung + 1}), item, library())
+    assert not asks_for_more(item, item, library())
+    assert not asks_for_more(lower, item, library())
+
+
 def test_an_own_rule_is_shown_stops_the_exercise_and_lets_it_go_on_once_it_is_easier(studio: Studio) -> None:
     client_id = ready(studio)
     session_id = opened(studio, client_id)

@@ -9,6 +9,7 @@ from lbp_core.coach.plan_editing import edit, save_edits
 from lbp_core.coach.returning import back_again, returning, tick
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import limits
 from lbp_core.evidence.unlocking import checklist
 from lbp_core.facts.returning import Record, answered
 from lbp_core.models.edits import Edit, EditKind
@@ -51,7 +52,7 @@ def record(
 ) -> Record:  # fmt: skip
     history = ReviewInput(as_of=SUNDAY, sessions=sessions, check_ins=check_ins, baseline=Baseline(confidence=None))
     days = [(SUNDAY - timedelta(days=ago), triggers) for ago, triggers in asked]
-    return Record(may_train=may_train, stage=stage, history=history, asked=days)
+    return Record(may_train=may_train, stage=stage, history=history, asked=days, limits=limits())
 
 
 THREE = line(Fact.SESSIONS, exercise="kettlebell-deadlift", rung=4, at_least=2, unit="sessions")
