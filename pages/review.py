@@ -7,7 +7,8 @@ from lbp_core.models.refusal import Refused
 from pages._parts.chart import chart
 from pages._parts.client_header import client_header
 from pages._parts.decide import decide
-from pages._parts.decision_card import decision_card, why
+from pages._parts.decision_card import decision_card
+from pages._parts.decision_why import why
 from pages._parts.here import TRAINER, client_here, on, refused, require, studio
 from pages._parts.letter import letter_after
 from pages._parts.links import to

@@ -1,72 +1,15 @@
 """How does this back present now: flared, improving, or settled and recurrent?
 
 Staged by pain and irritability, not by days (clinical facts, section 2). What is not known is never taken as fine: a
-partly known irritability is every level that it still may be, and the more cautious stage wins. Nothing here opens a
-gate.
+partly known irritability is every level that it still may be (facts/irritability.py), and the more cautious stage wins.
+Nothing here opens a gate.
 """
 
-from enum import StrEnum
-from itertools import product
-
 from lbp_core.evidence.limits import Limits
+from lbp_core.facts.irritability import Irritable, is_known, levels, points_to_high
 from lbp_core.facts.presenting import PresentationFacts
-from lbp_core.models.screening import Irritability
 from lbp_core.models.verdict import Presentation, Tag
 from lbp_core.rules.record import Rule, RuleBook
-
-
-class Irritable(StrEnum):
-    """How easily the pain is stirred up and how slowly it settles."""
-
-    LOW = "low"
-    MODERATE = "moderate"
-    HIGH = "high"
-
-
-def levels(irritability: Irritability, limits: Limits) -> frozenset[Irritable]:
-    """Every level that the irritability may be: one where enough was answered, three where nothing was."""
-    light = (irritability.light_activity,) if irritability.light_activity is not None else (True, False)
-    peaks = _peaks_high(irritability.peak, limits)
-    settles = _settling(irritability.settles_hours, limits)
-    return frozenset(
-        Irritable.HIGH if lit and (high or level is Irritable.HIGH) else min(level, Irritable.MODERATE, key=_rank)
-        for lit, high, level in product(light, peaks, settles)
-    )
-
-
-def _rank(level: Irritable) -> int:
-    return list(Irritable).index(level)
-
-
-def _peaks_high(peak: float | None, limits: Limits) -> tuple[bool, ...]:
-    return (True, False) if peak is None else (peak >= limits.presentation.irritable_peak.value,)
-
-
-def _settling(hours: float | None, limits: Limits) -> tuple[Irritable, ...]:
-    if hours is None:
-        return tuple(Irritable)
-    if hours > limits.presentation.slow_to_settle.value:
-        return (Irritable.HIGH,)
-    return (Irritable.LOW,) if hours < limits.presentation.quick_to_settle.value else (Irritable.MODERATE,)
-
-
-def is_known(facts: PresentationFacts, limits: Limits) -> bool:
-    """False where irritability still may or may not be high."""
-    found = levels(facts.irritability, limits)
-    return Irritable.HIGH not in found or len(found) == 1
-
-
-def points_to_high(facts: PresentationFacts, limits: Limits) -> bool:
-    """True where what was answered leaves it open between high and less, and leans to high.
-
-    It leans there where it cannot be low any more, or where light activity sets it off, or where it peaks high. Where
-    nothing was answered, or only calm answers were given, it leans nowhere.
-    """
-    if is_known(facts, limits):
-        return False
-    told = facts.irritability
-    peaks_high = told.peak is not None and all(_peaks_high(told.peak, limits))
-    return Irritable.LOW not in levels(told, limits) or told.light_activity is True or peaks_high
 
 
 def _pain_from(facts: PresentationFacts, floor: float) -> bool:
@@ -86,7 +29,7 @@ def _is_settled(facts: PresentationFacts, limits: Limits) -> bool:
     needed = int(limits.presentation.settled_weeks.value)
     newest = facts.week_means[-needed:]
     low = all(mean < limits.presentation.improving_pain.value for mean in newest)
-    return len(newest) == needed and low and levels(facts.irritability, limits) == {Irritable.LOW}
+    return len(newest) == needed and low and levels(facts.irritability, limits.presentation) == {Irritable.LOW}
 
 
 FLARED_NOW = Rule[PresentationFacts, Presentation](
@@ -111,7 +54,7 @@ HIGHLY_IRRITABLE = Rule[PresentationFacts, Presentation](
     id="presentation.highly_irritable",
     policy="Pain that light activity stirs up high, or for more than a day, is a flared back.",
     verdict=Presentation.ACUTE_FLARED,
-    when=lambda facts, limits: levels(facts.irritability, limits) == {Irritable.HIGH},
+    when=lambda facts, limits: levels(facts.irritability, limits.presentation) == {Irritable.HIGH},
     because="Light activity brings it on, to {limits.presentation.irritable_peak} or more or for over "
     "{limits.presentation.slow_to_settle}.",
     source="our-convention",
@@ -122,7 +65,8 @@ SORE_AND_IRRITABILITY_NOT_KNOWN = Rule[PresentationFacts, Presentation](
     policy="Moderate pain of unknown irritability is staged as flared, the more cautious of the two that it may be.",
     verdict=Presentation.ACUTE_FLARED,
     when=lambda facts, limits: (
-        _pain_from(facts, limits.presentation.improving_pain.value) and not is_known(facts, limits)
+        _pain_from(facts, limits.presentation.improving_pain.value)
+        and not is_known(facts.irritability, limits.presentation)
     ),
     because="Mean pain is {facts.mean:g} and it is not known how easily it is stirred up.",
     source="our-convention",
@@ -132,7 +76,7 @@ LEANS_TO_HIGHLY_IRRITABLE = Rule[PresentationFacts, Presentation](
     id="presentation.leans_to_highly_irritable",
     policy="Irritability that is only partly known, and leans to high, is staged as flared until the rest is asked.",
     verdict=Presentation.ACUTE_FLARED,
-    when=points_to_high,
+    when=lambda facts, limits: points_to_high(facts.irritability, limits.presentation),
     because="How easily it is stirred up is only partly known, and what is known leans to easily.",
     source="our-convention",
     tag=Tag.OUR_RULE,
@@ -150,7 +94,7 @@ SETTLES_SLOWLY = Rule[PresentationFacts, Presentation](
     id="presentation.settles_slowly",
     policy="Pain that takes an hour or more to settle is an improving back, not a settled one.",
     verdict=Presentation.SUBACUTE_IMPROVING,
-    when=lambda facts, limits: Irritable.MODERATE in levels(facts.irritability, limits),
+    when=lambda facts, limits: Irritable.MODERATE in levels(facts.irritability, limits.presentation),
     because="Once stirred up it takes, or may take, {limits.presentation.quick_to_settle} or longer to settle.",
     source="our-convention",
     tag=Tag.OUR_RULE,
@@ -216,6 +160,6 @@ PRESENTATION = RuleBook[PresentationFacts, Presentation](
 
 def missing(facts: PresentationFacts, limits: Limits) -> tuple[str, ...]:
     """What must be asked before any stage can be named: nothing where pain or irritability is known."""
-    if facts.in_flare or facts.mean is not None or is_known(facts, limits):
+    if facts.in_flare or facts.mean is not None or is_known(facts.irritability, limits.presentation):
         return ()
     return ("pain_average", "irritability")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lbp_core.coach.drawing import ALL, spans_for, weeks_drawn
 from lbp_core.models.timeline import WeekPoint
+from pages._parts.drawn import drawn
 from pages._parts.look import card
 
 MAX_WEEKS = 260
@@ -19,20 +20,7 @@ def chart(timeline: tuple[WeekPoint, ...], *, key: str) -> None:
         place = st.container()
         span = _span(weeks, key)
         drawing = weeks_drawn(weeks, dark=st.context.theme.type == "dark", span=span)
-        place.subheader(drawing.finding, anchor=False)
-        st.vega_lite_chart(
-            drawing.spec | {"autosize": {"type": "fit-x", "contains": "padding"}},
-            width="stretch",
-            theme=None,
-            key=f"weeks_{key}",
-            alt=drawing.twin.sentence,
-        )
-        label = "How to read it, and the same in words"
-        with st.expander(label, icon=":material/notes:", key=f"twin_{key}", on_change="rerun") as twin:
-            if twin.open:
-                st.caption(drawing.reading)
-                rows = [dict(zip(drawing.twin.columns, told, strict=True)) for told in drawing.twin.rows]
-                st.table(rows, hide_index=True)
+        drawn(drawing, title=place, key=key)
 
 
 def _span(weeks: tuple[WeekPoint, ...], key: str) -> str:

@@ -14,10 +14,7 @@ from pages._parts.here import now, on, once, refused, studio
 ROLES = ("GP", "Physiotherapist", "Hospital doctor", "Nurse", "Midwife")
 HEAVIEST_KG = 300.0
 LABELS = {False: "Record a clearance", True: "Correct the clearance, or add a limit"}
-AGAIN = (
-    "What you record here takes the place of the clearance before: write its limits again, all of them. The first one stays "
-    "on record."
-)
+AGAIN = "This takes the place of the clearance before, which stays on record: write all its limits again."
 NOT_YET = "The reply says 'not yet'? Then record nothing here: training stays paused."
 
 

@@ -1,16 +1,11 @@
-"""The weekly decision: its headline, the sentence that settled it, and behind 'Why, exactly?' everything that was said."""
-
-from collections.abc import Sequence
+"""The weekly decision: its headline, the sentence that settled it, what training does meanwhile. Why: decision_why.py."""
 
 import streamlit as st
 
-from lbp_core.coach.shelf import sources
-from lbp_core.models.reason import Reason
 from lbp_core.models.review import Meanwhile
-from lbp_core.models.views import ReviewView, RuleCard
-from pages._parts.links import to
-from pages._parts.look import QUIET, card, row
-from pages._parts.words import TAGS, VERDICTS, weekday
+from lbp_core.models.views import ReviewView
+from pages._parts.look import card
+from pages._parts.words import VERDICTS, weekday
 
 MEANWHILE = {
     Meanwhile.PROGRESS: "Meanwhile training may step up.",
@@ -21,7 +16,7 @@ MEANWHILE = {
 
 
 def decision_card(view: ReviewView) -> None:
-    """Headline, why in one sentence each, and what training does meanwhile. The reasons in full are in `why`."""
+    """Headline, why in one sentence each, and what training does meanwhile."""
     words, tone, icon = VERDICTS[view.result.verdict]
     ending = f"so far, up to {weekday(view.as_of)}" if view.so_far else f"week ending {weekday(view.as_of)}"
     readings = "1 pain reading" if view.result.readings == 1 else f"{view.result.readings} pain readings"
@@ -33,51 +28,3 @@ def decision_card(view: ReviewView) -> None:
             st.text(reason.says)
         if view.result.meanwhile.value != view.result.verdict.value:
             st.markdown(f"**{MEANWHILE[view.result.meanwhile]}**")
-
-
-def why(view: ReviewView) -> None:
-    """Every fired rule with its number, source, file and story: the deciding ones first, then the outvoted."""
-    with st.expander("Why, exactly?", icon=":material/search_insights:", key=f"why_{view.client.id}"):
-        _reasons("This settled it", view.result.deciding, view)
-        if view.result.outvoted:
-            _reasons("Said too, and outvoted by the more cautious", view.result.outvoted, view)
-        if view.exercises:
-            _exercises([reason for note in view.exercises for reason in note.reasons])
-
-
-def _exercises(reasons: Sequence[Reason]) -> None:
-    """One line for each, and each rule behind them once."""
-    st.markdown("**Exercise by exercise**")
-    for reason in reasons:
-        st.text(reason.says)
-    for rule in dict.fromkeys(reason.rule for reason in reasons):
-        to("evidence", f"Rule {rule}", icon="menu_book", rule=rule)
-
-
-def _reasons(title: str, reasons: Sequence[Reason], view: ReviewView) -> None:
-    st.markdown(f"**{title}**")
-    with st.grid(2, min_column_width=400, gap="small"):
-        for number, reason in enumerate(reasons):
-            _reason(reason, view.rules.get(reason.rule), key=f"{view.as_of}_{number}")
-
-
-def _reason(reason: Reason, rule: RuleCard | None, *, key: str) -> None:
-    words, tone, _ = VERDICTS[reason.verdict]
-    with card(f"reason_{reason.rule.replace('.', '_')}_{key}", fill=True):
-        with row():
-            st.badge(words, color=tone)
-            st.badge(TAGS[reason.tag], color=QUIET)
-        st.text(reason.says)
-        if rule is None:
-            st.caption(f"Rule {reason.rule}")
-            return
-        st.caption(rule.policy)
-        source = sources().get(rule.source)
-        kind = "" if source is None else f" ({source.kind.replace('_', ' ')})"
-        said = (
-            *(f"Number: {limit}" for limit in rule.limits),
-            f"Source: {rule.source_title}{kind}",
-            f"File: `{rule.file}`",
-        )
-        st.caption("  \n".join((*said, f"Story: `{rule.story}`") if rule.story else said))
-        to("evidence", f"Rule {reason.rule}", icon="menu_book", rule=reason.rule)

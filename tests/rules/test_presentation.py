@@ -4,9 +4,9 @@ import pytest
 
 from lbp_core.coach.screening import does_not_fit, screen, why_presentation
 from lbp_core.evidence.limits import limits
+from lbp_core.facts.irritability import Irritable, levels
 from lbp_core.models.screening import Irritability
 from lbp_core.models.verdict import Presentation
-from lbp_core.rules.presentation import Irritable, levels
 from tests.answering import asked
 
 FLARED, IMPROVING, RECURRENT = "acute_flared", "subacute_improving", "chronic_recurrent"
@@ -159,7 +159,7 @@ IRRITABLE = [
 
 @pytest.mark.parametrize(("light", "peak", "hours", "may_be"), IRRITABLE)
 def test_irritability_is_every_level_that_it_still_may_be(light, peak, hours, may_be: set[str]) -> None:
-    found = levels(Irritability(light_activity=light, peak=peak, settles_hours=hours), limits())
+    found = levels(Irritability(light_activity=light, peak=peak, settles_hours=hours), limits().presentation)
     assert found == {Irritable(word) for word in may_be}
 
 
