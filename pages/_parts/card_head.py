@@ -7,8 +7,9 @@ from lbp_core.coach.floor_words import words_here
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
 from lbp_core.models.views import ExerciseCard
 from pages._parts.drawing import drawing
-from pages._parts.here import again, in_words, now, once, studio
+from pages._parts.here import in_words, now, once, studio
 from pages._parts.look import NOTE, QUIET, row
+from pages._parts.redraw import again
 from pages._parts.sets_row import Tap
 from pages._parts.words import BLOCKS
 

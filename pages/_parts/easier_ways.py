@@ -8,8 +8,9 @@ from lbp_core.coach.shelf import dose_words
 from lbp_core.models.easing import Bother, Easing
 from lbp_core.models.records import SessionRecord
 from lbp_core.models.views import ExerciseCard
-from pages._parts.here import again, in_words, now, once, studio
+from pages._parts.here import in_words, now, once, studio
 from pages._parts.look import CALM, card
+from pages._parts.redraw import again
 
 
 def easier_ways(record: SessionRecord, shown: ExerciseCard, felt: Bother | None, *, key: str) -> bool:

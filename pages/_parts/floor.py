@@ -8,9 +8,10 @@ from lbp_core.models.views import ExerciseCard, SessionView
 from pages._parts.exercise_card import exercise_card
 from pages._parts.finish import finish
 from pages._parts.flare_button import flare_button, flare_card
-from pages._parts.here import TRAINER, again, in_words, refused, require, studio
+from pages._parts.here import TRAINER, in_words, refused, require, studio
 from pages._parts.pain_before import pain_before
 from pages._parts.rail import rail
+from pages._parts.redraw import again
 from pages._parts.stops import BEFORE, FLARE, go, here, keep_address, next_stop, still_open
 
 

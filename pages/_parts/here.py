@@ -77,11 +77,3 @@ def in_words(place: str) -> Iterator[None]:
     except Exception:
         logging.getLogger(__name__).exception("%s could not be drawn", place)
         st.error(BROKEN, icon=":material/error:")
-
-
-def again() -> None:
-    """Draws once more from what storage now holds: only this card where a card was tapped, else the page."""
-    try:
-        st.rerun(scope="fragment")
-    except st.errors.StreamlitAPIException:
-        st.rerun()

@@ -5,7 +5,7 @@ import streamlit as st
 from lbp_core.coach.floor_words import words_here
 from lbp_core.models.records import EntryKind
 from lbp_core.models.views import ExerciseCard, SessionView
-from pages._parts.here import again
+from pages._parts.redraw import again
 from pages._parts.something_new import ask_now
 from pages._parts.stops import BEFORE, END, FLARE, go, still_open
 from pages._parts.words import BLOCKS
