@@ -40,9 +40,9 @@ def test_the_tiles_in_sight_show_their_drawings_in_the_theme_that_is_on(
     page = visit(TABLET, color_scheme=theme)
     seen = opened(page, f"{demo_server.url}/exercises")
     expect(page.locator(".leaf-tile").first).to_be_visible()
-    page.wait_for_function(
-        "[...document.querySelectorAll('.leaf-tile img')].slice(0, 6).every(one => one.naturalWidth)"
-    )
+    for tile in page.locator(".leaf-tile img").all()[:6]:
+        expect(tile).to_have_js_property("complete", True)
+        assert tile.evaluate("one => one.naturalWidth") > 0
     assert seen.pictures
     assert all(got.ok and f"/{theme}/" in got.url for got in seen.pictures)
     assert len(seen.pictures) < page.locator(".leaf-tile img").count(), (
