@@ -75,7 +75,8 @@ class SignedIn(Frozen):
     """One browser that somebody signed in with. The token in its cookie is not known here.
 
     `locked` asks for the PIN; `handed_to` is the client in whose hands the tablet is until `handed_until`, and it stays
-    so after that instant: only the trainer's PIN takes it back.
+    so after that instant: only the trainer's PIN takes it back. `handed_place` is the one address of ours that is theirs
+    meanwhile, such as `/check_in?client=…`.
     """
 
     id: Id
@@ -86,6 +87,7 @@ class SignedIn(Frozen):
     pin_tries_left: int = 0
     handed_to: Id | None = None
     handed_until: datetime | None = None
+    handed_place: Annotated[str, Field(max_length=300)] | None = None
 
     def sees(self, on: date) -> Seen:
         """Through whose eyes this browser reads on that day. A locked one is asked before this is used."""
