@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from lbp_core.coach.body_size import as_shown, ask_again, dressed, fitted
 from lbp_core.coach.papers import file_paper
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence import measures as kept
 from lbp_core.evidence.reading import nearest
 from lbp_core.facts.change import changed, ends, noise_of
+from lbp_core.models.client import WeightUnit
 from lbp_core.models.measure import Asked, Better, Change, Measure, MeasureRow, MeasureScore, Threshold
 from lbp_core.models.records import CheckInRecord
 from lbp_core.models.refusal import Refused
@@ -33,25 +35,37 @@ SAYS = {
 }
 
 
-def offered() -> dict[str, Measure]:
-    """What the trainer may write down, by id."""
-    return {name: one for name, one in kept.measures().items() if one.asked is Asked.TRAINER}
+def offered(unit: WeightUnit = WeightUnit.KG) -> dict[str, Measure]:
+    """What the trainer may write down, by id; a measurement of the body in the client's own unit."""
+    return {name: dressed(one, unit) for name, one in kept.measures().items() if one.asked is Asked.TRAINER}
 
 
 def record_measure(
-    studio: Studio, client_id: str, said: MeasureScore, *, key: str, at: datetime
+    studio: Studio, client_id: str, said: MeasureScore, *, sure: bool = False, key: str, at: datetime
 ) -> Paper[MeasureScore]:
-    """Files one score. Raises Refused on an unknown measure, a score off its scale, or a day to come."""
-    measure = offered().get(said.measure)
-    if measure is None:
+    """Files one score, a measurement of the body in grams or millimetres.
+
+    Raises Refused on an unknown measure, a score off its scale, a day to come; and, unless `sure`, on a measurement far
+    from the last one.
+    """
+    measure = kept.measures().get(said.measure)
+    if measure is None or measure.asked is not Asked.TRAINER:
         near = nearest(said.measure, offered())
         raise Refused(f"'{said.measure}' is not a score that is written down here.{near} Choose one from the list.")
+    with studio.store.read() as tx:
+        unit = find_client(tx, client_id).details.weight_unit
+        filed = papers_of(tx, [client_id], KIND, MeasureScore).get(client_id, [])
+    shown = dressed(measure, unit)
     if not measure.low <= said.score <= measure.high:
-        raise Refused(f"{measure.name} goes from {measure.low} to {measure.high}; {said.score:g} is not on it.")
+        entered, word = as_shown(measure, said.score, unit), "" if shown.unit is None else f" {shown.unit}"
+        raise Refused(f"{measure.name} goes from {shown.low} to {shown.high}{word}; {entered:g} is not on it.")
     if measure.choices and not said.score.is_integer():
         raise Refused(f"{measure.name} has {len(measure.choices)} answers and nothing between them. Choose one.")
     if said.on > today(studio, at):
         raise Refused(f"The score is dated {date_in_words(said.on)}, which is still to come. Correct its date.")
+    if not sure:
+        before = [(one.body.on, one.body.score) for one in filed if one.body.measure == said.measure]
+        ask_again(measure, max(before, default=None), said.score, unit)
     return file_paper(studio, client_id, KIND, said, key=key, at=at)
 
 
@@ -66,7 +80,8 @@ def measures(studio: Studio, client_id: str, *, on: date) -> tuple[MeasureRow, .
         by_name[paper.body.measure, kept.measures()[paper.body.measure].name][paper.body.on] = paper.body.score
     order, named = list(kept.measures()), list(client.details.activities)
     places = sorted(by_name, key=lambda one: (order.index(one[0]), named.index(one[1]) if one[1] in named else 99))
-    return tuple(_row(measure, name, by_name[measure, name]) for measure, name in places)
+    unit = client.details.weight_unit
+    return tuple(_row(measure, name, by_name[measure, name], unit) for measure, name in places)
 
 
 def _from_check_ins(told: Iterable[CheckInRecord]) -> dict[tuple[str, str], Scores]:
@@ -84,8 +99,10 @@ def _from_check_ins(told: Iterable[CheckInRecord]) -> dict[tuple[str, str], Scor
     return found
 
 
-def _row(measure_id: str, name: str, scores: Scores) -> MeasureRow:
-    measure, days = kept.measures()[measure_id], sorted(scores)
+def _row(measure_id: str, name: str, kept_as: Scores, unit: WeightUnit) -> MeasureRow:
+    as_filed, days = kept.measures()[measure_id], sorted(kept_as)
+    scores = {day: as_shown(as_filed, kept_as[day], unit) for day in days}
+    measure = dressed(as_filed, unit)
     weekly = measure.asked is Asked.CHECK_IN
     first, newest, each = ends([scores[day] for day in days], most=MOST_COMPARED if weekly else 1)
     since = changed(measure, first, newest, scores=each)
@@ -95,7 +112,7 @@ def _row(measure_id: str, name: str, scores: Scores) -> MeasureRow:
     return MeasureRow(
         id=measure_id,
         name=name,
-        measure=measure,
+        measure=measure if measure.unit is None else fitted(measure, scores.values()),
         scores=tuple((day, scores[day]) for day in days),
         change=change,
         says=says.format(

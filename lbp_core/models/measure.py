@@ -31,6 +31,13 @@ class May(StrEnum):
     SCORE_ONLY = "score_only"
 
 
+class Size(StrEnum):
+    """A measurement of the body instead of a score: kept in whole grams or millimetres, shown in the client's units."""
+
+    MASS = "mass"
+    LENGTH = "length"
+
+
 class Threshold(Frozen):
     """A size of change in points, or in percent of the first score where that is less; what it rests on."""
 
@@ -49,7 +56,11 @@ class Licence(Frozen):
 
 
 class Measure(Frozen):
-    """One measure. With `choices` the score is the place of the answer among them, counted from `low`."""
+    """One measure. With `choices` the score is the place of the answer among them, counted from `low`.
+
+    With `size` low, high and the scores are grams or millimetres until the coach dresses it in `unit`; a new number more
+    than `asks_again_percent` away from the last is asked for once more.
+    """
 
     name: str = Field(min_length=1)
     asks: str = Field(min_length=1)
@@ -60,6 +71,9 @@ class Measure(Frozen):
     matters: Threshold | None = None
     noise: Threshold | None = None
     choices: tuple[str, ...] = ()
+    size: Size | None = None
+    unit: str | None = None
+    asks_again_percent: float | None = Field(default=None, gt=0)
     licence: Licence
 
     @model_validator(mode="after")
@@ -68,10 +82,14 @@ class Measure(Frozen):
             raise ValueError(f"low is {self.low} and high is {self.high}; low comes first.")
         if self.choices and len(self.choices) != self.high - self.low + 1:
             raise ValueError(f"{self.low} to {self.high} asks for {self.high - self.low + 1} choices.")
+        if self.size is not None and (self.choices or self.better is not Better.NONE):
+            raise ValueError("A measurement of the body has no choices, and no better or worse.")
         return self
 
     def shown(self, score: float) -> str:
-        """'12 of 24', or the words of a choice."""
+        """'12 of 24', '84.5 kg', or the words of a choice."""
+        if self.unit is not None:
+            return f"{score:g} {self.unit}"
         return self.choices[int(score) - self.low] if self.choices else f"{score:g} of {self.high}"
 
 
@@ -79,7 +97,7 @@ class MeasureScore(Frozen):
     """One score as it was taken on that day."""
 
     measure: Id
-    score: float = Field(ge=0, le=1_000)
+    score: float = Field(ge=0, le=1_000_000)
     on: date
 
 

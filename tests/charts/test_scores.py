@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from lbp_core.charts.scores import STRIP, scores, scores_finding, scores_twin
+from lbp_core.coach.body_size import dressed, fitted
 from lbp_core.evidence.measures import measures
+from lbp_core.models.client import WeightUnit
 from lbp_core.models.measure import Change, MeasureRow
 
 BEGAN = date(2026, 3, 1)
@@ -81,3 +83,12 @@ def test_the_twin_tells_every_score_newest_first() -> None:
     assert len(twin.rows) == 6
     assert twin.rows[0] == ("22 Mar 2026", "Gardening", "7 of 10")
     assert twin.rows[-1][0] == "1 Mar 2026"
+
+
+def test_m28_body_mass_is_drawn_with_room_around_what_was_measured() -> None:
+    measure = fitted(dressed(measures()["body_mass"], WeightUnit.KG), (84.5, 82.0))
+    mass = row("body_mass", 84.5, 82.0).model_copy(update={"measure": measure})
+    spec = scores((mass,))
+    assert spec["datasets"]["head_0"] == [{"said": "Body mass: 82 kg"}]
+    assert [79, 88] in [one["scale"].get("domain") for one in inside(spec) if isinstance(one.get("scale"), dict)]
+    assert scores_twin((mass,)).rows[0] == ("8 Mar 2026", "Body mass", "82 kg")

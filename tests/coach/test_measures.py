@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lbp_core.coach import caseload, sharing
+from lbp_core.coach.body_size import as_kept, as_shown
 from lbp_core.coach.measures import measures, offered, record_measure
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence import measures as kept
 from lbp_core.evidence.sources import sources
-from lbp_core.models.client import ClientDetails
+from lbp_core.models.client import ClientDetails, WeightUnit
 from lbp_core.models.history import Activity, CheckIn
 from lbp_core.models.measure import Better, Change, MeasureRow, MeasureScore
 from lbp_core.models.records import By
@@ -92,6 +95,7 @@ def test_two_scores_of_one_day_are_one_and_the_later_filed_counts(sqlite_studio:
         (MeasureScore(measure="tsk11", score=0, on=MONDAY), "goes from 11 to 44"),
         (MeasureScore(measure="rmqd", score=5, on=MONDAY), "Did you mean 'rmdq'"),
         (MeasureScore(measure="nrs", score=5, on=MONDAY), "not a score that is written down here"),
+        (MeasureScore(measure="body_mass", score=20_000, on=MONDAY), "goes from 30 to 300 kg; 20 is not on it"),
         (MeasureScore(measure="start_back", score=0.5, on=MONDAY), "nothing between them"),
         (MeasureScore(measure="rmdq", score=5, on=MONDAY + timedelta(days=1)), "still to come"),
     ],
@@ -117,7 +121,7 @@ def test_m18_no_questionnaire_on_mood_is_offered() -> None:
 
 
 def test_published_forms_are_kept_by_score_only_and_every_number_names_its_source() -> None:
-    own = {"nrs", "activity", "confidence", "global_change"}
+    own = {"nrs", "activity", "confidence", "global_change", "body_mass", "waist"}
     for name, measure in kept.measures().items():
         assert (measure.licence.may == "own_words") is (name in own)
         for size in (measure.matters, measure.noise):
@@ -132,3 +136,53 @@ def test_the_checks_name_a_missing_source_and_a_threshold_without_a_direction() 
     assert "Did you mean 'ostelo-2009'" in said[0]
     aimless = rmdq.model_copy(update={"better": Better.NONE})
     assert "which way is better" in str(next(iter(kept.measure_problems({"x": aimless}, sources=sources()))))
+
+
+def test_m28_body_mass_and_waist_are_kept_in_whole_grams_and_shown_in_the_clients_own_units(studio: Studio) -> None:
+    client = anna(studio)
+    score(studio, client.id, "body_mass", 84_500)
+    score(studio, client.id, "body_mass", 82_000, 28)
+    score(studio, client.id, "waist", 955)
+    found = rows(studio, client.id)
+    assert found["Body mass"].says == "82 kg; at first 84.5 kg.", "no better, no worse"
+    assert found["Waist"].says == "95.5 cm."
+    assert (found["Body mass"].measure.low, found["Body mass"].measure.high) == (79, 88), "the drawing has room around"
+    in_pounds = client.details.model_copy(update={"weight_unit": WeightUnit.LB})
+    caseload.change_client(studio, client.id, in_pounds, version=client.version, key="lb", at=at(day(29), 9))
+    found = rows(studio, client.id)
+    assert found["Body mass"].scores == ((MONDAY, 186.3), (day(28), 180.8))
+    assert found["Waist"].says == "37.6 in."
+
+
+@pytest.mark.parametrize("unit", list(WeightUnit))
+@pytest.mark.parametrize("name", ["body_mass", "waist"])
+@given(tenths=st.integers(700, 2900))
+def test_a_measurement_comes_back_as_it_was_entered(name: str, unit: WeightUnit, tenths: int) -> None:
+    measure = kept.measures()[name]
+    stored = as_kept(measure, tenths / 10, unit)
+    assert stored.is_integer()
+    assert as_shown(measure, stored, unit) == tenths / 10
+
+
+@pytest.mark.hazard("H08")
+def test_a_body_mass_in_the_other_unit_is_asked_for_once_more(sqlite_studio: Studio) -> None:
+    client = anna(sqlite_studio)
+    score(sqlite_studio, client.id, "body_mass", 84_000)
+    score(sqlite_studio, client.id, "body_mass", 92_400, 7)
+    said = MeasureScore(measure="body_mass", score=185_000, on=day(14))
+    with pytest.raises(Refused, match=r"185 kg is 100 % away from the 92.4 kg of 9 March 2026. Check the number"):
+        record_measure(sqlite_studio, client.id, said, key="lb", at=at(day(14), 9))
+    assert len(rows(sqlite_studio, client.id)["Body mass"].scores) == 2
+    record_measure(sqlite_studio, client.id, said, sure=True, key="lb", at=at(day(14), 9))
+    assert len(rows(sqlite_studio, client.id)["Body mass"].scores) == 3
+
+
+def test_m28_body_mass_is_never_required_and_never_changes_a_decision(sqlite_studio: Studio) -> None:
+    client = anna(sqlite_studio)
+    without = (
+        caseload.header(sqlite_studio, client.id, on=day(7)),
+        caseload.due_for(sqlite_studio, client.id, on=day(7)),
+    )
+    score(sqlite_studio, client.id, "body_mass", 84_000)
+    after = caseload.header(sqlite_studio, client.id, on=day(7)), caseload.due_for(sqlite_studio, client.id, on=day(7))
+    assert without == after

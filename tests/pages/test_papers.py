@@ -31,7 +31,7 @@ def read(shown: AppTest) -> str:
 
 
 def which(shown: AppTest, score: str) -> None:
-    next(one for one in shown.button_group if one.label == "Which score").set_value(score).run()
+    next(one for one in shown.button_group if one.label == "Which one").set_value(score).run()
 
 
 def where(studio: Studio, client_id: str) -> dict[Subject, Standing]:
