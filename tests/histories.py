@@ -1,7 +1,7 @@
 """Histories told in a few words: a usual week, how many of them, and the weeks that were different.
 
 A week may say (every value per session may be a list, one for each session; null is not known):
-  sessions, days (0 is Monday), done, before, morning, during, reserve, reps, technique, symptom, safety   of its sessions
+  sessions, days (0 is Monday), done, before, morning, during, reserve, reps, rung, technique, symptom, safety   of its sessions
   check_in (its average), worst, flare, flare_days, nights, confidence, activities, asked   of its check-in
 `asked` are the check-in's safety answers (ids answered yes); `away: true` is a week without any row.
 """
@@ -19,6 +19,7 @@ USUAL: dict[str, Any] = {
     "during": 2,
     "reserve": 3,
     "reps": 10,
+    "rung": 4,
     "technique": True,
     "symptom": None,
     "safety": [],
@@ -95,7 +96,7 @@ def _exercise(name: str, line: dict[str, Any], index: int) -> dict[str, Any]:
     load = line["load_kg"].get(name)
     return {
         "exercise": name,
-        "rung": 4,
+        "rung": of("rung"),
         "prescribed": {"sets": 3, "reps": 10, "hold_s": None, "load_kg": load, "reps_in_reserve": 2},
         "sets_done": 3,
         "reps_done": [of("reps")] * 3,

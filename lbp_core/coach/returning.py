@@ -6,10 +6,12 @@ from datetime import date, datetime
 from lbp_core.coach.diary import diary
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.papers import file_paper
+from lbp_core.coach.setbacks import setbacks_of, usual_pain
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.evidence.unlocking import checklist
+from lbp_core.facts.readings import weeks_of
 from lbp_core.facts.returning import Record, answered
 from lbp_core.models.exercise import Exercise
 from lbp_core.models.refusal import Refused
@@ -43,25 +45,34 @@ def tick(studio: Studio, client_id: str, said: Tick, *, key: str, at: datetime) 
 
 
 def back_again(tx: Transaction, studio: Studio, client_id: str, wanted: Collection[str], *, on: date) -> frozenset[str]:
-    """Of these exercises, those that were held back and whose whole checklist holds for this client."""
+    """Of these exercises, those that were held back and whose whole checklist holds for this client.
+
+    What failed twice in a row is not asked here: it only goes back a step (planning/setting_back.py).
+    """
     waiting = [library()[name] for name in wanted if name in library() and library()[name].held_back is not None]
     if not waiting:
         return frozenset()
     record, ticks = record_of(tx, studio, client_id, on=on), _ticks(tx, client_id)
-    return frozenset(one.id for one in waiting if all(line.holds for line in _checked(one, record, ticks)))
+    return frozenset(one.id for one in waiting if all(map(_counts, _checked(one, record, ticks))))
 
 
 def record_of(tx: Transaction, studio: Studio, client_id: str, *, on: date) -> Record:
     """What a checklist asks of the records up to that day."""
     gate = gate_of(tx, find_client(tx, client_id), on=on)
     full = [one for one in screenings_of(tx, client_id) if one.occasion is Occasion.FULL and one.on <= on]
+    history = diary(tx, studio, client_id, as_of=on, missed_until=on)
     return Record(
         may_train=gate.may_train,
         stage=gate.presentation,
-        history=diary(tx, studio, client_id, as_of=on, missed_until=on),
+        history=history,
         asked=[(one.on, one.asked.triggers) for one in full if one.asked.pain_average is not None],
         limits=limits(),
+        setbacks=setbacks_of(history, usual_pain(history, weeks_of(history), limits()), limits()),
     )
+
+
+def _counts(line: Checked) -> bool:
+    return bool(line.holds) or line.line.fact is Fact.FAILED_TWICE
 
 
 def _checked(exercise: Exercise, record: Record, ticks: Ticks) -> tuple[Checked, ...]:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from lbp_core.coach.review_input import known_exercises
 from lbp_core.coach.safety import safety_reasons
+from lbp_core.coach.setbacks import usual_pain, with_setbacks
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import Limits, limits
 from lbp_core.facts.estimate import estimate_of
@@ -12,12 +13,12 @@ from lbp_core.facts.exposure import ExerciseWeek, exercise_weeks, last_done
 from lbp_core.facts.improvement import since_start
 from lbp_core.facts.pain_week import pain_week
 from lbp_core.facts.readings import Week, merged, weeks_of
-from lbp_core.facts.reference import reference_of
 from lbp_core.facts.week import life_week
 from lbp_core.models.reason import Reason
 from lbp_core.models.review import Change, Meanwhile, ReviewInput, ReviewResult
 from lbp_core.models.verdict import Verdict, most_cautious
 from lbp_core.models.views import ExerciseNote
+from lbp_core.planning.setting_back import back_a_step
 from lbp_core.planning.step import step_down, step_up
 from lbp_core.planning.week_steps import Outcome, restart, steps_for
 from lbp_core.rules.exercise_response import DAYS_BEHIND, DONE_AND_SETTLED, EXERCISE_RESPONSE, TARGET_NOT_MET_TWICE
@@ -68,7 +69,7 @@ def reviewed(given: ReviewInput) -> Reviewed:
     known = limits()
     given = merged(given)
     weeks = weeks_of(given)
-    reference = _reference(given, weeks, known)
+    reference = usual_pain(given, weeks, known)
     exercises = _exercise_decisions(given, reference, known)
     facts = _facts(given, weeks, reference, exercises, known)
     fired = ask(WEEKLY_REVIEW, facts, known)
@@ -95,16 +96,6 @@ def exercise_notes(found: Reviewed) -> tuple[ExerciseNote, ...]:
     return tuple(note for note in notes if any(reason.rule not in ordinary for reason in note.reasons))
 
 
-def _reference(given: ReviewInput, weeks: tuple[Week, ...], known: Limits) -> float | None:
-    return reference_of(
-        weeks[1:],
-        given.baseline.pain_average,
-        least=int(known.review.readings_for_mean.value),
-        drop=known.review.reference_drop.value,
-        weeks=int(known.review.reference_weeks.value),
-    )
-
-
 def _bad_from(reference: float | None, known: Limits) -> float | None:
     return None if reference is None else reference + known.review.morning_note.value
 
@@ -113,15 +104,23 @@ def _exercise_decisions(given: ReviewInput, usual: float | None, known: Limits) 
     found = exercise_weeks(
         given, usual=usual, look_back_days=int(known.review.look_back_days.value), library=known_exercises()
     )
+    found = with_setbacks(found, given, usual, known)
     return tuple(
         ExerciseDecision(
             facts,
             ask(EXERCISE_RESPONSE, facts, known),
-            step_up(facts.last, library()[facts.exercise], known.review),
-            step_down(facts.last, library()[facts.exercise], to_share=known.review.step_back.value),
+            None if facts.setback is not None else step_up(facts.last, library()[facts.exercise], known.review),
+            _down(facts, known),
         )
         for facts in found
     )
+
+
+def _down(facts: ExerciseWeek, known: Limits) -> Change | None:
+    """What failed twice goes back a whole step; all else by its smallest one."""
+    if facts.setback is not None and facts.back_a_step:
+        return back_a_step(facts.last, facts.setback, known.review)
+    return step_down(facts.last, library()[facts.exercise], to_share=known.review.step_back.value)
 
 
 def _facts(
@@ -132,7 +131,7 @@ def _facts(
     known: Limits,
 ) -> ReviewFacts:
     least = int(known.review.readings_for_mean.value)
-    back = [item for item in exercises if item.verdict is Verdict.REGRESS]
+    back = [item for item in exercises if any(rule.id in DAYS_BEHIND for rule in item.fired)]
     days = {
         day
         for item in back

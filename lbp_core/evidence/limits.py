@@ -120,6 +120,7 @@ class PlanningLimits(Frozen):
     return_rise: Limit
     return_steady: Limit
     return_reserve: Limit
+    setback_days: Limit
     long_break: Limit
     weeks_ahead: Limit
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from lbp_core.evidence.reading import DATA, read_as
 from lbp_core.models.base import Frozen
 from lbp_core.models.exercise import Exercise
-from lbp_core.models.return_to import Criterion
+from lbp_core.models.return_to import Criterion, Fact
 from lbp_core.models.verdict import Tag
 
 
@@ -49,4 +49,8 @@ def unlock_of(exercise: Exercise, number: int) -> str:
 
 def checklist(exercise: Exercise) -> tuple[Criterion, ...]:
     """Every criterion under which a held-back exercise returns, the common ones first; none where it is not held back."""
-    return () if exercise.held_back is None else (*unlocking().common, *exercise.held_back.criteria)
+    if exercise.held_back is None:
+        return ()
+    own = {"exercise": exercise.id}
+    common = (one.model_copy(update=own) if one.fact is Fact.FAILED_TWICE else one for one in unlocking().common)
+    return (*common, *exercise.held_back.criteria)

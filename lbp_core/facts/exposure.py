@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from lbp_core.models.history import ExerciseDone, Prescribed, Session, Symptom
+from lbp_core.models.return_to import Setback
 from lbp_core.models.review import ReviewInput
 
 WEEK = timedelta(days=7)
@@ -53,7 +54,8 @@ class ExerciseWeek:
     Rises are points above the reference. `last_two_rise` is the worst of the last two known mornings, `paired_rise` the
     lesser of the worst two mornings in a row, `suspect_rise` the worst morning after a session in which this exercise
     asked most of the back. `reserve` is the fewest reps left in the last two exposures. `during`, `suspects` and
-    `paired_days` keep the days of the readings.
+    `paired_days` keep the days of the readings. `setback`: what was held back failed twice in a row, and its two weeks
+    run into next week; `back_a_step` where that is known since this week and the step back is still to take.
     """
 
     exercise: str
@@ -73,6 +75,8 @@ class ExerciseWeek:
     during: tuple[tuple[date, float], ...] = ()
     suspects: tuple[tuple[date, float], ...] = ()
     paired_days: frozenset[date] = frozenset()
+    setback: Setback | None = None
+    back_a_step: bool = False
 
 
 def exercise_weeks(

@@ -4,15 +4,15 @@ A session counts for a line where the exercise was done on that step or above, a
 left where that was asked, and a next morning close to the pain before (clinical facts 5.3, gate G; data/limits.yaml).
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from lbp_core.evidence.limits import Limits, PlanningLimits
 from lbp_core.facts.calendar import monday_of
 from lbp_core.facts.readings import weeks_of
 from lbp_core.models.history import ExerciseDone, FlareLength, Session
-from lbp_core.models.return_to import Criterion, Fact
+from lbp_core.models.return_to import Criterion, Fact, Setback
 from lbp_core.models.review import ReviewInput
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import MayTrain, Presentation
@@ -22,13 +22,17 @@ Answered = tuple[bool | None, str]
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """One client's records, as far as a checklist asks. `asked`: when each full screening was, and its triggers."""
+    """One client's records, as far as a checklist asks. `asked`: when each full screening was, and its triggers.
+
+    `setbacks`: what failed twice in a row, by exercise.
+    """
 
     may_train: MayTrain
     stage: Presentation | None
     history: ReviewInput
     asked: Sequence[tuple[date, tuple[Trigger, ...]]]
     limits: Limits
+    setbacks: Mapping[str, Setback] = field(default_factory=dict)
 
     @property
     def least(self) -> int:
@@ -156,6 +160,15 @@ def _settled(session: Session, known: PlanningLimits) -> bool:
     return before is not None and after is not None and after <= before + known.return_rise.value
 
 
+def _not_failed(line: Criterion, record: Record) -> Answered:
+    back = record.setbacks.get(line.exercise or "")
+    if back is None:
+        return True, "it has not"
+    if back.in_force(record.history.as_of):
+        return False, f"{back.says}: one step back until {back.until.day} {back.until:%b}"
+    return True, f"{back.says}; its two weeks were over on {back.until.day} {back.until:%b}"
+
+
 def _by_hand(_: Criterion, __: Record) -> Answered:
     return None, "for the trainer to tick"
 
@@ -167,5 +180,6 @@ ASKED: dict[Fact, Callable[[Criterion, Record], Answered]] = {
     Fact.CALM_WEEKS: _calm_weeks,
     Fact.CONFIDENCE: _confidence,
     Fact.SESSIONS: _sessions,
+    Fact.FAILED_TWICE: _not_failed,
     Fact.TRAINER: _by_hand,
 }

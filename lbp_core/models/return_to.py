@@ -1,5 +1,6 @@
 """What is held back early and the criteria under which it returns. Whether they are met is for the records to say."""
 
+from datetime import date
 from enum import StrEnum
 
 from pydantic import Field
@@ -29,6 +30,7 @@ class Fact(StrEnum):
     CALM_WEEKS = "calm_weeks"
     CONFIDENCE = "confidence"
     SESSIONS = "sessions"
+    FAILED_TWICE = "failed_twice"
     TRAINER = "trainer"
 
 
@@ -81,3 +83,26 @@ class Tick(Frozen):
     exercise: Id
     says: str
     holds: bool
+
+
+class Setback(Frozen):
+    """A held-back exercise that failed on two exposures in a row. `says` tells what went wrong on each of the two days.
+
+    `to` is the step it goes back to (0: there is none easier, so it rests); from `until` on it may go up again.
+    """
+
+    exercise: Id
+    rung: int
+    last: date
+    told: date
+    until: date
+    says: str
+
+    @property
+    def to(self) -> int:
+        """One step below where it failed."""
+        return max(0, self.rung - 1)
+
+    def in_force(self, on: date) -> bool:
+        """Whether the two weeks still run on that day."""
+        return on < self.until

@@ -12,6 +12,8 @@ from lbp_core.planning.words import listed
 NEXT_STAGE = "waits for a later stage; the step is open once the back has moved on"
 BEYOND = "{name} stays as it is: ‘{rung}’ lies beyond this stage, so it does not step up."
 
+RESTS = "{name} is out for now: there is no easier step of it."
+
 SAME = 0.005
 """Factors this close are the same: they are rounded to four places."""
 
@@ -24,10 +26,13 @@ def applied(day: PlannedDay, changes: tuple[Change, ...], needs: Needs) -> tuple
         items = []
         for item in block.exercises:
             new = item
-            for change in changes:
-                if change.exercise == item.exercise and item.exercise in needs.library:
-                    new, sentence = _change(new, change, day.kind, block.block, needs)
-                    said += [sentence] if sentence else []
+            mine = [one for one in changes if one.exercise == item.exercise and item.exercise in needs.library]
+            if any(one.lever is Lever.SETS and one.to == 0 for one in mine):
+                said.append(RESTS.format(name=needs.library[item.exercise].name))
+                continue
+            for change in mine:
+                new, sentence = _change(new, change, day.kind, block.block, needs)
+                said += [sentence] if sentence else []
             items.append(new)
         blocks.append(PlannedBlock(block=block.block, minutes=block.minutes, exercises=tuple(items)))
     return day.model_copy(update={"blocks": tuple(blocks)}), tuple(said)
@@ -108,6 +113,8 @@ def _on_rung(
     dose = exercise.rung(number).dose
     reserve = max((r for r in (dose.reps_in_reserve, item.dose.reps_in_reserve) if r is not None), default=None)
     update: dict[str, object] = {"sets": item.dose.sets, "reps_in_reserve": reserve}
+    if number < item.rung and dose.load_g and item.dose.load_g:
+        update["load_g"] = min(dose.load_g, item.dose.load_g)
     if block is Block.FINISH and kind is not DayKind.WALK and dose.minutes and item.dose.minutes:
         update["minutes"] = min(dose.minutes, item.dose.minutes)
     return Prescription(exercise=item.exercise, rung=number, dose=dose.model_copy(update=update), why=item.why), None

@@ -68,6 +68,27 @@ MORNING_UP_TWICE = Rule[ExerciseWeek, Verdict](
     tag=Tag.OUR_RULE,
 )
 
+FAILED_TWICE = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.failed_twice",
+    policy="What was held back and fails twice in a row goes back one step for two weeks; off the first step it rests.",
+    verdict=Verdict.REGRESS,
+    when=lambda facts, limits: facts.setback is not None and facts.back_a_step,
+    because="{facts.name} failed twice in a row ({facts.setback.says}): one step back for {limits.planning.setback_days}.",
+    source="our-convention",
+    tag=Tag.OUR_RULE,
+)
+
+FAILED_LATELY = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.failed_lately",
+    policy="What was held back and failed twice in a row does not step up until its two weeks are over.",
+    verdict=Verdict.HOLD,
+    when=lambda facts, limits: facts.setback is not None,
+    because="{facts.name} failed twice in a row ({facts.setback.says}); it stays a step back for "
+    "{limits.planning.setback_days} from then.",
+    source="our-convention",
+    tag=Tag.OUR_RULE,
+)
+
 MORNING_NOTED = Rule[ExerciseWeek, Verdict](
     id="exercise_response.morning_noted",
     policy="One next morning clearly above usual holds the exercise; the plan stays as it is.",
@@ -146,6 +167,8 @@ EXERCISE_RESPONSE = RuleBook[ExerciseWeek, Verdict](
         PAIN_OVER_CEILING,
         MORNING_UP_ONCE,
         MORNING_UP_TWICE,
+        FAILED_TWICE,
+        FAILED_LATELY,
         MORNING_NOTED,
         MORNING_NOT_SETTLED,
         MORNING_UNKNOWN,

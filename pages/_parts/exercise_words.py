@@ -57,6 +57,7 @@ FACTS = {
     Fact.CALM_WEEKS: ("from the diary", "monitoring"),
     Fact.CONFIDENCE: ("from the check-in", "edit_note"),
     Fact.SESSIONS: ("from the sessions", "fitness_center"),
+    Fact.FAILED_TWICE: ("from the sessions", "fitness_center"),
     Fact.TRAINER: ("the trainer ticks it", "check_box_outline_blank"),
 }
 

@@ -12,6 +12,7 @@ from lbp_core.facts.improvement import SinceStart
 from lbp_core.facts.pain_week import PainWeek
 from lbp_core.facts.week import LifeWeek
 from lbp_core.models.history import ExerciseDone, FlareLength, Symptom
+from lbp_core.models.return_to import Setback
 from lbp_core.rules import exercise_response as exercise
 from lbp_core.rules import weekly_review as book
 
@@ -120,6 +121,10 @@ EDGES = [
     (book.SETTLED_AND_DONE, {}, "ready", (), ("a",)),
 ]
 
+SETBACK = Setback(
+    exercise="kettlebell-swing", rung=3, last=date(2026, 3, 4), told=date(2026, 3, 4), until=date(2026, 3, 18), says="…"
+)
+
 EXERCISE_EDGES = [
     (exercise.SYMPTOM, {}, "symptom", None, Symptom.CLIMBING),
     (exercise.PAIN_OVER_CEILING, {}, "pain_during", 5, 5.1),
@@ -128,6 +133,9 @@ EXERCISE_EDGES = [
     (exercise.PAIN_OVER_CEILING, {"usual": 8.0}, "pain_during", 7, 7.1),
     (exercise.MORNING_UP_ONCE, {}, "suspect_rise", 2.9, 3),
     (exercise.MORNING_UP_TWICE, {}, "paired_rise", 1.9, 2),
+    (exercise.FAILED_TWICE, {"setback": SETBACK}, "back_a_step", False, True),
+    (exercise.FAILED_TWICE, {"back_a_step": True}, "setback", None, SETBACK),
+    (exercise.FAILED_LATELY, {}, "setback", None, SETBACK),
     (exercise.MORNING_NOTED, {}, "worst_rise", 1.9, 2),
     (exercise.MORNING_NOT_SETTLED, {}, "last_two_rise", 1, 1.1),
     (exercise.MORNING_UNKNOWN, {}, "last_two_rise", 0, None),
