@@ -1,12 +1,14 @@
 """The studio that every verb works in: its memory, its time zone, and whether its people are invented."""
 
 import secrets
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lbp_core.coach.pad import Pad
 from lbp_core.facts.calendar import local_day
+from lbp_core.models.people import MACHINE, Seen
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.store import Store, create_store, exists, founding, open_store
 
@@ -16,9 +18,10 @@ SECRET_BYTES = 32
 
 @dataclass(frozen=True)
 class Studio:
-    """One opened studio. `secret` and `pad` live as long as the process and are never stored.
+    """One opened studio, seen through somebody's eyes. `secret` and `pad` live as long as the process, never stored.
 
-    Clients' links are made from the secret; the pad holds the taps of screening steps that are not saved yet.
+    Clients' links are made from the secret; the pad holds the taps of screening steps that are not saved yet; `fresh`
+    gives so many bytes that nobody can guess.
     """
 
     store: Store
@@ -26,6 +29,20 @@ class Studio:
     demo: bool
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(SECRET_BYTES), repr=False, compare=False)
     pad: Pad = field(default_factory=Pad, repr=False, compare=False)
+    fresh: Callable[[int], bytes] = field(default=secrets.token_bytes, repr=False, compare=False)
+
+    @property
+    def who(self) -> Seen:
+        """Through whose eyes: the machine's own, which see everything, unless `seen_by` said otherwise."""
+        return self.store.seen
+
+    def seen_by(self, seen: Seen) -> "Studio":
+        """The same studio as that person sees it, or one client alone. Who may not be seen is not there."""
+        return replace(self, store=self.store.seen_by(seen))
+
+    def whole(self) -> "Studio":
+        """The same studio as the machine sees it. For the few verbs about people themselves; a test names them all."""
+        return self.seen_by(MACHINE)
 
 
 def open_studio(url: str, *, create: bool = False, zone: str | None = None, demo: bool = False) -> Studio:

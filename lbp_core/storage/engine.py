@@ -9,6 +9,8 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import QueuePool
 
+from lbp_core.storage.scope import guard
+
 APPLICATION_ID = 0x6C627031
 WRITER_LOCK = 0x6C6270
 
@@ -60,6 +62,7 @@ def sqlite_engine(path: Path, *, mode: str = "rw") -> Engine:
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=10, max_overflow=30)
     event.listen(engine, "begin", _begin_sqlite)
+    guard(engine)
     return engine
 
 
@@ -74,6 +77,7 @@ def postgres_engine(url: str) -> Engine:
     address = "postgresql+psycopg://" + url.split("://", 1)[1]
     engine = create_engine(address, pool_size=10, max_overflow=30, pool_pre_ping=True, isolation_level="READ COMMITTED")
     event.listen(engine, "begin", _begin_postgres)
+    guard(engine)
     return engine
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.columns import instant
+from lbp_core.storage.scope import seen_of
 from lbp_core.storage.tables import writes
 
 LONGEST_KEY = 200
@@ -41,7 +42,8 @@ def once(tx: Connection, verb: str, owner: str, key: str, *, at: datetime, resul
     if found is not None:
         return Written(found.seq, found.result, again=True)
     result = id_from(verb, owner, key) if result is None else result
-    made: int = tx.execute(_CLAIM, claimed | {"at": instant(at), "result": result}).scalar_one()
+    wrote = {"at": instant(at), "result": result, "who": seen_of(tx).actor}
+    made: int = tx.execute(_CLAIM, claimed | wrote).scalar_one()
     return Written(made, result, again=False)
 
 

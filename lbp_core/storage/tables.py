@@ -30,7 +30,7 @@ writes = Table(
     "writes",
     metadata,
     Column("seq", Integer, primary_key=True),
-    *_text("verb", "owner", "key", "at", "result"),
+    *_text("verb", "owner", "key", "at", "result", "who"),
 )
 clients = Table(
     "clients", metadata, _id(), _seq(), *_text("added", "name_key"), Column("version", Integer), *_text("body")
@@ -109,3 +109,60 @@ client_file = Table(
     "client_file", metadata, _id(), _seq(), _of("client_id", "clients"), *_text("at", "on_day", "kind", "body")
 )
 studio_file = Table("studio_file", metadata, _id(), _seq(), *_text("at", "on_day", "kind", "body"))
+glances = Table(
+    "glances",
+    metadata,
+    Column("client_id", Text, ForeignKey("clients.id", ondelete="RESTRICT"), primary_key=True),
+    *_text("name_key", "read_on", "holds_until", "contact", "due_since"),
+    *(
+        Column(name, Integer, nullable=False)
+        for name in ("caution", "locked", "screened", "away", "rings", "stage", "due_place", "due_caution")
+    ),
+    Column("pain_place", Float, nullable=False),
+)
+"""What the lists are found and sorted by: made from the records by coach/glances.py, and made again where it is lost."""
+people = Table(
+    "people", metadata, _id(), _seq(), *_text("login", "name", "role", "added"), Column("ended", Text, nullable=True)
+)
+person_keys = Table(
+    "person_keys",
+    metadata,
+    Column("person_id", Text, ForeignKey("people.id", ondelete="RESTRICT"), primary_key=True),
+    *(Column(name, Text) for name in ("password", "pin", "totp", "recovery")),
+    Column("totp_last", Integer),
+)
+care = Table(
+    "care",
+    metadata,
+    Column("client_id", Text, ForeignKey("clients.id", ondelete="RESTRICT"), primary_key=True),
+    Column("person_id", Text, ForeignKey("people.id", ondelete="RESTRICT"), primary_key=True),
+    Column("own", Integer, nullable=False),
+    Column("until", Text),
+)
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    _id(),
+    _of("person_id", "people"),
+    *_text("token_sha256", "opened", "last_seen"),
+    Column("locked", Integer, nullable=False),
+    Column("pin_fails", Integer, nullable=False),
+    _of("handed_to", "clients", nullable=True),
+    Column("handed_until", Text),
+    Column("handed_place", Text),
+    Column("ended", Text),
+)
+tries = Table(
+    "tries",
+    metadata,
+    Column("subject", Text, primary_key=True),
+    Column("fails", Integer, nullable=False),
+    *_text("last", "open_from"),
+)
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    *_text("at", "actor", "action", "about"),
+    Column("client_id", Text),
+)

@@ -1,0 +1,148 @@
+"""Through whose eyes a transaction reads: the one place where it is enforced. Who is signed in is not known here.
+
+A read that is not the machine's own is sent with a temporary table (WITH ...) before it under the very name of each table
+it touches, holding only the rows of the clients that this person has in their care: what a query does not ask for, it
+cannot forget. A new row is taken only where every row it names is one that may be seen.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, Delete, Engine, Select, Table, Update, event, func, literal, or_, select
+
+from lbp_core.models.people import MACHINE, Role, Seen
+from lbp_core.models.refusal import Refused
+from lbp_core.storage.tables import care
+
+OF_A_CLIENT = {
+    "clients": "id",
+    "screenings": "client_id",
+    "answers": "client_id",
+    "clearances": "client_id",
+    "programme_versions": "client_id",
+    "sessions": "client_id",
+    "session_entries": "client_id",
+    "check_ins": "client_id",
+    "mornings": "client_id",
+    "decisions": "client_id",
+    "client_file": "client_id",
+    "client_links": "client_id",
+    "glances": "client_id",
+    "ended_links": "link_id",
+}
+"""Every table with a client's records, and the column that says whose (ended_links: by the link it ended)."""
+
+NOT_NARROWED = {
+    "care": "it is what the narrowing itself reads; the verbs of coach/caring.py guard it",
+    "audit": "it holds no health detail; the verbs of coach/audit.py guard it",
+}
+"""The tables that name a client and are read whole, each with its reason."""
+
+NO_RECORDS = "An assistant's sign-in opens no client's records. Ask a trainer, or sign in as one."
+NOT_HERE = "There is no such client in this studio. Choose one from the list of clients."
+_NAMES = re.compile(r"\b(" + "|".join(OF_A_CLIENT) + r")\b")
+_LINKS = "SELECT id FROM {schema}client_links WHERE client_id IN (SELECT client_id FROM in_care)"
+_MINE = "SELECT client_id FROM in_care"
+_ONE = "SELECT CAST({0} AS TEXT) AS client_id"
+_PERSON = "SELECT client_id FROM care WHERE person_id = {0} AND (until IS NULL OR until >= {1})"
+_ROWS = "{table} AS NOT MATERIALIZED (SELECT * FROM {schema}{table} WHERE {column} IN ({rows}))"
+
+
+def seen_of(tx: Connection) -> Seen:
+    """Through whose eyes this transaction reads."""
+    found: Seen = tx.get_execution_options().get("seen", MACHINE)
+    return found
+
+
+def guard(engine: Engine) -> None:
+    """From now on every statement on this engine is narrowed to what its transaction may see."""
+    event.listen(engine, "before_execute", _narrow_change, retval=True)
+    event.listen(engine, "before_cursor_execute", _narrow_statement, retval=True)
+
+
+def _narrow_change(conn: Connection, statement: Any, many: Any, params: Any, _options: Any) -> tuple[Any, Any, Any]:
+    """A change or removal reaches only rows that may be seen."""
+    seen = seen_of(conn)
+    if not seen.everything and isinstance(statement, Update | Delete):
+        table = statement.table
+        if isinstance(table, Table) and table.name in OF_A_CLIENT:
+            statement = statement.where(table.c[OF_A_CLIENT[table.name]].in_(_in_care(seen)))
+    return statement, many, params
+
+
+def _narrow_statement(conn: Connection, _cursor: Any, sql: str, *rest: Any) -> tuple[str, Any]:
+    given, context, _many = rest
+    seen = seen_of(conn)
+    touched = frozenset() if seen.everything else _touched(sql)
+    if not touched:
+        return sql, given
+    if seen.client_id is None and seen.role is Role.ASSISTANT:
+        raise Refused(NO_RECORDS)
+    if context.isinsert:
+        _check_new_rows(conn, context, seen)
+        return sql, given
+    if context.isupdate or context.isdelete:
+        return sql, given
+    return _narrowed(conn, sql, given, seen)
+
+
+def _narrowed(conn: Connection, sql: str, given: Any, seen: Seen) -> tuple[str, Any]:
+    lite = conn.dialect.name == "sqlite"
+    before = _before(_touched(sql), lite=lite, one=seen.client_id is not None)
+    words = [seen.client_id] if seen.client_id is not None else [seen.person_id, _day(seen)]
+    begun = re.match(r"\s*(WITH\s+RECURSIVE|WITH|SELECT)\b", sql, re.IGNORECASE)
+    if begun is None:
+        raise RuntimeError(f"A statement on clients' records that is neither a read nor known to the scope: {sql[:80]}")
+    opening = begun[1].upper()
+    whole = f"WITH {before} {sql}" if opening == "SELECT" else f"{opening} {before}, {sql[begun.end() :]}"
+    if lite:
+        return whole, (*words, *(given or ()))
+    return whole, {**(given or {}), **{f"in_care_{place}": word for place, word in enumerate(words)}}
+
+
+@lru_cache(maxsize=4_096)
+def _touched(sql: str) -> frozenset[str]:
+    """The tables of clients' records whose names occur in it; one too many does no harm."""
+    return frozenset(_NAMES.findall(sql))
+
+
+@lru_cache(maxsize=256)
+def _before(touched: frozenset[str], *, lite: bool, one: bool) -> str:
+    """SQLite would take the inner name for the temporary table itself, so there it is told which is meant."""
+    schema, marks = ("main.", ("?", "?")) if lite else ("", ("%(in_care_0)s", "%(in_care_1)s"))
+    mine = (_ONE if one else _PERSON).format(*marks)
+    rows = {"ended_links": _LINKS.format(schema=schema)}
+    narrowed = [
+        _ROWS.format(table=table, schema=schema, column=OF_A_CLIENT[table], rows=rows.get(table, _MINE))
+        for table in sorted(touched)
+    ]
+    return ", ".join([f"in_care AS NOT MATERIALIZED ({mine})", *narrowed])
+
+
+def _check_new_rows(conn: Connection, context: Any, seen: Seen) -> None:
+    """Every record that a new row names (its client, its session ...) must be there for these eyes."""
+    table: Table = context.compiled.compile_state.dml_table
+    if table.name == "clients" and seen.client_id is None:
+        return
+    if table.name == "clients" or context.compiled.compile_state.statement.select is not None:
+        raise Refused(NOT_HERE)
+    for key in table.foreign_keys:
+        named = {row.get(key.parent.name) for row in context.compiled_parameters} - {None}
+        if key.column.table.name not in OF_A_CLIENT or not named:
+            continue
+        there = select(func.count()).select_from(key.column.table).where(key.column.in_(named))
+        if conn.execute(there).scalar_one() != len(named):
+            raise Refused(NOT_HERE)
+
+
+def _in_care(seen: Seen) -> Select[tuple[str]]:
+    if seen.client_id is not None:
+        return select(literal(seen.client_id))
+    lasting = or_(care.c.until.is_(None), care.c.until >= _day(seen))
+    return select(care.c.client_id).where(care.c.person_id == seen.person_id, lasting)
+
+
+def _day(seen: Seen) -> str:
+    """A sight without a day sees no share: its end could not be judged."""
+    return "9999-12-31" if seen.on is None else seen.on.isoformat()
