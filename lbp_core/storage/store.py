@@ -14,7 +14,7 @@ from lbp_core.storage import tables
 from lbp_core.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
 from lbp_core.storage.migrating import bring_up_to_date
 from lbp_core.storage.opening import check_file, check_new_place, check_postgres, check_whole, path_of
-from lbp_core.storage.turns import WriteGate
+from lbp_core.storage.turns import WriteGate, turn_to_write
 
 _GATES: dict[str, WriteGate] = {}
 
@@ -40,12 +40,15 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """All of what is written inside, or nothing of it. A write inside a write is part of the outer one."""
+        """All of what is written inside, or nothing of it. A write inside a write is part of the outer one.
+
+        Who else waits to write is committed together with this, and nobody goes on before that is done.
+        """
         if (joined := self._joined()) is not None:
             with joined.begin_nested():
                 yield joined
             return
-        with self._gate, _in_plain_words(self.place), self._writer.connect() as connection, connection.begin():
+        with _in_plain_words(self.place), turn_to_write(self._gate, self._writer) as connection:
             self._here.tx = connection
             try:
                 yield connection
