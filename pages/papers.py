@@ -7,6 +7,7 @@ from pages._parts.client_header import client_header
 from pages._parts.consents_card import consents_card
 from pages._parts.here import TRAINER, client_here, require
 from pages._parts.par_q_card import par_q_card
+from pages._parts.progress_report import progress_report
 from pages._parts.scores_card import scores_card
 from pages._parts.told import told
 
@@ -21,4 +22,5 @@ with right:
     par_q_card(client_id)
     body_card(client_id)
 scores_card(client_id)
+progress_report(client_id)
 told(client_id)

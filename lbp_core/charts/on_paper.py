@@ -17,19 +17,23 @@ from lbp_core.models.timeline import WeekPoint
 FACE = "Source Sans Pro"
 """The letters that lie in data/fonts, beside which the drawing is printed."""
 WORD = 9.5
-PAIN_HIGH, LOAD_HIGH = 84, 42
+HEIGHTS = (84, 42)
+"""Of the pain panel and of the load panel, pixels, where the drawing stands in a column."""
 LEAST_TOP = 300
 BAR, BAND = "#6fa99b", "#b9c8d8"
 
 
-def weeks_on_paper(points: Sequence[WeekPoint], *, enough: int, width: int) -> dict[str, Any]:
+def weeks_on_paper(
+    points: Sequence[WeekPoint], *, enough: int, width: int, heights: tuple[int, int] = HEIGHTS
+) -> dict[str, Any]:
     """The Vega-Lite spec with its rows inside, for `width` pixels. `enough`: the readings a decision needs."""
+    pain, load = heights
     weeks = alt.InlineData(values=_rows(week_table(points, enough=enough)))
     ink = {"labelColor": LIGHT.ink, "titleColor": LIGHT.ink, "labelFontSize": WORD, "titleFontSize": WORD}
     drawn: dict[str, Any] = (
         alt.vconcat(
-            alt.layer(*_pain(points), data=weeks).properties(width=width, height=PAIN_HIGH, title=_named(PAIN_SAYS)),
-            alt.layer(*_load(points), data=weeks).properties(width=width, height=LOAD_HIGH, title=_named(LOAD_SAYS)),
+            alt.layer(*_pain(points, pain), data=weeks).properties(width=width, height=pain, title=_named(PAIN_SAYS)),
+            alt.layer(*_load(points, load), data=weeks).properties(width=width, height=load, title=_named(LOAD_SAYS)),
             spacing=6,
             padding=1,
         )
@@ -76,7 +80,7 @@ def _x(points: Sequence[WeekPoint], *, labels: bool) -> alt.X:
     )
 
 
-def _pain(points: Sequence[WeekPoint]) -> list[alt.Chart]:
+def _pain(points: Sequence[WeekPoint], high: int) -> list[alt.Chart]:
     scale = alt.Scale(domain=[0, 10], nice=False)
     axis = alt.Axis(values=[0, 5, 10], title=None)
     base = alt.Chart().encode(x=_x(points, labels=False))
@@ -87,7 +91,7 @@ def _pain(points: Sequence[WeekPoint]) -> list[alt.Chart]:
         return alt.Y(field, scale=scale, axis=axis)
 
     return [
-        silent.mark_rect(color=LIGHT.missing, opacity=0.6).encode(x2="end:T", y=alt.value(0), y2=alt.value(PAIN_HIGH)),
+        silent.mark_rect(color=LIGHT.missing, opacity=0.6).encode(x2="end:T", y=alt.value(0), y2=alt.value(high)),
         known.mark_area(color=BAND, interpolate="monotone").encode(y=score("low:Q"), y2="high:Q", detail="run:N"),
         known.mark_line(color=LIGHT.pain, strokeWidth=1.8, interpolate="monotone").encode(
             y=score("level:Q"), detail="run:N"
@@ -102,7 +106,7 @@ def _pain(points: Sequence[WeekPoint]) -> list[alt.Chart]:
     ]  # fmt: skip
 
 
-def _load(points: Sequence[WeekPoint]) -> list[alt.Chart]:
+def _load(points: Sequence[WeekPoint], high: int) -> list[alt.Chart]:
     top = max([LEAST_TOP, *(point.load for point in points if point.load is not None)])
     scale = alt.Scale(domain=[0, top], nice=3, zero=True)
     short = "datum.value && datum.value >= 1000 ? format(datum.value, '~s') : datum.value"
@@ -111,7 +115,7 @@ def _load(points: Sequence[WeekPoint]) -> list[alt.Chart]:
     bar = {"x": alt.X("bar_start:T"), "x2": alt.X2("bar_end:T")}
     return [
         weeks.mark_rect(color=LIGHT.missing, opacity=0.6)
-        .encode(x2="end:T", y=alt.value(0), y2=alt.value(LOAD_HIGH))
+        .encode(x2="end:T", y=alt.value(0), y2=alt.value(high))
         .transform_filter("datum.no_load"),
         weeks.mark_rect(color=BAR).encode(**bar, y=alt.Y("load:Q", scale=scale, axis=axis), y2=alt.datum(0))
         .transform_filter("datum.load > 0"),

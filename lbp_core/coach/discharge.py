@@ -24,7 +24,7 @@ from lbp_core.evidence.limits import limits
 from lbp_core.facts.tolerated import tolerated
 from lbp_core.models.client import Client, WeightUnit
 from lbp_core.models.discharge import Discharge, DischargeActivity, DischargeReached, Tolerated
-from lbp_core.models.history import CheckIn
+from lbp_core.models.history import CheckIn, Session
 from lbp_core.models.programme import DayKind, Programme
 from lbp_core.models.refusal import Refused
 from lbp_core.models.road import Phase, YearWeek
@@ -57,7 +57,7 @@ def discharge(studio: Studio, client_id: str, *, on: date) -> Discharge:
         title=words.title.format(name=client.name.split()[0]),
         subtitle=_subtitle(studio, weeks, on),
         done=done,
-        reached=tuple(_reached(one, unit) for one in tolerated(given.sessions, library(), limits().review)),
+        reached=reached_told(given.sessions, unit),
         activities=_activities(client, given.check_ins),
         keep=tuple(_keep(version.programme)),
         flare=tuple(line.format(days=f"{limits().planning.flare_days.value:g}") for line in words.flare),
@@ -129,6 +129,11 @@ def _pain(weeks: Sequence[YearWeek]) -> str:
     elif now > before:
         says = words.pain_says.up
     return words.pain_known.format(finding=says.format(before=score(before), now=score(now)))
+
+
+def reached_told(sessions: Sequence[Session], unit: WeightUnit) -> tuple[DischargeReached, ...]:
+    """The most of each movement that had settled by the next morning, in the client's words."""
+    return tuple(_reached(one, unit) for one in tolerated(sessions, library(), limits().review))
 
 
 def _reached(one: Tolerated, unit: WeightUnit) -> DischargeReached:

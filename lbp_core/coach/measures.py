@@ -109,15 +109,18 @@ def _row(measure_id: str, name: str, kept_as: Scores, unit: WeightUnit) -> Measu
     change = Change.FIRST if len(days) == 1 else since.change
     says = "{now}." if len(days) == 1 and measure.better is Better.NONE else SAYS[change]
     lately = "" if each == 1 else f" over the last {each} check-ins"
+    then, now = measure.shown(round(first, 1)), measure.shown(round(newest, 1))
     return MeasureRow(
         id=measure_id,
         name=name,
         measure=measure if measure.unit is None else fitted(measure, scores.values()),
         scores=tuple((day, scores[day]) for day in days),
         change=change,
+        then=then,
+        now=now,
         says=says.format(
-            now=measure.shown(round(newest, 1)) + lately,
-            was=_inside(measure.shown(round(first, 1))),
+            now=now + lately,
+            was=_inside(then),
             by=abs(round(newest, 1) - round(first, 1)),
             noise=noise_of(measure, scores=each) or 0,
             beyond="" if measure.noise is None else ", more than its ups and downs",

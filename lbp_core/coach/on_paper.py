@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from lbp_core.charts.on_paper import weeks_on_paper
+from lbp_core.charts.on_paper import HEIGHTS, weeks_on_paper
 from lbp_core.charts.titles import finding
 from lbp_core.charts.twin import pain_and_load_twin
 from lbp_core.evidence.limits import limits
@@ -27,6 +27,8 @@ def weeks_told(points: Sequence[WeekPoint], *, empty: str) -> LetterWeeks:
     )
 
 
-def weeks_drawn(weeks: LetterWeeks) -> dict[str, Any]:
+def weeks_drawn(weeks: LetterWeeks, *, wide: int = WIDE, heights: tuple[int, int] = HEIGHTS) -> dict[str, Any]:
     """By the name the template knows: the chart's spec; nothing where there are no weeks."""
-    return {"weeks": weeks_on_paper(weeks.points, enough=weeks.enough, width=WIDE)} if weeks.points else {}
+    if not weeks.points:
+        return {}
+    return {"weeks": weeks_on_paper(weeks.points, enough=weeks.enough, width=wide, heights=heights)}

@@ -116,7 +116,7 @@ class Change(StrEnum):
 class MeasureRow(Frozen):
     """One measure's scores of one client, oldest first, with the change since the first in a sentence.
 
-    `name` is the measure's, or the activity as the client named it.
+    `name` is the measure's, or the activity as the client named it; `then` and `now` are what is compared, in words.
     """
 
     id: Id
@@ -124,4 +124,6 @@ class MeasureRow(Frozen):
     measure: Measure
     scores: tuple[tuple[date, float], ...] = Field(min_length=1)
     change: Change
+    then: str = ""
+    now: str = ""
     says: str

@@ -20,7 +20,9 @@ def scores_card(client_id: str) -> None:
             _drawn(rows, client_id)
         else:
             st.text("No score yet. The weekly check-in brings pain, confidence and the client's own activities.")
-        with st.expander("Write down a score, or body mass and waist", icon=":material/edit:", key=f"score_form_{client_id}"):
+        with st.expander(
+            "Write down a score, or body mass and waist", icon=":material/edit:", key=f"score_form_{client_id}"
+        ):
             score_form(client_id)
 
 

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from lbp_core.access import plain_page
-from lbp_core.coach import discharge, handouts, letters
+from lbp_core.coach import discharge, handouts, letters, progress
 from lbp_core.models.refusal import Refused
 from pages import _studio
 
@@ -35,6 +35,11 @@ def discharged(request: Request) -> Response:
     return _shown(request, "to-keep", discharge.discharge_page)
 
 
+def progressed(request: Request) -> Response:
+    """A progress report that was printed a while ago."""
+    return _shown(request, "progress", progress.progress_page)
+
+
 def _shown(request: Request, called: str, read: Callable[..., bytes]) -> Response:
     """The page that `read` finds for this address, or why there is none."""
     client_id, name, form = (request.path_params[part] for part in ("client", "name", "form"))
@@ -58,4 +63,5 @@ ROUTES = [
     Route("/documents/{client:str}/letters/{name:str}.{form:str}", letter, methods=["GET"]),
     Route("/documents/{client:str}/handouts/{name:str}.{form:str}", handout, methods=["GET"]),
     Route("/documents/{client:str}/discharges/{name:str}.{form:str}", discharged, methods=["GET"]),
+    Route("/documents/{client:str}/progress/{name:str}.{form:str}", progressed, methods=["GET"]),
 ]
