@@ -9,6 +9,7 @@ from pages._parts.gate_card import gate_card
 from pages._parts.handout import handout
 from pages._parts.here import TRAINER, client_here, on, require, studio
 from pages._parts.plan_change import plan_change
+from pages._parts.plan_setback import plan_setback
 from pages._parts.plan_start import plan_start
 from pages._parts.plan_template import keep_as_template
 from pages._parts.plan_ways import plan_ways
@@ -37,6 +38,7 @@ if current is not None:
     st.caption(f"Version {current.number} · saved {moment(current.at)} · {plain(current.because)}")
     if not header.gate.locked:
         road_restart(client_id)
+        plan_setback(client_id, current.number)
         plan_ways(client_id, current.programme)
         block_over(client_id)
         flare_button(client_id)

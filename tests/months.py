@@ -2,12 +2,15 @@
 
 from datetime import date, timedelta
 
-from lbp_core.coach import gate, planning, reviewing, sharing
+from lbp_core.coach import gate, planning, reviewing, sharing, training
+from lbp_core.coach.plan_editing import edit, save_edits
 from lbp_core.coach.studio import Studio
+from lbp_core.models.edits import Edit, EditKind
+from lbp_core.models.exercise import Block
 from lbp_core.models.programme import DayKind, Programme
-from lbp_core.models.records import By
+from lbp_core.models.records import By, Entry, EntryKind
 from lbp_core.models.screening import Occasion, ScreenInput
-from tests.people import MONDAY, all_no, at, train
+from tests.people import MONDAY, all_no, at, opened, ready, train
 
 WEEK = timedelta(days=7)
 
@@ -53,3 +56,25 @@ def settled_rungs(studio: Studio, client_id: str, on: date) -> dict[str, int]:
         for row in session.exercises if session.completed and calm else ():
             found[row.exercise] = max(row.rung or 0, found.get(row.exercise, 0))
     return found
+
+
+def failing_sit_ups(studio: Studio, *, rung: int = 2) -> str:
+    """A client whose sit-ups came back, on that step, and who felt 3 in them on Monday and on Friday."""
+    client_id = ready(studio)
+    version = planning.programme(studio, client_id)
+    assert version is not None
+    add = Edit(kind=EditKind.ADD, day=DayKind.STRENGTH, exercise="sit-up", rung=rung, block=Block.CORE)
+    edit(studio, client_id, add, base=version.id, on=MONDAY, key="add", at=at(MONDAY, 9))
+    save_edits(studio, client_id, base=version.id, why="Tried", on=MONDAY, key="kept", at=at(MONDAY, 9, 5))
+    programme = planning.programme(studio, client_id)
+    assert programme is not None
+    days = [one.date for one in programme.programme.days if one.kind is DayKind.STRENGTH]
+    for number, on in enumerate(days[:2]):
+        record = opened(studio, client_id, on=on, key=f"open {number}")
+        felt = Entry(kind=EntryKind.PAIN_DURING, exercise="sit-up", score=3)
+        done = Entry(kind=EntryKind.SET_DONE, exercise="sit-up", set_number=1, reps=6)
+        for place, entry in enumerate((done, felt)):
+            training.tap(studio, record, entry, key=f"t{number}{place}", at=at(on, 11, place))
+        finished = Entry(kind=EntryKind.FINISHED)
+        training.tap(studio, record, finished, key=f"f{number}", at=at(on, 12))
+    return client_id

@@ -13,6 +13,7 @@ from lbp_core.evidence.equipment import equipment
 from lbp_core.models.edits import Concern, Edit, EditKind, Instead
 from lbp_core.models.exercise import Block, Demands, Exercise
 from lbp_core.models.programme import DayKind, PlannedDay, Prescription, Programme
+from lbp_core.models.return_to import Returned
 from lbp_core.planning.choice import rung_for
 from lbp_core.planning.concerns import concerns
 from lbp_core.planning.editing import edited
@@ -38,7 +39,7 @@ class Place:
     programme: Programme
     here: PlannedDay
     needs: Needs
-    back: frozenset[str]
+    back: Returned
     before: frozenset[Concern]
 
 

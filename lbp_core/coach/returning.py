@@ -15,7 +15,7 @@ from lbp_core.facts.readings import weeks_of
 from lbp_core.facts.returning import Record, answered
 from lbp_core.models.exercise import Exercise
 from lbp_core.models.refusal import Refused
-from lbp_core.models.return_to import Checked, Criterion, Fact, Tick
+from lbp_core.models.return_to import Checked, Criterion, Fact, Returned, Tick
 from lbp_core.models.screening import Occasion
 from lbp_core.storage.client_file import papers_of
 from lbp_core.storage.clients import find_client
@@ -44,16 +44,18 @@ def tick(studio: Studio, client_id: str, said: Tick, *, key: str, at: datetime) 
     file_paper(studio, client_id, KIND, said, key=key, at=at)
 
 
-def back_again(tx: Transaction, studio: Studio, client_id: str, wanted: Collection[str], *, on: date) -> frozenset[str]:
-    """Of these exercises, those that were held back and whose whole checklist holds for this client.
-
-    What failed twice in a row is not asked here: it only goes back a step (planning/setting_back.py).
+def back_again(tx: Transaction, studio: Studio, client_id: str, wanted: Collection[str], *, on: date) -> Returned:
+    """Of these exercises, those that were held back and whose whole checklist holds for this client, and those that failed
+    twice in a row so lately that they wait a step lower: for the checklist that is no bar.
     """
     waiting = [library()[name] for name in wanted if name in library() and library()[name].held_back is not None]
     if not waiting:
-        return frozenset()
+        return Returned()
     record, ticks = record_of(tx, studio, client_id, on=on), _ticks(tx, client_id)
-    return frozenset(one.id for one in waiting if all(map(_counts, _checked(one, record, ticks))))
+    return Returned(
+        ready=frozenset(one.id for one in waiting if all(map(_counts, _checked(one, record, ticks)))),
+        setbacks=tuple(one for one in record.setbacks.values() if one.in_force(on)),
+    )
 
 
 def record_of(tx: Transaction, studio: Studio, client_id: str, *, on: date) -> Record:

@@ -106,3 +106,22 @@ class Setback(Frozen):
     def in_force(self, on: date) -> bool:
         """Whether the two weeks still run on that day."""
         return on < self.until
+
+
+class Returned(Frozen):
+    """Which held-back exercises have their whole checklist done, and which failed twice in a row so lately that they wait."""
+
+    ready: frozenset[Id] = frozenset()
+    setbacks: tuple[Setback, ...] = ()
+
+    def setback(self, exercise: str) -> Setback | None:
+        """What that exercise waits for; None where it does not."""
+        return next((one for one in self.setbacks if one.exercise == exercise), None)
+
+
+class SetbackView(Frozen):
+    """One setback for the programme page. `to_take`: the programme still has the exercise above the step it goes back to."""
+
+    setback: Setback
+    says: str
+    to_take: bool

@@ -1,28 +1,33 @@
 """What a programme goes against: stage, triggers, kit, wishes, minutes, the hard rules. Overruling: coach/plan_editing."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from lbp_core.models.edits import Concern
 from lbp_core.models.exercise import Block, Exercise
 from lbp_core.models.programme import DayKind, PlannedDay, Prescription, Programme
+from lbp_core.models.return_to import Returned
 from lbp_core.planning.choice import held_back
 from lbp_core.planning.explaining import GENTLE
 from lbp_core.planning.needs import Needs, open_to
 from lbp_core.planning.within import beyond
-from lbp_core.planning.words import DAY_KINDS, weekdays_in_words
+from lbp_core.planning.words import DAY_KINDS, day_in_words, weekdays_in_words
+
+NONE_BACK = Returned()
 
 STRETCH_ONLY = (
     "Nothing here trains the trunk or builds strength: stretching alone is not a programme. Add core or strength work."
 )
 RUNNING = "Weight on the spine on two days running ({days}): take it off one of them."
+FAILED = "{name} failed twice in a row ({says}): no higher than step {to} until {until}."
+RESTS = "{name} failed twice in a row on its first step ({says}): it rests until {until}."
 WAITS = "waits until its checklist is done; open the exercise to see what is left."
 
 
-def concerns(programme: Programme, needs: Needs, *, back: frozenset[str] = frozenset()) -> tuple[Concern, ...]:
+def concerns(programme: Programme, needs: Needs, *, back: Returned = NONE_BACK) -> tuple[Concern, ...]:
     """Everything the programme goes against, stops first, each once; none where it keeps all of it.
 
-    `back` are the held-back exercises whose checklist is done.
+    `back` are the held-back exercises whose checklist is done, and those that failed twice lately.
     """
     found = dict.fromkeys([*_of_the_whole(programme, needs), *_of_each_day(programme, needs, back)])
     return tuple(sorted(found, key=lambda one: not one.stop))
@@ -39,11 +44,11 @@ def _of_the_whole(programme: Programme, needs: Needs) -> Iterator[Concern]:
         yield Concern(says=RUNNING.format(days=both), stop=True)
 
 
-def _of_each_day(programme: Programme, needs: Needs, back: frozenset[str]) -> Iterator[Concern]:
+def _of_each_day(programme: Programme, needs: Needs, back: Returned) -> Iterator[Concern]:
     for day in programme.days:
         yield from _of_minutes(day, needs)
         for item in day.prescriptions:
-            for says, stop in _of_item(item, needs, waits=item.exercise not in back):
+            for says, stop in _of_item(item, needs, back, on=day.date):
                 yield Concern(says=says, day=day.kind, exercise=item.exercise, stop=stop)
 
 
@@ -54,20 +59,29 @@ def _of_minutes(day: PlannedDay, needs: Needs) -> Iterator[Concern]:
         yield Concern(says=says, day=day.kind)
 
 
-def _of_item(item: Prescription, needs: Needs, *, waits: bool) -> Iterator[tuple[str, bool]]:
+def _of_item(item: Prescription, needs: Needs, back: Returned, *, on: date) -> Iterator[tuple[str, bool]]:
     exercise = needs.library.get(item.exercise)
     if exercise is None or item.rung > len(exercise.ladder):
         yield f"{item.exercise}, step {item.rung}, is not in the library any more. Swap it for another.", True
         return
     rung = exercise.rung(item.rung)
     yield from _of_weight(item, exercise, needs)
-    if exercise.held_back is not None and waits:
-        yield f"{exercise.name} {WAITS}", False
+    if exercise.held_back is not None:
+        yield from ((says, False) for says in _of_what_waits(item, exercise, back, on=on))
     if not open_to(rung, needs.presentation):
         yield f"{exercise.name}: '{rung.name}' is for a later stage.", False
     if item.rung in needs.left_out.get(exercise.id, {}) or not needs.within_reach(exercise, item.rung):
         yield f"{exercise.name}: {held_back(exercise, [item.rung], needs)}.", False
     yield from ((f"{exercise.name}: {says}", False) for says in _of_dose(item, needs))
+
+
+def _of_what_waits(item: Prescription, exercise: Exercise, back: Returned, *, on: date) -> Iterator[str]:
+    if exercise.id not in back.ready:
+        yield f"{exercise.name} {WAITS}"
+    one = back.setback(exercise.id)
+    if one is not None and item.rung > one.to and on > one.last:
+        says = FAILED if one.to else RESTS
+        yield says.format(name=exercise.name, says=one.says, to=one.to, until=day_in_words(one.until))
 
 
 def _of_weight(item: Prescription, exercise: Exercise, needs: Needs) -> Iterator[tuple[str, bool]]:

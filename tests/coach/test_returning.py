@@ -165,13 +165,13 @@ def test_m12_only_a_whole_checklist_brings_it_back_and_then_with_half_the_sets(
     assert new.dose.sets == 1
     assert "First time" in new.why[0]
     with studio.store.read() as tx:
-        assert back_again(tx, studio, client_id, {"sit-up", "squat"}, on=MONDAY) == frozenset()
+        assert back_again(tx, studio, client_id, {"sit-up", "squat"}, on=MONDAY).ready == frozenset()
     monkeypatch.setattr("lbp_core.coach.returning.answered", lambda *_: (True, "as if"))
     for number, one in enumerate(one for one in returning(studio, client_id, "sit-up", on=MONDAY) if one.by_hand):
         said = Tick(exercise="sit-up", says=one.line.says, holds=True)
         tick(studio, client_id, said, key=f"t{number}", at=at(MONDAY, 11))
     with studio.store.read() as tx:
-        assert back_again(tx, studio, client_id, {"sit-up", "squat"}, on=MONDAY) == {"sit-up"}
+        assert back_again(tx, studio, client_id, {"sit-up", "squat"}, on=MONDAY).ready == {"sit-up"}
     version = save_edits(studio, client_id, base=version.id, why="checked", on=MONDAY, key="s", at=at(MONDAY, 12))
     assert "sit-up" in {one.exercise for one in version.programme.days[0].prescriptions}
 
