@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from threading import local
 
@@ -9,33 +10,48 @@ from sqlalchemy import Connection, Engine, insert, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from lbp_core.models.people import MACHINE, Seen
 from lbp_core.models.refusal import Refused
 from lbp_core.storage import tables
 from lbp_core.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
 from lbp_core.storage.migrating import bring_up_to_date
 from lbp_core.storage.opening import check_file, check_new_place, check_postgres, check_whole, path_of
+from lbp_core.storage.scope import seen_of
 from lbp_core.storage.turns import WriteGate, turn_to_write
 
 _GATES: dict[str, WriteGate] = {}
 
 
 class Store:
-    """One opened database. Made by `open_store` or `create_store`."""
+    """One opened database, seen through somebody's eyes. Made by `open_store` or `create_store`."""
 
     def __init__(self, engine: Engine, place: str) -> None:
         self.place = place
+        self.seen = MACHINE
         self._engine = engine
         self._writer = engine.execution_options(writing=True)
         self._gate = _GATES.setdefault(place, WriteGate())
         self._here = local()
 
+    def seen_by(self, seen: Seen) -> "Store":
+        """The same database through these eyes."""
+        other = copy(self)
+        other.seen = seen
+        return other
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One unmoving view of the database. Inside a write of the same thread it is that write's own view."""
         if (joined := self._joined()) is not None:
-            yield joined
+            with self._own_eyes(joined):
+                yield joined
             return
-        with _in_plain_words(self.place), self._engine.connect() as connection, connection.begin():
+        with (
+            _in_plain_words(self.place),
+            self._engine.connect() as connection,
+            self._own_eyes(connection),
+            connection.begin(),
+        ):
             yield connection
 
     @contextmanager
@@ -45,10 +61,14 @@ class Store:
         Who else waits to write is committed together with this, and nobody goes on before that is done.
         """
         if (joined := self._joined()) is not None:
-            with joined.begin_nested():
+            with joined.begin_nested(), self._own_eyes(joined):
                 yield joined
             return
-        with _in_plain_words(self.place), turn_to_write(self._gate, self._writer) as connection:
+        with (
+            _in_plain_words(self.place),
+            turn_to_write(self._gate, self._writer) as connection,
+            self._own_eyes(connection),
+        ):
             self._here.tx = connection
             try:
                 yield connection
@@ -58,6 +78,16 @@ class Store:
     def close(self) -> None:
         """Lets go of every connection."""
         self._engine.dispose()
+
+    @contextmanager
+    def _own_eyes(self, tx: Connection) -> Iterator[None]:
+        """Whoever reads inside another's write still reads through their own eyes."""
+        before = seen_of(tx)
+        tx.execution_options(seen=self.seen)
+        try:
+            yield
+        finally:
+            tx.execution_options(seen=before)
 
     def _joined(self) -> Connection | None:
         found: Connection | None = getattr(self._here, "tx", None)
