@@ -43,7 +43,7 @@ def begin() -> Iterator[object]:
     yield start
     for process in begun:
         process.terminate()
-        process.communicate(timeout=30)
+        process.communicate(timeout=60)
 
 
 def announced(started: Started) -> str:
@@ -64,14 +64,14 @@ def address_of(started: Started) -> str:
 def end(started: Started, how: signal.Signals) -> tuple[int, str, str]:
     """Exit code and last words after that signal."""
     started.send_signal(how)
-    said, complained = started.communicate(timeout=30)
+    said, complained = started.communicate(timeout=60)
     return started.returncode, said, complained
 
 
 def answers(url: str) -> bool:
     """True where the app is well."""
     with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(
-        f"{url}/_stcore/health", timeout=5
+        f"{url}/_stcore/health", timeout=30
     ) as response:
         return response.status == 200
 
@@ -92,7 +92,7 @@ def test_run_opens_a_new_named_studio_and_stops_cleanly(
 def test_run_makes_no_studio_in_a_named_place_by_chance(begin: object, port: int, tmp_path: Path) -> None:
     studio = tmp_path / "gone.db"
     started = begin("run", "--no-browser", "--port", str(port), database=sqlite_url(studio))
-    _, complained = started.communicate(timeout=30)
+    _, complained = started.communicate(timeout=60)
     assert started.returncode == 2
     assert "Traceback" not in complained
     assert complained.strip()
@@ -132,7 +132,7 @@ def test_an_app_that_dies_by_itself_is_said_in_a_sentence(begin: object, port: i
     address_of(started)
     children = Path(f"/proc/{started.pid}/task/{started.pid}/children").read_text().split()
     os.kill(int(children[0]), signal.SIGKILL)
-    _, complained = started.communicate(timeout=30)
+    _, complained = started.communicate(timeout=60)
     assert started.returncode == 2
     assert "The app ended by itself" in complained
 

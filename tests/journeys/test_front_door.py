@@ -31,7 +31,7 @@ def fresh_server(database: str, folder: Path, *options: str) -> Iterator[str]:
             command, cwd=folder, env={**os.environ, "LBP_DATABASE_URL": database}, stdout=log, stderr=log
         )
         try:
-            until = time.monotonic() + 30
+            until = time.monotonic() + 60
             while socket.socket().connect_ex(("127.0.0.1", port)):
                 assert process.poll() is None, (folder / "log").read_text()
                 assert time.monotonic() < until
@@ -39,7 +39,7 @@ def fresh_server(database: str, folder: Path, *options: str) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
-            process.wait(timeout=10)
+            process.wait(timeout=60)
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_a_studio_that_cannot_open_says_what_to_mend_and_opens_once_it_is(
         file.write_bytes(content)
     with fresh_server(sqlite_url(file), tmp_path) as site:
         with pytest.raises(urllib.error.HTTPError) as answer:
-            urllib.request.urlopen(f"{site}/today", timeout=10)
+            urllib.request.urlopen(f"{site}/today", timeout=60)
         text = answer.value.read().decode()
         assert answer.value.code == 503
         assert str(file) in text
@@ -83,16 +83,16 @@ def test_a_studio_that_cannot_open_says_what_to_mend_and_opens_once_it_is(
         from lbp_core.coach.studio import open_studio
 
         open_studio(sqlite_url(file), create=True)
-        assert urllib.request.urlopen(f"{site}/today", timeout=10).status == 200
+        assert urllib.request.urlopen(f"{site}/today", timeout=60).status == 200
 
 
 def test_metrics_and_the_agent_are_shut_and_files_travel_compressed(database: str, tmp_path: Path) -> None:
     with fresh_server(database, tmp_path) as site:
         for path in ("/_stcore/metrics", "/_stcore/agent/openapi.json"):
             with pytest.raises(urllib.error.HTTPError) as refused:
-                urllib.request.urlopen(site + path, timeout=10)
+                urllib.request.urlopen(site + path, timeout=60)
             assert refused.value.code == 404
-        page = urllib.request.urlopen(site, timeout=10).read().decode()
+        page = urllib.request.urlopen(site, timeout=60).read().decode()
         script = page.split('src="./static/js/')[1].split('"')[0]
         asked = urllib.request.Request(f"{site}/static/js/{script}", headers={"Accept-Encoding": "gzip"})
-        assert urllib.request.urlopen(asked, timeout=10).headers["Content-Encoding"] == "gzip"
+        assert urllib.request.urlopen(asked, timeout=60).headers["Content-Encoding"] == "gzip"
