@@ -3,13 +3,13 @@
 import streamlit as st
 
 from lbp_core.coach import caseload
+from lbp_core.models.glance import Show
 from lbp_core.models.refusal import Refused
 from pages._parts.add_client import add_client
+from pages._parts.caseload_choice import A_PAGE, SHOWN, caseload_choice, pages_of
 from pages._parts.caseload_list import caseload_list
 from pages._parts.here import TRAINER, now, on, refused, require, studio
 from pages._parts.record import record
-
-SHOWN = 24
 
 require(TRAINER)
 
@@ -18,15 +18,6 @@ if client_id := st.query_params.get("client"):
     st.stop()
 
 st.title("Clients", anchor=False)
-search = st.text_input(
-    "Find a client",
-    key="find",
-    type="search",
-    placeholder="Name",
-    icon=":material/search:",
-    live="300ms",
-    bind="query-params",
-)
 if "add" in st.query_params:  # the way here was 'Add a client': the form is open, once
     st.session_state["add_client_open"] = True
     del st.query_params["add"]
@@ -41,11 +32,13 @@ with st.expander("Add a client", icon=":material/person_add:", key="add_client_o
         except Refused as sentence:
             refused(sentence)
 
-page = st.session_state.get("clients_page", 1)
-rows = caseload.caseload(studio(), on=on(), search=search or "", limit=SHOWN, offset=(page - 1) * SHOWN)
+chosen = caseload_choice()
+asked = {"on": on(), "show": chosen.show, "search": chosen.search}
+rows = caseload.caseload(studio(), sort=chosen.sort, limit=A_PAGE, offset=(chosen.page - 1) * A_PAGE, **asked)
 if rows:
     caseload_list(rows, on=on())
+    pages_of(caseload.count(studio(), **asked))
+elif chosen.show is not Show.EVERYONE:
+    st.info(f"Nobody under '{SHOWN[chosen.show]}'{' by that name' if chosen.search else ''}. Tap 'Everyone'.")
 else:
-    st.info("Nobody by that name. Try fewer letters." if search else "No clients yet. Add the first one above.")
-if len(rows) == SHOWN or page > 1:
-    st.pagination(page + (len(rows) == SHOWN), key="clients_page")
+    st.info("Nobody by that name. Try fewer letters." if chosen.search else "No clients yet. Add the first one above.")

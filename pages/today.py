@@ -2,26 +2,23 @@
 
 import streamlit as st
 
-from lbp_core.coach import alerts, caseload
-from pages._parts.alert_queue import alert_queue, being_handled, not_said_above
-from pages._parts.caseload_list import caseload_list
-from pages._parts.due_list import due_list
+from lbp_core.coach import alerts, caseload, waiting
+from pages._parts.alert_queue import alert_queue, being_handled
+from pages._parts.caseload_list import caseload_list, found_nobody
+from pages._parts.due_list import due_list, how_many
 from pages._parts.here import TRAINER, on, require, studio
 from pages._parts.links import to
 from pages._parts.look import CALM, card, row
 from pages._parts.words import long_day
 
-SHOWN = 24
-
 require(TRAINER)
 
 today = on()
 ringing = alerts.alerts(studio(), on=today)
-due = not_said_above(caseload.due(studio(), on=today), ringing)
-
 st.title(long_day(today), anchor=False)
 alert_queue(ringing)
-if due:
+due = waiting.waiting(studio(), on=today, limit=how_many(), beside=ringing)
+if due.clients:
     due_list(due)
 elif not ringing:
     with card("nothing_due", CALM):
@@ -42,11 +39,9 @@ with row(align="distribute"):
         label_visibility="collapsed",
         width=340,
     )
-rows = caseload.caseload(studio(), on=today, search=search or "", limit=SHOWN)
+rows = caseload.caseload(studio(), on=today, search=search or "")
 if rows:
     caseload_list(rows, on=today)
-elif search:
-    st.info("Nobody by that name. Try fewer letters.")
+    to("clients", "All clients, sorted as you like", icon="group", key="all_clients", first=False)
 else:
-    st.info("No clients yet. Add the first one, then screen them.")
-    to("clients", "Add a client", icon="person_add", key="first_client", add="yes")
+    found_nobody(search)

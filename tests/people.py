@@ -4,11 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 
 from lbp_core.coach import caseload, gate, planning, training
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.waiting import waiting
 from lbp_core.evidence.questions import asked_at, questions
 from lbp_core.models.client import Client, ClientDetails
 from lbp_core.models.programme import Wishes
 from lbp_core.models.records import By, Entry, EntryKind, ProgrammeVersion, ScreeningRecord
 from lbp_core.models.screening import Answer, Irritability, Occasion, ScreenInput
+from lbp_core.models.views import Due, DueKind
 
 MONDAY = date(2026, 3, 2)
 
@@ -97,3 +99,12 @@ def train(studio: Studio, client_id: str, *, on: date, before: float = 3.0) -> N
 def emergency() -> str:
     """An id whose yes is an emergency on its own."""
     return next(one.id for one in questions().values() if one.level == "emergency" and one.follows is None)
+
+
+def all_due(studio: Studio, *, on: date) -> tuple[Due, ...]:
+    """Everything that waits, all pages of it, by kind and then by how long it has waited; safety by its urgency."""
+    found = [one for each in waiting(studio, on=on, limit=10_000).clients for one in each]
+    kinds = list(DueKind)
+    return tuple(
+        sorted(found, key=lambda one: (kinds.index(one.kind), date.min if one.kind is DueKind.SAFETY else one.since))
+    )

@@ -3,22 +3,25 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from lbp_core.coach.away import is_away, waits
 from lbp_core.coach.consents import client_to_write
-from lbp_core.coach.due import due_of, in_order
 from lbp_core.coach.gate import gates_of
+from lbp_core.coach.glances import bring_up
 from lbp_core.coach.latest import Latest, latest_of, numbers_of
-from lbp_core.coach.papers_due import asks_nothing_more, papers_due
 from lbp_core.coach.plan_days import plan_in_words
 from lbp_core.coach.studio import Studio, today
 from lbp_core.models.client import Client, ClientDetails
 from lbp_core.models.gate import Gate
+from lbp_core.models.glance import Show, SortBy
 from lbp_core.models.refusal import Refused
-from lbp_core.models.views import CaseloadRow, ClientHeader, Due
+from lbp_core.models.views import CaseloadRow, ClientHeader
 from lbp_core.storage import clients as kept
+from lbp_core.storage import glances
 from lbp_core.storage.once import once
 from lbp_core.storage.transaction import Transaction
 
-AT_ONCE = 500
+A_PAGE = 24
+"""Clients on one page of a list."""
 
 
 def add_client(studio: Studio, details: ClientDetails, *, key: str, at: datetime) -> Client:
@@ -51,12 +54,31 @@ def client(studio: Studio, client_id: str) -> Client:
 
 
 def caseload(
-    studio: Studio, *, on: date, search: str = "", limit: int = 50, offset: int = 0
+    studio: Studio,
+    *,
+    on: date,
+    show: Show = Show.EVERYONE,
+    sort: SortBy = SortBy.NAME,
+    search: str = "",
+    limit: int = A_PAGE,
+    offset: int = 0,
 ) -> tuple[CaseloadRow, ...]:
-    """Clients by name, each with gate, last pain, twelve weeks of pain and load, and what is due."""
+    """Clients in that order, each with gate, last pain, twelve weeks of pain and load, and what waits.
+
+    Found and put in order by storage: only those of the page are read whole.
+    """
+    bring_up(studio, on=on)
     with studio.store.read() as tx:
-        found = kept.find_clients(tx, search=search, limit=limit, offset=offset)
-        return _rows(tx, found, on=on)
+        ids = glances.some_of(tx, show, sort, search=search, limit=limit, offset=offset)
+        known = {one.id: one for one in kept.clients_of(tx, ids)}
+        return _rows(tx, [known[name] for name in ids], on=on)
+
+
+def count(studio: Studio, *, on: date, show: Show = Show.EVERYONE, search: str = "") -> int:
+    """How many clients that are, in all pages together."""
+    bring_up(studio, on=on)
+    with studio.store.read() as tx:
+        return glances.count_of(tx, show, search=search)
 
 
 def header(studio: Studio, client_id: str, *, on: date) -> ClientHeader:
@@ -75,36 +97,6 @@ def header(studio: Studio, client_id: str, *, on: date) -> ClientHeader:
     )
 
 
-def due(studio: Studio, *, on: date) -> tuple[Due, ...]:
-    """Everything that waits today, most pressing first, by name among equals."""
-    found: list[tuple[Due, Gate]] = []
-    with studio.store.read() as tx:
-        for offset in range(0, kept.count_clients(tx), AT_ONCE):
-            found += _waiting(tx, kept.find_clients(tx, limit=AT_ONCE, offset=offset), on=on)
-    return in_order(found)
-
-
-def due_for(studio: Studio, client_id: str, *, on: date) -> tuple[Due, ...]:
-    """What waits for one client, most pressing first. Raises Refused for an unknown client."""
-    with studio.store.read() as tx:
-        return in_order(_waiting(tx, (kept.find_client(tx, client_id),), on=on))
-
-
-def _waiting(tx: Transaction, people: Sequence[Client], *, on: date) -> list[tuple[Due, Gate]]:
-    """What waits needs no stage, so the gates are made without it."""
-    taps, papers = numbers_of(tx, people, on=on), papers_due(tx, people, on=on)
-    gates, latest = gates_of(tx, people, on=on, staged=False), latest_of(tx, people, on=on, taps=taps)
-    return [
-        (one, gates[person.id])
-        for person in people
-        for one in (
-            *due_of(person, gates[person.id], latest[person.id], on=on),
-            *papers.get(person.id, ()),
-        )
-        if not asks_nothing_more(gates[person.id], one)
-    ]
-
-
 def age_band(client: Client, *, on: date) -> str:
     """'40–49', or that the age is not known."""
     age = client.details.age(on)
@@ -113,6 +105,7 @@ def age_band(client: Client, *, on: date) -> str:
 
 def _rows(tx: Transaction, people: Sequence[Client], *, on: date) -> tuple[CaseloadRow, ...]:
     gates, latest = _as_they_stand(tx, people, on=on)
+    waiting = waits(tx, people, gates, latest, on=on)
     return tuple(
         CaseloadRow(
             client=one,
@@ -124,7 +117,8 @@ def _rows(tx: Transaction, people: Sequence[Client], *, on: date) -> tuple[Casel
             pain_weeks=latest[one.id].pain_weeks,
             load_weeks=latest[one.id].load_weeks,
             last_contact=latest[one.id].contact,
-            due=due_of(one, gates[one.id], latest[one.id], on=on),
+            due=waiting[one.id],
+            away=is_away(one, latest[one.id], on=on),
         )
         for one in people
     )

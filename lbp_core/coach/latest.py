@@ -7,8 +7,13 @@ from datetime import date, timedelta
 
 from lbp_core.facts.calendar import monday_of
 from lbp_core.models.client import Client
-from lbp_core.models.records import EntryKind, ProgrammeVersion
+from lbp_core.models.records import EntryKind, ProgrammeVersion, ScreeningRecord
+from lbp_core.models.symptom_told import SYMPTOM, SymptomTold
 from lbp_core.storage import programmes, sessions, weeks
+from lbp_core.storage.client_file import Paper, papers_of
+from lbp_core.storage.contacts import last_contacts
+from lbp_core.storage.mornings import Morning, mornings_since
+from lbp_core.storage.safety import full_screenings
 from lbp_core.storage.transaction import Transaction
 
 WEEK = timedelta(days=7)
@@ -18,7 +23,11 @@ PAINS = frozenset({EntryKind.PAIN_BEFORE, EntryKind.PAIN_NEXT_MORNING})
 
 @dataclass(frozen=True, kw_only=True)
 class Latest:
-    """One client lately. Weeks oldest first, None where nothing was said; pain 0-10, load effort x minutes."""
+    """One client lately. Weeks oldest first, None where nothing was said; pain 0-10, load effort x minutes.
+
+    `pain` is the newest score of these weeks, also one that moves no weekly mean: a symptom told, the screening's own.
+    `contact` is however long ago.
+    """
 
     pain: float | None
     pain_on: date | None
@@ -55,7 +64,9 @@ def latest_of(tx: Transaction, clients: Sequence[Client], *, on: date, taps: ses
     check_ins = weeks.weekly_pains(tx, ids, since=since)
     decided = weeks.decided_weeks(tx, ids, since=since)
     newest = programmes.newest_versions(tx, ids)
-    mornings = weeks.morning_days(tx, ids, since=since)
+    mornings = mornings_since(tx, ids, since=since)
+    told, full = papers_of(tx, ids, SYMPTOM, SymptomTold), full_screenings(tx, ids)
+    heard = last_contacts(tx, ids, until=on, kind=SYMPTOM)
     return {
         name: _latest(
             [one for one in taps.get(name, []) if one[1] <= on],
@@ -63,7 +74,8 @@ def latest_of(tx: Transaction, clients: Sequence[Client], *, on: date, taps: ses
             [one for one in check_ins.get(name, []) if one[1] <= on],
             version=newest.get(name),
             decided=decided.get(name, set()),
-            mornings=[day for day in mornings.get(name, []) if day <= on],
+            beside=_beside(mornings.get(name, ()), told.get(name, ()), full.get(name), since=since, on=on),
+            contact=_newest(heard.get(name), full.get(name), on=on),
             mondays=[since + WEEK * step for step in range(WEEKS)],
         )
         for name in ids
@@ -81,19 +93,19 @@ def _latest(
     *,
     version: ProgrammeVersion | None,
     decided: set[date],
-    mornings: Sequence[date],
+    beside: Sequence[_Reading],
+    contact: date | None,
     mondays: Sequence[date],
 ) -> Latest:
     numbers = {(session, kind): (on, number) for session, on, kind, number in taps}
     readings = [*_felt(numbers), *_told(check_ins)]
-    newest = max(readings, key=lambda one: one.on, default=None)
-    heard = [*(one.on for one in days), *(on for _, on, _ in check_ins), *mornings]
+    newest = max((*readings, *beside), key=lambda one: one.on, default=None)
     return Latest(
         pain=None if newest is None else newest.score,
         pain_on=None if newest is None else newest.on,
         pain_weeks=_by_week(((one.on, one.score) for one in readings), mondays, mean=True),
         load_weeks=_by_week(_loads(numbers), mondays, mean=False),
-        contact=max(heard, default=None),
+        contact=contact,
         version=version,
         session_days=tuple(sorted(one.on for one in days)),
         planned_done=frozenset(one.planned for one in days),
@@ -102,6 +114,28 @@ def _latest(
         checked_in=frozenset(week for week, _, _ in check_ins),
         decided=frozenset(decided),
     )
+
+
+def _beside(
+    mornings: Sequence[Morning],
+    told: Sequence[Paper[SymptomTold]],
+    full: ScreeningRecord | None,
+    *,
+    since: date,
+    on: date,
+) -> list[_Reading]:
+    """Scores that are no reading of a week's mean, the newest word of a day first."""
+    found = [_Reading(one.on, one.body.score) for one in reversed(told) if one.body.score is not None]
+    found += [_Reading(day, score) for day, score in reversed(mornings) if score is not None]
+    if full is not None and full.asked.pain_now is not None:
+        found.append(_Reading(full.on, full.asked.pain_now))
+    return [one for one in found if since <= one.on <= on]
+
+
+def _newest(heard: date | None, full: ScreeningRecord | None, *, on: date) -> date | None:
+    """Who was screened was there."""
+    days = [day for day in (heard, None if full is None else full.on) if day is not None and day <= on]
+    return max(days, default=None)
 
 
 Numbers = dict[tuple[str, EntryKind], tuple[date, float]]

@@ -12,6 +12,7 @@ from lbp_core.models.programme import Prescription
 from lbp_core.models.reason import Reason
 from lbp_core.models.records import CheckInRecord, DecisionRecord, SessionRecord
 from lbp_core.models.review import ReviewResult
+from lbp_core.models.stop_rule import StopRule
 from lbp_core.models.timeline import WeekPoint
 from lbp_core.models.verdict import Presentation, Tag
 
@@ -40,7 +41,10 @@ class Due(Frozen):
 
 
 class CaseloadRow(Frozen):
-    """One client in the list. Weeks are the last twelve, oldest first; None is a week without a number."""
+    """One client in the list. Weeks are the last twelve, oldest first; None is a week without a number.
+
+    `away`: neither heard of nor expected for weeks, so that only their safety waits.
+    """
 
     client: Client
     age_band: str
@@ -52,6 +56,7 @@ class CaseloadRow(Frozen):
     load_weeks: tuple[float | None, ...]
     last_contact: date | None
     due: tuple[Due, ...]
+    away: bool
 
 
 class ClientHeader(Frozen):
@@ -79,7 +84,7 @@ class SetState(Frozen):
 class ExerciseCard(Frozen):
     """One exercise in a session: the plan, the last time, the sets, and what was felt.
 
-    `eased` is what was made easier today. `bothers`: pain above the ceiling or above an own rule, and nothing made easier
+    `eased` is what was made easier or swapped today (`swapped`: only swapped). `bothers`: pain above the ceiling or above an own rule, and nothing made easier
     since; `held`: an own rule keeps the sets until it is.
     """
 
@@ -98,12 +103,16 @@ class ExerciseCard(Frozen):
     unit: WeightUnit = WeightUnit.KG
     own_rule: str | None = None
     eased: str | None = None
+    swapped: bool = False
     bothers: bool = False
     held: bool = False
 
 
 class SessionView(Frozen):
-    """A session as it stands, read back from storage. `given_up`: what was begun before something else took its place."""
+    """A session as it stands, read back from storage. `given_up`: what was begun before something else took its place.
+
+    `rules` are the client's own stop rules.
+    """
 
     record: SessionRecord
     client: Client
@@ -118,6 +127,7 @@ class SessionView(Frozen):
     minutes_so_far: int
     note: str | None
     finished: bool
+    rules: tuple[StopRule, ...] = ()
 
 
 class RuleCard(Frozen):

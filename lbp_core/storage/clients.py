@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from lbp_core.models.client import Client, ClientDetails
 from lbp_core.models.refusal import Refused
@@ -24,7 +24,7 @@ def add_client(tx: Connection, written: Written, details: ClientDetails, *, on: 
             id=written.result,
             seq=written.seq,
             added=day(on),
-            name_key=_key(details.name),
+            name_key=name_key(details.name),
             version=1,
             body=body(details),
         )
@@ -36,7 +36,7 @@ def change_client(tx: Connection, client_id: str, details: ClientDetails, *, ver
     changed = tx.execute(
         update(clients)
         .where(clients.c.id == client_id, clients.c.version == version)
-        .values(name_key=_key(details.name), version=version + 1, body=body(details))
+        .values(name_key=name_key(details.name), version=version + 1, body=body(details))
     )
     if changed.rowcount == 1:
         return
@@ -55,27 +55,15 @@ def find_client(tx: Connection, client_id: str) -> Client:
     return _client(row)
 
 
-def find_clients(tx: Connection, *, search: str = "", limit: int = 50, offset: int = 0) -> tuple[Client, ...]:
-    """Clients by name whose name holds `search`, at most `limit` of them."""
-    wanted = select(clients).order_by(clients.c.name_key, clients.c.id).limit(limit).offset(offset)
-    if search.strip():
-        wanted = wanted.where(clients.c.name_key.contains(_key(search), autoescape=True))
-    return tuple(map(_client, tx.execute(wanted)))
-
-
 def clients_of(tx: Connection, ids: Sequence[str]) -> tuple[Client, ...]:
     """The clients with these ids, by name."""
     return tuple(map(_client, tx.execute(_THESE, {"ids": list(ids)})))
-
-
-def count_clients(tx: Connection) -> int:
-    """How many clients are on record."""
-    return tx.execute(select(func.count()).select_from(clients)).scalar_one()
 
 
 def _client(row: Row[tuple[object, ...]]) -> Client:
     return Client(id=row.id, details=to_model(ClientDetails, row.body), added=to_day(row.added), version=row.version)
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """What names are sorted and searched by."""
     return " ".join(name.split()).casefold()

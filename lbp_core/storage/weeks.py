@@ -146,14 +146,3 @@ def decided_weeks(tx: Connection, client_ids: Sequence[str], *, since: date) -> 
     for row in tx.execute(wanted):
         found[row.client_id].add(to_day(row.as_of))
     return found
-
-
-def morning_days(tx: Connection, client_ids: Sequence[str], *, since: date) -> dict[str, list[date]]:
-    """By client: the days of the morning answers."""
-    wanted = select(mornings.c.client_id, mornings.c.on_day).where(
-        mornings.c.client_id.in_(client_ids), mornings.c.on_day >= day(since)
-    )
-    found: dict[str, list[date]] = defaultdict(list)
-    for row in tx.execute(wanted):
-        found[row.client_id].append(to_day(row.on_day))
-    return found

@@ -3,8 +3,6 @@
 import streamlit as st
 
 from lbp_core.models.alerts import Alert
-from lbp_core.models.verdict import Disposition
-from lbp_core.models.views import Due, DueKind
 from pages._parts.alert_card import alert_card, answers_given, ways_on
 from pages._parts.look import QUIET, WARN, card, row
 from pages._parts.words import day, plain
@@ -25,17 +23,6 @@ def being_handled(found: tuple[Alert, ...]) -> None:
         with st.container(gap="small", key="handled"):
             for one in handled:
                 _handled(one)
-
-
-def not_said_above(due: tuple[Due, ...], found: tuple[Alert, ...]) -> tuple[Due, ...]:
-    """What else waits: an alert speaks for its client's safety, and before a pause nothing else of theirs matters."""
-    known = {one.client_id for one in found}
-    paused = {one.client_id for one in found if one.pressing and one.disposition is not Disposition.REFER_ROUTINE}
-    return tuple(
-        one
-        for one in due
-        if one.client_id not in paused and (one.kind is not DueKind.SAFETY or one.client_id not in known)
-    )
 
 
 def _handled(alert: Alert) -> None:

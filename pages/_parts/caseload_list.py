@@ -1,4 +1,4 @@
-"""The caseload as cards: name, stage, gate, last pain, twelve weeks of pain, last contact. The whole card is one tap."""
+"""The caseload as cards: name, gate, stage, what waits, last pain, weeks of pain and load, last contact. A card is one tap."""
 
 from datetime import date
 
@@ -6,6 +6,8 @@ import streamlit as st
 
 from lbp_core.charts.sparkline import sparkline
 from lbp_core.models.views import CaseloadRow
+from pages._parts.due_list import KINDS
+from pages._parts.links import to
 from pages._parts.look import INK, QUIET, card, row
 from pages._parts.words import STAGES, ago, gate_badge, pain, plain
 
@@ -17,21 +19,35 @@ def caseload_list(rows: tuple[CaseloadRow, ...], *, on: date) -> None:
             _row(one, on)
 
 
+def found_nobody(search: str | None) -> None:
+    """Nobody by that name, or nobody at all: what to do then."""
+    if search:
+        st.info("Nobody by that name. Try fewer letters.")
+        return
+    st.info("No clients yet. Add the first one, then screen them.")
+    to("clients", "Add a client", icon="person_add", key="first_client", add="yes")
+
+
 def _row(one: CaseloadRow, on: date) -> None:
     words, tone, icon = gate_badge(one.gate)
     with card(f"case_{one.client.id}", fill=True):
         st.page_link("clients.py", label=f"**{plain(one.client.name)}**", query_params={"client": one.client.id})
         with row(gap="xsmall"):
             st.badge(words, icon=f":material/{icon}:", color=tone)
-            st.badge(STAGES[one.presentation], color=QUIET)
+            st.badge("Away" if one.away else STAGES[one.presentation], color=QUIET)
+        if one.due:
+            st.caption(f":material/{KINDS[one.due[0].kind][1]}: {plain(one.due[0].says)}")
         st.space("stretch")
         with row(align="distribute"):
             st.markdown(
                 f"Pain **{pain(one.last_pain)}**  \n:small[:gray[{ago(one.last_contact, on)}]]", width="content"
             )
-            st.image(sparkline(one.pain_weeks, top=10, colour=INK), alt=_twin(one), width=132)
+            st.image(sparkline(one.pain_weeks, one.load_weeks, top=10, colour=INK), alt=_twin(one), width=132)
 
 
 def _twin(one: CaseloadRow) -> str:
-    weeks = ", ".join("none" if week is None else f"{week:.0f}" for week in one.pain_weeks)
-    return f"Weekly pain over the last {len(one.pain_weeks)} weeks, oldest first: {weeks}"
+    said = " ".join(
+        f"{name}: {', '.join('none' if week is None else f'{week:.0f}' for week in weeks)}."
+        for name, weeks in (("Pain", one.pain_weeks), ("Load", one.load_weeks))
+    )
+    return f"The last {len(one.pain_weeks)} weeks, oldest first. {said}"

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lbp_core.models.glance import Waiting
 from lbp_core.models.views import Due, DueKind
 from pages._parts.links import to
 from pages._parts.look import CALM, NOTE, QUIET, STOP, WARN, card, row
@@ -25,24 +26,29 @@ TAPS = {
     "symptoms": "Ask about the morning",
     "papers": "Open the papers",
 }
-FIRST = 9
-"""Cards in sight on Today; the rest wait behind one tap, so that the caseload begins on the same screen."""
+FIRST, MORE = 9, 24
+"""Cards in sight on Today, and how many one tap adds; what waits longest is not hidden by what waits most."""
 
 
-def due_list(due: tuple[Due, ...]) -> None:
-    """One card per client, most pressing first: alerts across the page, the others side by side."""
-    waiting: dict[str, list[Due]] = {}
-    for one in due:
-        waiting.setdefault(one.client_id, []).append(one)
-    alerts = [each for each in waiting.values() if each[0].kind is DueKind.SAFETY]
-    others = [each for each in waiting.values() if each[0].kind is not DueKind.SAFETY]
+def how_many() -> int:
+    """So many cards were asked for."""
+    return FIRST + MORE * st.session_state.get("due_more", 0)
+
+
+def due_list(due: Waiting) -> None:
+    """One card per client, most pressing first: safety across the page, the others side by side; then the way to more."""
+    safety = [each for each in due.clients if each[0].kind is DueKind.SAFETY]
     with st.container(gap="xsmall", key="due_alerts"):
-        for each in alerts:
+        for each in safety:
             _alert(each[0])
-    _cards(others[:FIRST])
-    if later := others[FIRST:]:
-        with st.expander(f"And {len(later)} more", icon=":material/expand_more:", key="due_later"):
-            _cards(later)
+    with st.grid("auto", min_column_width=320, gap="xsmall"):
+        for pressing, *later in due.clients[len(safety) :]:
+            _card(pressing, len(later))
+    if left := due.count - len(due.clients):
+        asked = st.session_state.get("due_more", 0)
+        if st.button(f"And {left:,} more", key=f"due_more_{asked}", icon=":material/expand_more:", width="stretch"):
+            st.session_state["due_more"] = asked + 1
+            st.rerun()
 
 
 def _alert(pressing: Due) -> None:
@@ -53,12 +59,6 @@ def _alert(pressing: Due) -> None:
         st.text(pressing.says, width="stretch")
         with st.container(width=200, key=f"act_{key}"):
             to(pressing.page, "Look at it now", key=key, client=pressing.client_id)
-
-
-def _cards(each_client: list[list[Due]]) -> None:
-    with st.grid("auto", min_column_width=320, gap="xsmall"):
-        for pressing, *later in each_client:
-            _card(pressing, len(later))
 
 
 def _card(pressing: Due, later: int) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import caseload, reviewing, training
+from lbp_core.coach import reviewing, training, waiting
 from lbp_core.models.client import Client
 from lbp_core.models.records import SessionRecord
 from lbp_core.models.views import DueKind
@@ -31,9 +31,9 @@ def record(client_id: str) -> None:
         return
     if header.gate.locked and header.gate.screened_on:
         gate_card(header.gate, client_id)
-    waiting = caseload.due_for(studio(), client_id, on=on())
+    due = waiting.due_for(studio(), client_id, on=on())
     elsewhere = {DueKind.SAFETY, DueKind.PAPERS}  # said by the gate above, and by the line below
-    next_steps(tuple(one for one in waiting if one.kind not in elsewhere))
+    next_steps(tuple(one for one in due if one.kind not in elsewhere))
     notices_line(client_id)
     looks_wrong(client_id)
     view = reviewing.review_view(studio(), client_id, on=on())

@@ -24,7 +24,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Clearance
 from lbp_core.models.verdict import Disposition
 from lbp_core.models.views import DueKind
-from tests.people import MONDAY, anna, at, day, opened, planned, ready, screened, train
+from tests.people import MONDAY, all_due, anna, at, day, opened, planned, ready, screened, train
 
 
 def where(studio: Studio, client_id: str) -> dict[Subject, Standing]:
@@ -151,9 +151,9 @@ def test_after_a_no_to_notes_nothing_is_written_and_after_a_yes_everything_is(sq
 def test_of_a_client_who_said_no_to_notes_today_asks_only_that(sqlite_studio: Studio) -> None:
     client_id = ready(sqlite_studio)
     train(sqlite_studio, client_id, on=MONDAY)
-    assert {one.kind for one in caseload.due(sqlite_studio, on=day(8))} >= {DueKind.REVIEW, DueKind.CHECK_IN}
+    assert {one.kind for one in all_due(sqlite_studio, on=day(8))} >= {DueKind.REVIEW, DueKind.CHECK_IN}
     said(sqlite_studio, client_id, Subject.DATA, given=False)
-    (only,) = caseload.due(sqlite_studio, on=day(8))
+    (only,) = all_due(sqlite_studio, on=day(8))
     assert (only.kind, only.page) == (DueKind.SCREENING, "papers")
     assert only.says == "The client has said no to keeping notes."
 

@@ -27,6 +27,7 @@ from lbp_core.models.par_q import ParQStanding
 from lbp_core.models.records import EntryKind
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import DueKind
+from tests.people import all_due
 
 FRIDAY = datetime(2026, 11, 20, 14, tzinfo=UTC)
 BY_NAME = {story.name: story for story in demo_stories()}
@@ -78,7 +79,7 @@ def test_the_papers_are_as_the_stories_have_them(demo: Made) -> None:
     assert {forms[name] for name in BY_NAME if name not in {"Robert Hale", "Nicola Fraser"}} == {ParQStanding.VALID}
     assert may_share(demo.studio, demo.client("Margaret Ellis"))
     assert not may_share(demo.studio, demo.client("Chloe Adeyemi"))
-    (papers,) = [one for one in caseload.due(demo.studio, on=on) if one.kind is DueKind.PAPERS]
+    (papers,) = [one for one in all_due(demo.studio, on=on) if one.kind is DueKind.PAPERS]
     assert papers.client_name == "Robert Hale"
     changes = {row.name: row.change for row in measures(demo.studio, demo.client("Alan Braithwaite"), on=on)}
     assert changes["Roland-Morris (RMDQ)"] is Change.WORSE
@@ -101,7 +102,7 @@ def test_last_weeks_decision_waits_with_the_verdict_of_the_story(demo: Made, nam
     assert view.as_of == monday_of(FRIDAY.date()) - timedelta(days=1)
     assert view.decided is None
     assert view.result.verdict is BY_NAME[name].expect.waiting
-    due = [one.kind for one in caseload.due(demo.studio, on=FRIDAY.date()) if one.client_id == demo.client(name)]
+    due = [one.kind for one in all_due(demo.studio, on=FRIDAY.date()) if one.client_id == demo.client(name)]
     assert DueKind.REVIEW in due
 
 
@@ -163,7 +164,7 @@ def test_whatever_the_weekday_one_session_is_due_and_one_is_open_half_way(tmp_pa
     made = make(tmp_path, at=at, stories=SHORT[:2])
     on = today(made.studio, at)
     with closing(made.studio.store):
-        due = {(one.client_id, one.kind) for one in caseload.due(made.studio, on=on)}
+        due = {(one.client_id, one.kind) for one in all_due(made.studio, on=on)}
         assert (made.client("Callum Reid"), DueKind.SESSION) in due
         left = training.open_now(made.studio, made.client("Fiona MacLeod"))
         assert left is not None

@@ -18,6 +18,7 @@ from lbp_core.models.verdict import Disposition
 from lbp_core.models.views import DueKind
 from lbp_core.storage import weeks
 from pages import _studio
+from tests.people import all_due
 
 AT = datetime(2026, 3, 7, 10, 0, tzinfo=UTC)
 
@@ -100,7 +101,7 @@ def test_who_walks_away_after_a_red_flag_has_told_the_trainer(studio: Studio, ma
     [kept] = gate.screenings(studio, maria.id)
     assert (kept.by, kept.asked.answers) == (By.CLIENT, {"leg_pain": Answer.YES, "ces_saddle": Answer.YES})
     assert gate.gate(studio, maria.id, on=on).locked
-    assert caseload.due(studio, on=on)[0].kind is DueKind.SAFETY
+    assert all_due(studio, on=on)[0].kind is DueKind.SAFETY
     history = reviewing.history(studio, maria.id, as_of=on)
     assert [set(row.safety or ()) for row in history.check_ins] == [{"leg_pain", "ces_saddle"}]
 

@@ -16,7 +16,7 @@ from lbp_core.models.records import By
 from lbp_core.models.trainer import Qualification
 from lbp_core.models.views import DueKind
 from tests.pages.conftest import Clock, Open, press, words
-from tests.people import MONDAY, anna, at, day, ready
+from tests.people import MONDAY, all_due, anna, at, day, ready
 
 
 def tap(shown: AppTest, label: str, subject: Subject) -> AppTest:
@@ -127,12 +127,12 @@ def test_today_asks_for_a_par_q_that_is_out_of_date_after_everything_else(
     client = anna(studio)
     form(studio, client.id)
     clock.at = at(day(370), 9)
-    waiting = caseload.due(studio, on=day(370))
+    waiting = all_due(studio, on=day(370))
     assert [one.kind for one in waiting] == [DueKind.SCREENING, DueKind.PAPERS]
     assert (waiting[-1].page, waiting[-1].since) == ("papers", day(366))
     assert "And 1 more" in read(page("today"))
     never = anna(studio, key="other", name="Boris Holm")
-    kinds = [one.kind for one in caseload.due(studio, on=day(370)) if one.client_id == never.id]
+    kinds = [one.kind for one in all_due(studio, on=day(370)) if one.client_id == never.id]
     assert kinds == [DueKind.SCREENING], "what was never on file is said on the record, not here"
 
 

@@ -1,0 +1,63 @@
+"""One client as the lists show and sort them: where the list begins is read from these, what a card says is not."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from lbp_core.models.base import Frozen, Id, Score
+from lbp_core.models.verdict import Disposition, Presentation
+from lbp_core.models.views import Due, DueKind
+
+
+class SortBy(StrEnum):
+    """The orders of the caseload; by name among equals."""
+
+    NAME = "name"
+    DUE = "due"
+    CONTACT = "contact"
+    PAIN = "pain"
+    GATE = "gate"
+    STAGE = "stage"
+
+
+class Show(StrEnum):
+    """Which clients the caseload shows."""
+
+    EVERYONE = "everyone"
+    DUE = "due"
+    PAUSED = "paused"
+    NOT_SCREENED = "not_screened"
+    HERE = "here"
+    AWAY = "away"
+
+
+class Glance(Frozen):
+    """What was read of one client on `read_on`; it holds until the day `holds_until`, or until anything is written of them.
+
+    `due` is the most pressing kind that waits, `due_since` since when. `rings`: an alert is open. `away`: neither heard
+    of nor expected for weeks. `stage` is None for who is away.
+    """
+
+    client_id: Id
+    name_key: str
+    read_on: date
+    holds_until: date
+    disposition: Disposition
+    locked: bool
+    screened: bool
+    stage: Presentation | None
+    away: bool
+    rings: bool
+    pain: Score | None
+    contact: date | None
+    due: DueKind | None
+    due_since: date | None
+
+
+class Waiting(Frozen):
+    """A page of what waits: one client after the other, most pressing first, each with all that waits for them."""
+
+    clients: tuple[tuple[Due, ...], ...]
+    count: Annotated[int, Field(ge=0)]
