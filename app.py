@@ -9,9 +9,9 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from streamlit.file_util import get_static_dir
 
-from lbp_core.access.compress import CompressedStatic
+from lbp_core.access.compress import CompressedPages, CompressedStatic
 from lbp_core.access.gate import Gate
-from lbp_core.access.headers import inline_scripts, page_policy, source_hash, tablet_policy
+from lbp_core.access.headers import inline_scripts, phone_policy, source_hash, tablet_policy
 from pages._front import open_up, trouble
 from pages._own_files import ROUTES as OWN_FILES
 from pages._studio import PHONE_HOST
@@ -27,7 +27,7 @@ NAMES = [file.stem for file in (HERE / "pages").glob("*.py") if not file.stem.st
 GUARD = Middleware(
     Gate,
     tablet=tablet_policy(inline_scripts(EMPTY_PAGE)),
-    phone=page_policy([source_hash(style())]),
+    phone=phone_policy([source_hash(style())]),
     phone_host=PHONE_HOST,
     trouble=trouble,
 )
@@ -41,6 +41,6 @@ def empty_page(_request: Request) -> HTMLResponse:
 app = st.App(
     HERE / "pages" / "_frame.py",
     routes=[*(Route(f"/{name}", empty_page) for name in NAMES), *OWN_FILES, *DOCUMENTS, *ROUTES],
-    middleware=[GUARD, Middleware(CompressedStatic)],
+    middleware=[GUARD, Middleware(CompressedStatic), Middleware(CompressedPages)],
     lifespan=open_up,
 )

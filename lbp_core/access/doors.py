@@ -8,8 +8,8 @@ from typing import Any
 
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 FORWARDED = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"via"})
-NEVER_CHANGES = ("/static/", "/own/")
-"""Where an address names its content: Streamlit's files by digest, and ours under pages/_own_files.py."""
+NEVER_CHANGES = ("/static/", "/own/", "/c/own/")
+"""Where an address names its content: Streamlit's files by digest, ours under pages/_own_files.py, and the phone's."""
 
 NEVER_SERVED = ("_stcore/metrics", "_stcore/agent", "_stcore/script-health-check")
 

@@ -15,6 +15,8 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 IDENTITY_HEADER = b"x-lbp-session"
 CLIENT_COOKIE = "lbp_client"
+PLAN_COOKIE = f"{CLIENT_COOKIE}_plan"
+OF_A_CLIENT = frozenset({CLIENT_COOKIE, PLAN_COOKIE, f"__Host-{CLIENT_COOKIE}", f"__Host-{PLAN_COOKIE}"})
 READS = frozenset({"GET", "HEAD"})
 
 
@@ -112,7 +114,7 @@ def _phone_refusal(request: Request) -> Refusal | None:
 def _trainer_refusal(request: Request) -> Refusal | None:
     cookies = request.headers.get(b"cookie", b"").decode("latin-1")
     held = {part.split("=", 1)[0].strip() for part in cookies.split(";")}
-    return A_CLIENTS_BROWSER if held & {CLIENT_COOKIE, f"__Host-{CLIENT_COOKIE}"} else None
+    return A_CLIENTS_BROWSER if held & OF_A_CLIENT else None
 
 
 def _without_identity(scope: Scope) -> Scope:

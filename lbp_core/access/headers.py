@@ -48,6 +48,14 @@ def page_policy(styles: Iterable[str]) -> str:
     )
 
 
+def phone_policy(styles: Iterable[str]) -> str:
+    """The content security policy of a client's page: the styles named, and scripts from our own address alone."""
+    return (
+        f"default-src 'none'; style-src {' '.join(styles)}; script-src 'self'; connect-src 'self'; img-src 'self'; "
+        "manifest-src 'self'; worker-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+    )
+
+
 def dressed(headers: Iterable[Header], *, policy: str, keep_cache: bool, secure: bool) -> list[Header]:
     """The answer's headers with ours added. Its own content policy stays; a cookie over TLS is always Secure."""
     kept = [_secured(header, secure=secure) for header in headers if header[0] not in _replaced(keep_cache=keep_cache)]

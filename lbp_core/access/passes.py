@@ -1,4 +1,6 @@
-"""The client's 30-minute pass and the mark in their forms, both signed by the link's stored digest. No cookie, no clock here.
+"""A client's passes (30 minutes for the forms, one of its own for plan and progress) and the mark in their forms.
+
+All are signed by the link's stored digest. No cookie, no clock here.
 
 The digest (SHA-256 of the link's token) never leaves the server, so nobody can write a pass without it; when the link
 is ended its passes end with it, and a restart of the server ends none.
@@ -9,8 +11,11 @@ import hmac
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 LASTS = timedelta(minutes=30)
+PLAN_LASTS, PLAN_KEPT = timedelta(minutes=30), timedelta(days=30)
+"""How long plan and progress stay open on a browser: on one that others use too, and on a phone that is the client's alone."""
 _FORM = re.compile(r"([A-Za-z0-9_-]{1,64})\.(\d{1,12})\.([0-9a-f]{64})")
 
 
@@ -23,10 +28,17 @@ class Pass:
     signature: str
 
 
-def write_pass(link_id: str, digest: str, *, at: datetime) -> str:
-    """A pass for that link, good for half an hour from `at`."""
-    until = int((at + LASTS).timestamp())
-    return f"{link_id}.{until}.{_sign(digest, f'pass {link_id} {until}')}"
+class Opens(StrEnum):
+    """What a pass is for: the forms, or plan and progress besides."""
+
+    FORMS = "pass"
+    PLAN = "plan"
+
+
+def write_pass(link_id: str, digest: str, *, at: datetime, lasts: timedelta = LASTS, opens: Opens = Opens.FORMS) -> str:
+    """A pass for that link, good for `lasts` from `at`."""
+    until = int((at + lasts).timestamp())
+    return f"{link_id}.{until}.{_sign(digest, f'{opens} {link_id} {until}')}"
 
 
 def read_pass(text: str) -> Pass | None:
@@ -35,9 +47,9 @@ def read_pass(text: str) -> Pass | None:
     return Pass(found[1], int(found[2]), found[3]) if found else None
 
 
-def holds(given: Pass, digest: str, *, at: datetime) -> bool:
-    """True where that link's digest signed it and its time is not over."""
-    right = _sign(digest, f"pass {given.link_id} {given.until}")
+def holds(given: Pass, digest: str, *, at: datetime, opens: Opens = Opens.FORMS) -> bool:
+    """True where that link's digest signed it for this and its time is not over."""
+    right = _sign(digest, f"{opens} {given.link_id} {given.until}")
     return hmac.compare_digest(right, given.signature) and at.timestamp() < given.until
 
 

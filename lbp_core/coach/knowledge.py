@@ -20,6 +20,7 @@ from lbp_core.evidence.letter_words import letter_words
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.evidence.lines import with_lines
+from lbp_core.evidence.phone_words import phone_words
 from lbp_core.evidence.questions import questions, training_questions
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.evidence.road import road
@@ -140,6 +141,7 @@ READERS: dict[str, Reader] = {
     "ends of a screening": dispositions,
     "parts of the client's words": client_words,
     "parts of the words before a visit": ahead_words,
+    "parts of the words on a client's phone": phone_words,
     "parts of the letter's words": letter_words,
     "parts of the handout's words": handout_words,
     "parts of the words to take home": discharge_words,

@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from lbp_core.access.gate import Gate
-from lbp_core.access.headers import page_policy, source_hash, tablet_policy
+from lbp_core.access.headers import phone_policy, source_hash, tablet_policy
 from lbp_core.bootstrap.places import sqlite_url
 from lbp_core.coach import sharing
 from lbp_core.coach.caseload import add_client
@@ -75,7 +75,7 @@ def phone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Phone:
     details = ClientDetails(name="Maria Okonkwo", activities=("Lifting my granddaughter", "Sitting through a film"))
     maria = add_client(studio, details, key="maria", at=SATURDAY - timedelta(days=60))
     guard = Middleware(
-        Gate, tablet=tablet_policy([]), phone=page_policy([source_hash(style())]), phone_host="studio.example"
+        Gate, tablet=tablet_policy([]), phone=phone_policy([source_hash(style())]), phone_host="studio.example"
     )
     app = Starlette(routes=ROUTES, middleware=[guard])
     here = Phone(TestClient(app, base_url="http://localhost", client=("127.0.0.1", 1)), studio, maria.id)
