@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from lbp_core.access import plain_page
-from lbp_core.coach import discharge, handouts, letters, progress
+from lbp_core.coach import discharge, handouts, letters, progress, year_printed
 from lbp_core.models.refusal import Refused
 from pages import _studio
 
@@ -40,6 +40,11 @@ def progressed(request: Request) -> Response:
     return _shown(request, "progress", progress.progress_page)
 
 
+def year(request: Request) -> Response:
+    """A client's long road that was printed a while ago."""
+    return _shown(request, "the-long-road", year_printed.printed_year)
+
+
 def _shown(request: Request, called: str, read: Callable[..., bytes]) -> Response:
     """The page that `read` finds for this address, or why there is none."""
     client_id, name, form = (request.path_params[part] for part in ("client", "name", "form"))
@@ -63,5 +68,6 @@ ROUTES = [
     Route("/documents/{client:str}/letters/{name:str}.{form:str}", letter, methods=["GET"]),
     Route("/documents/{client:str}/handouts/{name:str}.{form:str}", handout, methods=["GET"]),
     Route("/documents/{client:str}/discharges/{name:str}.{form:str}", discharged, methods=["GET"]),
+    Route("/documents/{client:str}/years/{name:str}.{form:str}", year, methods=["GET"]),
     Route("/documents/{client:str}/progress/{name:str}.{form:str}", progressed, methods=["GET"]),
 ]
