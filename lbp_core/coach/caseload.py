@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from lbp_core.access.rights import Right
+from lbp_core.coach.allowed import must
 from lbp_core.coach.away import is_away, waits
 from lbp_core.coach.consents import client_to_write
 from lbp_core.coach.gate import gates_of
@@ -17,6 +19,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.views import CaseloadRow, ClientHeader
 from lbp_core.storage import clients as kept
 from lbp_core.storage import glances
+from lbp_core.storage.care import take_on
 from lbp_core.storage.once import once
 from lbp_core.storage.transaction import Transaction
 
@@ -25,12 +28,15 @@ A_PAGE = 24
 
 
 def add_client(studio: Studio, details: ClientDetails, *, key: str, at: datetime) -> Client:
-    """A new client, version 1. Raises Refused where the name is only spaces."""
+    """A new client, version 1, of whoever adds them. Raises Refused where the name is only spaces."""
+    must(studio, Right.COACH)
     details = _tidy(details)
     with studio.store.write() as tx:
         written = once(tx, "client", "", key, at=at)
         if not written.again:
             kept.add_client(tx, written, details, on=today(studio, at))
+            if studio.who.person_id is not None:
+                take_on(tx, [written.result], studio.who.person_id)
         return kept.find_client(tx, written.result)
 
 

@@ -14,6 +14,7 @@ from lbp_core.evidence.library import library, look_through
 from lbp_core.evidence.limits import Limit, Limits, limits
 from lbp_core.evidence.measures import measure_problems, measures
 from lbp_core.evidence.paper_words import paper_words
+from lbp_core.evidence.password_words import password_words
 from lbp_core.evidence.questions import SCREENING, TRAINING, questions, training_questions
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.evidence.road import road, road_problems
@@ -141,9 +142,10 @@ def check_measures() -> Iterable[Problem]:
 
 
 def check_papers() -> Iterable[Problem]:
-    """The words of consents and papers can be read, and what is a clinician's first cites a listed source."""
+    """The words of consents, papers and passwords can be read, and what is a clinician's first cites a listed source."""
     consent_texts()
     paper_words()
+    password_words()
     return scope_problems(scope_words(), sources=sources())
 
 

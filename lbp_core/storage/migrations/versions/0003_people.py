@@ -126,6 +126,7 @@ def _audit() -> None:
         sqlite_strict=True,
         sqlite_autoincrement=True,
     )
+    op.create_index("writes_by_owner", "writes", ["owner", "seq"])
     op.create_index("audit_by_client", "audit", ["client_id", "seq"])
 
 
