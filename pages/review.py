@@ -9,6 +9,7 @@ from pages._parts.client_header import client_header
 from pages._parts.decide import decide
 from pages._parts.decision_card import decision_card
 from pages._parts.decision_why import why
+from pages._parts.exercise_lines import exercise_lines
 from pages._parts.here import TRAINER, client_here, on, refused, require, studio
 from pages._parts.letter import letter_after
 from pages._parts.links import to
@@ -41,5 +42,6 @@ with right:
 why(view)
 letter_after(view)
 chart(view.timeline, key=f"review_{client_id}")
+exercise_lines(view.client)
 told(client_id)
 past_decisions(view.decisions)

@@ -1,0 +1,161 @@
+"""Each exercise as a strip: above how far it has come (load, or step where there is none), beneath the pain during it.
+
+One view with a band for each, so that it fits any width by itself; one time axis for all. No strip has two axes.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from lbp_core.charts.exercise_words import Named
+from lbp_core.charts.style import Look, config, look
+from lbp_core.charts.time_axis import FEWEST_WEEKS, milliseconds
+from lbp_core.charts.words import day, score
+from lbp_core.models.timeline import ExerciseLine
+
+STRIP, HEADING, FAR, PAIN = 140, 36, 46, 26
+GAP = 8
+WEEK = timedelta(weeks=1)
+
+
+def exercises(lines: Sequence[ExerciseLine], named: Named, *, dark: bool = False) -> dict[str, Any]:
+    """The Vega-Lite spec with its data, one strip for each line in the order given."""
+    mondays = [point.monday for line in lines for point in line.points]
+    first = min(mondays)
+    last = max(max(mondays) + WEEK, first + FEWEST_WEEKS * WEEK)
+    datasets: dict[str, Any] = {}
+    for place, line in enumerate(lines):
+        datasets |= {f"weeks_{place}": _rows(line, named), f"head_{place}": [_head(line, named)]}
+    params = {"first": milliseconds(first), "last": milliseconds(last), "ceiling": named.ceiling} | {
+        f"most_{place}": _most(line) for place, line in enumerate(lines)
+    }
+    return {
+        "$schema": alt.SCHEMA_URL,
+        "height": STRIP * len(lines),
+        "width": "container",
+        "params": [{"name": name, "value": value} for name, value in params.items()],
+        "datasets": datasets,
+        "layer": [layer for place in range(len(lines)) for layer in _strip(place, dark=dark)],
+        "resolve": {"scale": {"y": "independent"}},
+        "config": config(look(dark=dark)),
+    }
+
+
+def _loaded(line: ExerciseLine) -> bool:
+    """Drawn by load where its newest week has one, by step otherwise: the two never share an axis."""
+    return bool(line.points[-1].load_kg)
+
+
+def _most(line: ExerciseLine) -> float:
+    loads = [point.load_kg for point in line.points if point.load_kg]
+    return max(loads) * 1.15 if _loaded(line) else line.rungs + 0.5
+
+
+def _head(line: ExerciseLine, named: Named) -> dict[str, str]:
+    return {"name": line.name, "now": named.far(line, line.points[-1])}
+
+
+def _rows(line: ExerciseLine, named: Named) -> list[dict[str, Any]]:
+    found, run, before, step = [], 0, None, None
+    for point in line.points:
+        if before is not None and point.monday - before > WEEK:
+            run += 1
+        far = (point.load_kg or 0.0) if _loaded(line) else point.rung
+        found.append(
+            {
+                "start": milliseconds(point.monday),
+                "middle": milliseconds(point.monday + timedelta(days=3)),
+                "bar_start": milliseconds(point.monday + timedelta(days=1)),
+                "bar_end": milliseconds(point.monday + timedelta(days=6)),
+                "run": run,
+                "far": far,
+                "step": str(point.rung) if point.rung is not None and point.rung != step else None,
+                "pain": point.pain,
+                "stopped": point.stopped,
+                "said_week": f"Week of {day(point.monday, year=True)}",
+                "said_far": named.far(line, point),
+                "said_pain": "not told" if point.pain is None else f"{score(point.pain)} of 10",
+            }
+        )
+        before, step = point.monday, point.rung
+    return found
+
+
+@cache
+def _strip(place: int, *, dark: bool) -> tuple[dict[str, Any], ...]:
+    """One strip over its own datasets: composed once (Altair takes its time), then only poured full."""
+    colours, top = look(dark=dark), place * STRIP + HEADING
+    head: alt.Chart = alt.Chart(alt.NamedData(f"head_{place}")).encode(y=alt.value(top - HEADING + 8))
+    weeks = alt.Chart(alt.NamedData(f"weeks_{place}"))
+    name = head.mark_text(align="left", baseline="middle", fontSize=14, fontWeight=600, color=colours.ink)
+    now = head.mark_text(align="right", baseline="middle", fontSize=13, color=colours.soft, limit=260)
+    floor = top + FAR + GAP + PAIN
+    whole = alt.layer(
+        _rule(head, top + FAR, colours),
+        _rule(head, floor, colours),
+        *_far(weeks, place, top, colours),
+        *_pain(weeks, floor, colours),
+        name.encode(x=alt.value(0), text="name:N"),
+        now.encode(x=alt.value("width"), text="now:N"),
+    )
+    return tuple(whole.to_dict(validate=False)["layer"])
+
+
+def _rule(head: alt.Chart, height: int, colours: Look) -> alt.Chart:
+    drawn: alt.Chart = head.mark_rule(color=colours.line).encode(
+        x=alt.value(0), x2=alt.value("width"), y=alt.value(height)
+    )
+    return drawn
+
+
+def _x(field: str) -> alt.X:
+    scale = alt.Scale(type="utc", domain=[alt.expr("first"), alt.expr("last")], nice=False)
+    dates = alt.Axis(format="%-d %b", tickCount=6, labelOverlap="greedy", grid=False, title=None, labelFlush=False)
+    return alt.X(f"{field}:T", scale=scale, axis=dates)
+
+
+def _far(weeks: alt.Chart, place: int, top: int, colours: Look) -> tuple[alt.Chart, ...]:
+    """How far: a stepped line with its weeks as points, and the ladder's step written where it changes."""
+    scale = alt.Scale(domain=[0, alt.expr(f"most_{place}")], range=[top + FAR, top], nice=False)
+    known = weeks.transform_filter("datum.far != null").encode(x=_x("middle"), y=alt.Y("far:Q", scale=scale, axis=None))
+    tips = [alt.Tooltip(f"said_{name}:N", title=title) for name, title in TIPS]
+    return (
+        known.mark_line(color=colours.calm, strokeWidth=2.5, interpolate="step").encode(detail="run:N"),
+        known.mark_point(filled=True, color=colours.calm, size=46, opacity=1).encode(tooltip=tips),
+        known.transform_filter("datum.step != null")
+        .mark_text(dy=-11, fontSize=12, fontWeight=600, color=colours.soft)
+        .encode(text="step:N"),
+    )
+
+
+TIPS = (("week", "Week"), ("far", "Done"), ("pain", "Pain during"))
+
+
+def _pain(weeks: alt.Chart, floor: int, colours: Look) -> tuple[alt.Chart, ...]:
+    """Pain during as bars on 0 to 10; a zero is a flat mark, not nothing."""
+    scale = alt.Scale(domain=[0, 10], range=[floor, floor - PAIN], nice=False)
+    y = alt.Y("pain:Q", scale=scale, axis=None)
+    known = weeks.transform_filter("datum.pain != null")
+    tips = [alt.Tooltip(f"said_{name}:N", title=title) for name, title in TIPS]
+    return (
+        known.mark_rect(opacity=0.85).encode(
+            x=_x("bar_start"),
+            x2="bar_end:T",
+            y=y,
+            y2=alt.datum(0),
+            tooltip=tips,
+            color=alt.condition("datum.pain > ceiling", alt.value(colours.warn), alt.value(colours.pain)),
+        ),
+        known.transform_filter("datum.pain === 0")
+        .mark_rule(color=colours.pain, strokeWidth=2.5)
+        .encode(x=_x("bar_start"), x2="bar_end:T", y=y),
+        known.transform_calculate(limit="ceiling")
+        .mark_rule(color=colours.soft, strokeDash=[3, 4])
+        .encode(x=alt.value(0), x2=alt.value("width"), y=alt.Y("limit:Q", scale=scale, axis=None)),
+        weeks.transform_filter("datum.stopped")
+        .mark_point(shape="M-1,-1L1,1M1,-1L-1,1", stroke=colours.stop, size=90, strokeWidth=2.5, filled=False)
+        .encode(x=_x("middle"), y=alt.value(floor - PAIN - 4)),
+    )
