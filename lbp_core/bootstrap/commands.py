@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from lbp_core.bootstrap import checking, requirements, setting_up, studios, testing, wires
+from lbp_core.bootstrap import checking, requirements, setting_up, studios, testing, trainers, wires
 from lbp_core.bootstrap.places import RUNTIME, TESTING
 from lbp_core.bootstrap.saying import Stopped, say
 
@@ -39,6 +39,9 @@ COMMANDS = {
     "run": Command(
         "your own studio, in your browser; its records are in data/studio.db", studios.run, studios.run_options
     ),
+    "add-trainer": Command(
+        "somebody who may sign in: the studio's first person, or another one", trainers.add_trainer, trainers.options
+    ),
     "test": Command(
         "sets up what is missing and runs every test; takes pytest's own words too",
         testing.test,
@@ -63,7 +66,6 @@ LATER = {
     "export": "Today a client's records are on that client's pages, and in data/studio.db.",
     "erase": "Until it has, keep no records in it that you may be asked to erase.",
     "import": "Today clients are added one by one on the Clients page: python3 -m lbp_core run",
-    "add-trainer": "Today there is no sign-in: the app listens on this machine only, for one trainer.",
 }
 
 

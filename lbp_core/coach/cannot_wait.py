@@ -35,7 +35,8 @@ def waiting(taps: Mapping[str, Tap]) -> dict[str, Answer]:
 
 
 def keep_what_cannot_wait(studio: Studio, *, at: datetime) -> None:
-    """Keeps every such tap that stood for the whole time. Costs nothing where there is none; keeps each once."""
+    """Keeps every such tap that stood for the whole time, whosever tablet is awake. Costs nothing where there is none."""
+    studio = studio.whole()
     for sheet, taps in studio.pad.sheets().items():
         ripe = {name: one for name, one in waiting(taps).items() if at - taps[name].at >= GRACE}
         if ripe and not _kept_already(studio, sheet, ripe):

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from lbp_core.coach.demo_papers import trainer
+from lbp_core.coach.demo_people import demo_people
 from lbp_core.coach.demo_person import Person
 from lbp_core.coach.demo_weeks import Life, live
 from lbp_core.coach.studio import Studio, today
@@ -56,6 +57,7 @@ def build(
             made[story.name] = live(_life(studio, story, at=at, seed=seed))
             if progress is not None:
                 progress(number, len(stories), story.name)
+        demo_people(studio, made, at=at)
     return Invented(made, sum(story.weeks for story in stories))
 
 

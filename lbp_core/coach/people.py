@@ -47,7 +47,7 @@ def people(studio: Studio) -> tuple[Person, ...]:
         return kept.all_people(tx)
 
 
-def demo_people(studio: Studio) -> tuple[Person, ...]:
+def one_click_people(studio: Studio) -> tuple[Person, ...]:
     """Who may be signed in as with one click, the owner first. Nobody in a studio of real people."""
     if not studio.demo:
         return ()
