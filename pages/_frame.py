@@ -18,7 +18,7 @@ PAGES = {
     "screening": ("Screening", "fact_check", "hidden"),
     "programme": ("Programme", "calendar_month", "hidden"),
     "session": ("Session", "play_circle", "hidden"),
-    "symptoms": ("Morning after", "wb_twilight", "hidden"),
+    "symptoms": ("Symptoms", "wb_twilight", "hidden"),
     "check_in": ("Check-in", "edit_note", "hidden"),
     "review": ("Review", "balance", "hidden"),
     "road": ("The road", "route", "hidden"),

@@ -1,8 +1,8 @@
-"""The morning after and anything new: one tap on the strip, the safety questions, and the trainer's own judgement."""
+"""Symptoms at any hour: the morning's one tap, what is new with the safety questions, and the trainer's own judgement."""
 
 import streamlit as st
 
-from lbp_core.coach import alerts, mornings, sharing
+from lbp_core.coach import alerts, mornings, planning, sharing
 from lbp_core.models.records import By
 from pages._parts.alert_card import alert_card
 from pages._parts.alert_history import alert_history
@@ -15,6 +15,7 @@ from pages._parts.look import CALM, card
 from pages._parts.own_judgement import own_judgement
 from pages._parts.pain_strip import pain_strip
 from pages._parts.something_new import asked_for, refer_asked_for, way_back
+from pages._parts.symptoms_told import just_kept, symptoms_so_far
 
 require(TRAINER)
 
@@ -23,12 +24,12 @@ header = client_header(client_id, "symptoms")
 if header.gate.locked and (header.gate.screened_on or header.gate.covers):
     gate_card(header.gate, client_id)
 today = f"{client_id}_{on()}"
-kept = f"kept_{today}"
-saves = st.session_state.get(kept, 0)
-if saves:
-    with card(f"answers_saved_{today}", CALM):
-        st.markdown(":material/check_circle: **The answers are saved**")
-way_back(first=saves > 0)
+kept_under = f"kept_{today}"
+kept = st.session_state.get(kept_under, ())
+if kept:
+    planned = planning.programme(studio(), client_id) is not None
+    just_kept(client_id, kept[-1], today, may_train=planned and not header.gate.locked)
+way_back(first=bool(kept))
 if (alert := alerts.alert_of(studio(), client_id, on=on())) is not None:
     alert_card(alert, in_full=False)
 
@@ -46,9 +47,10 @@ if saved is not None:
         st.markdown(f":material/check_circle: **Saved: {saved:.0f} of 10**")
         to("clients", "Back to the record", icon="person", client=client_id)
 
-sheet = f"{today}_{saves}" if saves else today  # a new one, closed: what the answers mean stands above, in sight
-if ask_what_is_new(client_id, sheet, at_once=asked_for() and not saves):
-    st.session_state[kept] = saves + 1
+sheet = f"{today}_{len(kept)}" if kept else today  # a new one, closed: what the answers mean stands above, in sight
+if (new := ask_what_is_new(client_id, sheet, at_once=asked_for() and not kept)) is not None:
+    st.session_state[kept_under] = (*kept, new)
     st.rerun()
 own_judgement(client_id, at_once=refer_asked_for())
+symptoms_so_far(client_id)
 alert_history(client_id)

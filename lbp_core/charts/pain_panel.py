@@ -22,6 +22,7 @@ def pain_panel(x: alt.X, colours: Look, *, zones: tuple[float, float]) -> list[a
         *_reference(base, colours),
         *_level(base, colours),
         *_points(base, colours),
+        *_told(base, colours),
         *_flares(base, colours),
     ]
 
@@ -93,6 +94,17 @@ def _points(base: alt.Chart, colours: Look) -> list[alt.Chart]:
         points.mark_point(
             size=alt.expr(size), filled=True, fill=colours.paper, stroke=colours.pain, strokeWidth=1.6, opacity=1
         ).transform_filter("!datum.enough"),
+    ]
+
+
+def _told(base: alt.Chart, colours: Look) -> list[alt.Chart]:
+    """A symptom told on a day of its own: a hollow diamond on that day, beside the week's mean and never in it."""
+    marks = base.encode(x="told_at:T", y=score("told:Q")).transform_filter("isValid(datum.told)")
+    size = alt.expr(f"max(18, min(90, pow({ROOM} * 0.8, 2)))")
+    return [
+        marks.mark_point(
+            shape="diamond", size=size, filled=True, fill=colours.paper, stroke=colours.ink, strokeWidth=1.8, opacity=1
+        )
     ]
 
 

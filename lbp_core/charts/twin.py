@@ -10,7 +10,8 @@ COLUMNS = ("Week", "Pain", "Level", "Compared with", "Sessions", "Load", "Decide
 KEY = (
     "Each dot is a week's mean: bigger with more readings, hollow with too few to decide on. The line is the level "
     "beneath the noise, the shading where it most likely lies, the dashes what 'worse' is compared with. An amber bar "
-    "along the top is a flare. Grey weeks have no readings, and a dotted top means the load was at least that much."
+    "along the top is a flare; a hollow diamond is a symptom told on its own day, which is in no mean. Grey weeks have "
+    "no readings, and a dotted top means the load was at least that much."
 )
 """How to read the chart, in words, for beneath it."""
 

@@ -51,8 +51,9 @@ def story(points: Sequence[WeekPoint], index: int) -> dict[str, str]:
 
 
 def pain_words(point: WeekPoint) -> str:
-    """Mean and worst with how many readings they rest on, and a flare."""
-    flare = "; a flare" if point.flare else ""
+    """Mean and worst with how many readings they rest on, a symptom told on a day of its own, and a flare."""
+    flare = "" if point.told is None or point.told_on is None else f"; {score(point.told)} told on {day(point.told_on)}"
+    flare += "; a flare" if point.flare else ""
     if point.pain is None:
         return "no readings" + flare
     worst = "" if point.worst is None else f", worst {score(point.worst)}"

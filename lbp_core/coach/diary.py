@@ -23,6 +23,7 @@ from lbp_core.models.programme import PlannedDay
 from lbp_core.models.records import DecisionRecord, ScreeningRecord, SessionRecord
 from lbp_core.models.review import Baseline, ReviewClient, ReviewInput
 from lbp_core.models.screening import Answer, Clearance, Occasion
+from lbp_core.models.symptom_told import SYMPTOM, SymptomTold
 from lbp_core.storage import safety, weeks
 from lbp_core.storage.client_file import papers_of
 from lbp_core.storage.clients import find_client
@@ -48,6 +49,7 @@ def diary(tx: Transaction, studio: Studio, client_id: str, *, as_of: date, misse
             *_told(tx, studio.zone, client_id, as_of),
             *_answered_elsewhere(tx, client_id, answered, as_of),
             *_flares_noted(tx, client_id, as_of),
+            *_flares_told(tx, client_id, as_of),
         ),
         decisions=tuple(
             _applied(one) for one in newest_of_each_week(weeks.all_decisions(tx, client_id)) if one.as_of < as_of
@@ -127,6 +129,13 @@ def _flares_noted(tx: Transaction, client_id: str, as_of: date) -> Iterable[Chec
     for paper in papers_of(tx, [client_id], FLARE, FlareNoted).get(client_id, []):
         if paper.on <= as_of:
             yield CheckIn(date=paper.on, flare=FlareLength.UNDER_A_DAY)
+
+
+def _flares_told(tx: Transaction, client_id: str, as_of: date) -> Iterable[CheckIn]:
+    """A flare that came with a symptom, with the days it had lasted by then."""
+    for paper in papers_of(tx, [client_id], SYMPTOM, SymptomTold).get(client_id, []):
+        if paper.on <= as_of and paper.body.flare not in {None, FlareLength.NONE}:
+            yield CheckIn(date=paper.on, flare=paper.body.flare, flare_days=paper.body.flare_days)
 
 
 def _yes(record: ScreeningRecord) -> tuple[str, ...]:

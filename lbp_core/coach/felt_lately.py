@@ -15,7 +15,9 @@ from lbp_core.facts.week import flare_told
 from lbp_core.models.history import CheckIn, FlareLength, Session
 from lbp_core.models.records import CheckInRecord, EntryKind
 from lbp_core.models.review import ReviewInput
+from lbp_core.models.symptom_told import SYMPTOM, SymptomTold
 from lbp_core.storage import sessions, weeks
+from lbp_core.storage.client_file import Paper, papers_of
 from lbp_core.storage.transaction import Transaction
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
@@ -42,10 +44,12 @@ def felt_lately(
     since = on - WEEK * int(limits().presentation.diary_weeks.value)
     taps = sessions.number_taps(tx, client_ids, since=since) if taps is None else taps
     told = weeks.check_ins_since(tx, client_ids, since=monday_of(since))
+    beside = papers_of(tx, client_ids, SYMPTOM, SymptomTold)
     return {
         name: _felt(
             tuple(_sessions(one for one in taps.get(name, []) if since <= one[1] <= on)),
             _that_count(one for one in told.get(name, []) if one.check_in.date <= on),
+            _flares_beside(beside.get(name, ()), on=on),
             since=since,
             on=on,
         )
@@ -53,7 +57,9 @@ def felt_lately(
     }
 
 
-def _felt(rows: tuple[Session, ...], told: Sequence[CheckInRecord], *, since: date, on: date) -> FeltLately:
+def _felt(
+    rows: tuple[Session, ...], told: Sequence[CheckInRecord], flares: Sequence[CheckIn], *, since: date, on: date
+) -> FeltLately:
     least = int(limits().review.readings_for_mean.value)
     given = ReviewInput(as_of=on, sessions=rows, check_ins=tuple(one.check_in for one in told))
     back = (on - since).days // 7
@@ -62,8 +68,22 @@ def _felt(rows: tuple[Session, ...], told: Sequence[CheckInRecord], *, since: da
     return FeltLately(
         week_means=tuple(mean for _, mean in reversed(known)),
         newest_begins=on - WEEK * known[0][0] - 6 * DAY if known else None,
-        in_flare=_in_flare(one.check_in for one in reversed(told) if one.week >= monday_of(on) - WEEK),
+        in_flare=_in_flare(_newest_first([*flares, *(one.check_in for one in told)], since=monday_of(on) - WEEK)),
     )
+
+
+def _flares_beside(told: Iterable[Paper[SymptomTold]], *, on: date) -> list[CheckIn]:
+    """Flares that came with a symptom; 'no flare' beside one says nothing of the week."""
+    return [
+        CheckIn(date=one.on, flare=one.body.flare, flare_days=one.body.flare_days)
+        for one in told
+        if one.on <= on and one.body.flare not in {None, FlareLength.NONE}
+    ]
+
+
+def _newest_first(told: Iterable[CheckIn], *, since: date) -> list[CheckIn]:
+    """By the days they tell of; of one day, what came first in `told`."""
+    return sorted((one for one in told if monday_of(one.date) >= since), key=lambda one: one.date, reverse=True)
 
 
 def _sessions(taps: Iterable[sessions.NumberTap]) -> Iterable[Session]:

@@ -20,6 +20,7 @@ from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.evidence.road import road, road_problems
 from lbp_core.evidence.scope_words import scope_problems, scope_words
 from lbp_core.evidence.sources import Kind, listed_sources, sources
+from lbp_core.evidence.symptom_words import symptom_words
 from lbp_core.evidence.templates import goals, named_sets, presentations, session_template, triggers
 from lbp_core.evidence.unlocking import unlocking
 from lbp_core.evidence.walking import walking_plan, walking_problems
@@ -142,10 +143,11 @@ def check_measures() -> Iterable[Problem]:
 
 
 def check_papers() -> Iterable[Problem]:
-    """The words of consents, papers and passwords can be read, and what is a clinician's first cites a listed source."""
+    """Words of consents, papers, passwords and symptoms can be read, and what is a clinician's first cites a listed source."""
     consent_texts()
     paper_words()
     password_words()
+    symptom_words()
     return scope_problems(scope_words(), sources=sources())
 
 

@@ -38,17 +38,21 @@ def timeline(
     *,
     block_of: Mapping[str, str] | None = None,
     references: Mapping[date, float] | None = None,
+    told: Sequence[tuple[date, float]] = (),
 ) -> tuple[WeekPoint, ...]:
     """Every ISO week from the first row to `as_of`, oldest first; empty where there is no row.
 
     `block_of` names each exercise's block, for the split of the load; `references` gives, by Monday, what 'worse' was
-    compared with.
+    compared with; `told` are symptoms told at any hour, with their scores.
     """
     given = merged(given)
     rows, choices = _rows(given), _choices(given.decisions, decided)
     readings = weeks_of(given.model_copy(update={"as_of": sunday_of(given.as_of)}))
     last = monday_of(given.as_of)
-    days = [*rows, *choices, *([last - WEEK * (len(readings) - 1)] if readings[-1].scores else [])]
+    strongest = {
+        monday_of(day): (day, score) for day, score in sorted(told, key=lambda one: one[1]) if day <= given.as_of
+    }
+    days = [*rows, *choices, *strongest, *([last - WEEK * (len(readings) - 1)] if readings[-1].scores else [])]
     mondays = [min(days) + WEEK * step for step in range((last - min(days)).days // 7 + 1)] if days else []
     felt = ((*readings, *[Week()] * len(mondays))[: len(mondays)])[::-1]
     known = zip(mondays, felt, strict=True)
@@ -59,6 +63,7 @@ def timeline(
             update=_smoothed(level)
             | {"reference": (references or {}).get(point.monday)}
             | choices.get(point.monday, {})
+            | _told_beside(strongest.get(point.monday))
         )
         for point, level in zip(points, found, strict=True)
     )
@@ -66,6 +71,10 @@ def timeline(
 
 def _smoothed(level: Level | None) -> dict[str, object]:
     return {} if level is None else {"level": level.mean, "band": level.band}
+
+
+def _told_beside(symptom: tuple[date, float] | None) -> dict[str, object]:
+    return {} if symptom is None else {"told": symptom[1], "told_on": symptom[0]}
 
 
 def _rows(given: ReviewInput) -> dict[date, _Rows]:

@@ -1,40 +1,63 @@
-"""The safety questions at any hour, with the client's own words beside them: a yes locks in the same tap that saves it."""
+"""A symptom and the safety questions at any hour, with the client's own words beside them: a yes locks in the same tap."""
 
 from collections.abc import Mapping
 
 import streamlit as st
 
-from lbp_core.coach import asking, client_forms, sharing
+from lbp_core.coach import asking, client_forms, symptoms
 from lbp_core.models.records import By
+from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion
-from pages._parts.here import now, once, studio
-from pages._parts.look import STOP, card
+from lbp_core.models.symptom_told import SymptomKept, SymptomTold
+from pages._parts.here import now, once, refused, studio
+from pages._parts.look import STOP, WARN, card
 from pages._parts.question import question
+from pages._parts.symptom_fields import Said, symptom_fields
 
 
-def ask_what_is_new(client_id: str, today: str, *, at_once: bool) -> bool:
-    """True once answers were saved. Behind one tap; `at_once` opens it."""
-    with st.expander(
-        "Something is new, or has changed", at_once, icon=":material/help:", key=f"new_{today}", on_change="rerun"
-    ) as new:
-        return _asked(client_id, today) if new.open else False
+def ask_what_is_new(client_id: str, today: str, *, at_once: bool) -> SymptomKept | None:
+    """What was kept, once it was saved; else None. Behind one tap; `at_once` opens it."""
+    words = symptoms.words().trainer
+    with st.expander(words.title, at_once, icon=":material/help:", key=f"new_{today}", on_change="rerun") as new:
+        if not new.open:
+            return None
+        said = symptom_fields(today)
+        answers = _safety(today, pressing=symptoms.asks_more(said.areas, said.kinds))
+        note = st.text_input(words.note, max_chars=500, key=f"words_{today}")
+        given = {name: answer for name, answer in answers.items() if answer is not Answer.NOT_ASKED}
+        _help_now(given, today)
+        if not st.button(words.save, key=f"save_{today}", type="primary", width="stretch"):
+            return None
+        return _kept(client_id, today, said, given, note)
 
 
-def _asked(client_id: str, today: str) -> bool:
-    first = asking.to_ask(Occasion.MORNING, {})
+def _kept(client_id: str, today: str, said: Said, given: Mapping[str, Answer], note: str) -> SymptomKept | None:
+    told = SymptomTold(**vars(said), by=By.TRAINER, note=note.strip() or None)
+    tap = once("new", today, told, sorted(given.items()))
+    try:
+        return symptoms.tell_symptom(studio(), client_id, told, given, key=tap, at=now())
+    except Refused as sentence:
+        refused(sentence)
+        return None
+
+
+def _safety(today: str, *, pressing: bool) -> dict[str, Answer]:
+    """The list in plain words: 'none of these' is one tap for all, or each for itself. Not tapped is not asked."""
+    words = symptoms.words().trainer
+    st.markdown(f"**{words.safety}**")
+    if pressing:
+        with card(f"pressing_{today}", WARN):
+            st.markdown(f":material/hearing: {words.asked}")
+    first = asking.to_ask(Occasion.SYMPTOM, {})
+    if st.pills(words.safety, (words.none,), key=f"none_{today}", label_visibility="collapsed"):
+        st.caption("; ".join(one.short for one in first))
+        return {one.id: Answer.NO for one in first}
     tapped = {one.id: answer for one in first if (answer := st.session_state.get(f"question_{today}_{one.id}"))}
     answers: dict[str, Answer] = {}
-    for one in asking.to_ask(Occasion.MORNING, tapped):
+    for one in asking.to_ask(Occasion.SYMPTOM, tapped):
         answer = question(one.asks, key=f"{today}_{one.id}")
         answers[one.id] = Answer.NOT_ASKED if answer is None else answer
-    given = {name: answer for name, answer in answers.items() if answer is not Answer.NOT_ASKED}
-    _help_now(given, today)
-    note = st.text_input("In their own words, if they said more", max_chars=500, key=f"words_{today}")
-    if not st.button("Save the answers", key=f"save_{today}", type="primary", width="stretch", disabled=not given):
-        return False
-    tap = once("new", today, sorted(given.items()), note)
-    sharing.send_morning(studio(), client_id, None, given, by=By.TRAINER, note=note, key=tap, at=now())
-    return True
+    return answers
 
 
 def _help_now(given: Mapping[str, Answer], today: str) -> None:

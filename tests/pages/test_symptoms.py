@@ -2,7 +2,7 @@
 
 import pytest
 
-from lbp_core.coach import gate, mornings, planning, sharing, training
+from lbp_core.coach import gate, mornings, planning, sharing, symptoms, training
 from lbp_core.coach.studio import Studio
 from lbp_core.models.records import By, EntryKind
 from lbp_core.models.screening import Answer
@@ -76,3 +76,44 @@ def test_h02_what_to_do_stands_there_at_the_tap_before_anything_is_saved(page: O
     assert "Call 999" in words(shown)
     assert "Save the answers: that pauses training" in words(shown)
     assert gate.screenings(studio, client_id) == before
+
+
+def test_a_whole_symptom_is_tapped_and_the_page_says_what_it_means(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = page("symptoms", client=client_id, new="1")
+
+    def tap(label: str, value: object) -> None:
+        next(one for one in shown.button_group if one.label == label).set_value(value)
+
+    say = symptoms.words()
+    assert not [one for one in shown.button_group if one.value not in (None, [])], "nothing is chosen beforehand"
+    tap(say.trainer.where, ["lower_back"])
+    tap(say.trainer.kind, ["ache"])
+    tap(say.trainer.score, 6)
+    tap(say.trainer.since, "yesterday")
+    tap(say.trainer.flare, "under_a_day")
+    tap(say.trainer.safety, say.trainer.none)
+    shown = press(shown.run(), "Save the answers")
+    said = words(shown).replace("\\", "")
+    for sentence in (say.means.clear, say.means.chart.format(score="6"), say.means.flare_short, say.means.screen):
+        assert sentence in said
+    [kept] = symptoms.symptoms(studio, client_id)
+    assert kept.says == "6 of 10; lower back, ache; since 1 Mar; flare; written down by the trainer"
+    assert kept.says in said, "it stands under 'told so far'"
+    shown.run()
+    assert len(symptoms.symptoms(studio, client_id)) == 1, "a redraw writes nothing"
+
+
+def test_nothing_tapped_is_a_sentence_and_keeps_nothing(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = press(page("symptoms", client=client_id, new="1"), "Save the answers")
+    assert "Nothing was answered" in shown.error[0].value
+    assert symptoms.symptoms(studio, client_id) == ()
+
+
+@pytest.mark.hazard("H02")
+def test_pain_down_a_leg_says_that_the_questions_are_to_be_read_out(page: Open, studio: Studio) -> None:
+    shown = page("symptoms", client=ready(studio), new="1")
+    where = next(one for one in shown.button_group if one.label == symptoms.words().trainer.where)
+    assert symptoms.words().trainer.asked not in words(shown)
+    assert symptoms.words().trainer.asked in words(where.set_value(["both_legs"]).run())
