@@ -17,6 +17,7 @@ from pages._parts.look import card
 from pages._parts.next_week import changes, next_week
 from pages._parts.past_decisions import past_decisions
 from pages._parts.told import told
+from pages._parts.week_message import message_to_client
 
 require(TRAINER)
 
@@ -41,6 +42,7 @@ with right:
 
 why(view)
 letter_after(view)
+message_to_client(view)
 chart(view.timeline, key=f"review_{client_id}")
 exercise_lines(view.client)
 told(client_id)

@@ -18,7 +18,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", help="the name as clients know it")
     parser.add_argument("--login", help="what they type to sign in: a short name or an e-mail address")
     parser.add_argument(
-        "--role", choices=tuple(ROLES), help="default: trainer; the first person of a studio is its owner whatever it says"
+        "--role",
+        choices=tuple(ROLES),
+        help="default: trainer; the first person of a studio is its owner whatever it says",
     )
 
 

@@ -1,0 +1,40 @@
+"""The words of the message after a decided week, as data/words/week_message.yaml has them. See coach/week_message.py."""
+
+from functools import cache
+
+from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.models.base import Frozen
+
+
+class Says(Frozen):
+    """What the week was decided to be. What is urgent has no message: it is told by phone."""
+
+    progress: str
+    hold: str
+    regress: str
+    refer_routine: str
+
+
+class Meanwhile(Frozen):
+    """What training does while a clinician is asked."""
+
+    hold: str
+    regress: str
+
+
+class WeekMessageWords(Frozen):
+    """data/words/week_message.yaml: a missing or unknown part fails at start-up."""
+
+    greeting: str
+    says: Says
+    meanwhile: Meanwhile
+    plan: str
+    closing: str
+    sign: str
+    by_phone: str
+
+
+@cache
+def week_message_words() -> WeekMessageWords:
+    """The message's words. Raises BrokenKnowledge."""
+    return read_as(WeekMessageWords, DATA / "words" / "week_message.yaml")
