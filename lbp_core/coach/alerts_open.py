@@ -72,6 +72,7 @@ def _alert(
         follow_up_on=follow_up,
         again_at=newest.answer.again_at if newest is not None and known - reached else None,
         offered=OFFERED.get(disposition, tuple(Agreed)),
+        phone=client.details.phone,
     )
 
 

@@ -17,6 +17,7 @@ from lbp_core.evidence.paper_words import paper_words
 from lbp_core.evidence.password_words import password_words
 from lbp_core.evidence.questions import SCREENING, TRAINING, questions, training_questions
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
+from lbp_core.evidence.reminder_words import reminder_words
 from lbp_core.evidence.road import road, road_problems
 from lbp_core.evidence.scope_words import scope_problems, scope_words
 from lbp_core.evidence.sources import Kind, listed_sources, sources
@@ -143,11 +144,12 @@ def check_measures() -> Iterable[Problem]:
 
 
 def check_papers() -> Iterable[Problem]:
-    """Words of consents, papers, passwords and symptoms can be read, and what is a clinician's first cites a listed source."""
+    """Words of consents, papers, passwords, symptoms … can be read, and what is a clinician's first cites a listed source."""
     consent_texts()
     paper_words()
     password_words()
     symptom_words()
+    reminder_words()
     return scope_problems(scope_words(), sources=sources())
 
 

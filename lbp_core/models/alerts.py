@@ -79,7 +79,10 @@ class Telling(Frozen):
 
 
 class Alert(Frozen):
-    """Everything that one client has open, newest telling first. `offered` is what may be agreed at this urgency."""
+    """Everything that one client has open, newest telling first. `offered` is what may be agreed at this urgency.
+
+    `phone` is the client's own number, where it was written down.
+    """
 
     client_id: str
     client_name: str
@@ -93,6 +96,7 @@ class Alert(Frozen):
     follow_up_on: date | None = None
     again_at: datetime | None = None
     offered: tuple[Agreed, ...] = tuple(Agreed)
+    phone: str | None = None
 
     @property
     def pressing(self) -> bool:

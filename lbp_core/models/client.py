@@ -10,6 +10,9 @@ from lbp_core.models.base import Frozen
 from lbp_core.models.programme import Wishes
 from lbp_core.models.screening import Sex
 
+Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()./-]{4,28}$")]
+Email = Annotated[str, Field(max_length=120, pattern=r"^[^\s@<>\"',;?&]+@[^\s@<>\"',;?&]+\.[^\s@<>\"',;?&]+$")]
+
 
 class WeightUnit(StrEnum):
     """What loads are shown in; they are stored in grams."""
@@ -19,11 +22,16 @@ class WeightUnit(StrEnum):
 
 
 class ClientDetails(Frozen):
-    """What the trainer writes down when adding a client. `birth_year` gives the age; the day is not needed."""
+    """What the trainer writes down when adding a client. `birth_year` gives the age; the day is not needed.
+
+    `phone` and `email` are for speaking to the client; nothing is ever sent to them from here.
+    """
 
     name: Annotated[str, Field(min_length=1, max_length=80)]
     birth_year: Annotated[int, Field(ge=1900, le=2100)] | None = None
     sex: Sex | None = None
+    phone: Phone | None = None
+    email: Email | None = None
     weight_unit: WeightUnit = WeightUnit.KG
     activities: Annotated[tuple[Annotated[str, Field(min_length=1, max_length=80)], ...], Field(max_length=3)] = ()
     wishes: Wishes = Wishes()

@@ -24,6 +24,8 @@ def about_client(client: Client) -> None:
             f"{born[:1].upper()}{born[1:]} · {sex} · {wishes.minutes} minutes on {wishes.days_per_week} days a week · "
             f"{owned} · weights in {UNITS[details.weight_unit].lower()}"
         )
+        for reached in filter(None, (details.phone, details.email)):
+            st.text(reached)
         to(
             "clients",
             "Change the details",

@@ -5,6 +5,7 @@ import streamlit as st
 from lbp_core.models.alerts import Alert, AlertState, Origin, Telling
 from lbp_core.models.records import By
 from pages._parts.alert_answer import AGREED, answer_form
+from pages._parts.calling import call
 from pages._parts.links import to
 from pages._parts.look import card, row
 from pages._parts.question import WORDS
@@ -54,7 +55,9 @@ def answers_given(alert: Alert) -> None:
 def ways_on(alert: Alert, *, first: bool = True) -> None:
     """Speaking to the client is the thing to do; the others stand beside it."""
     with row(f"ways_{alert.client_id}", gap="xsmall"):
-        answer_form(alert, first=first)
+        if alert.phone:
+            call(alert.phone, key=alert.client_id, first=first)
+        answer_form(alert, first=first and not alert.phone)
         client = {"client": alert.client_id}
         to("screening", "Clearance", icon="verified_user", key=f"clear_{alert.client_id}", first=False, **client)
         to("screening", "Letter", icon="print", key=f"letter_{alert.client_id}", first=False, **client)

@@ -19,6 +19,8 @@ HINTS = ("Gardening", "Lifting my son", "A day at the desk")
 FIELDS = {
     "name": "Name: write the name the client goes by, up to 80 letters.",
     "birth_year": "Year of birth: four figures between 1900 and 2100, or leave it empty.",
+    "phone": "Phone: digits, spaces and a + in front, such as +44 7700 900123, or leave it empty.",
+    "email": "E-mail: an address such as name@example.org, or leave it empty.",
     "activities": "Own activities: up to 80 letters each.",
 }
 
@@ -55,7 +57,15 @@ def _person(key: str, known: ClientDetails) -> dict[str, Any]:
         for place, (box, hint, now) in enumerate(boxes, 1)
     ]
     activities = tuple(activity.strip() for activity in said if activity.strip())
-    return {"name": name.strip(), "birth_year": year, "sex": sex, "activities": activities}
+    return {"name": name.strip(), "birth_year": year, "sex": sex, "activities": activities, **_reached(key, known)}
+
+
+def _reached(key: str, known: ClientDetails) -> dict[str, str | None]:
+    """How to speak to them: one tap from an alert to the call."""
+    left, right = st.columns(2)
+    phone = left.text_input("Phone", known.phone or "", max_chars=30, key=f"phone_{key}", type="phone")
+    email = right.text_input("E-mail", known.email or "", max_chars=120, key=f"email_{key}", type="email")
+    return {"phone": phone.strip() or None, "email": email.strip() or None}
 
 
 def _unit(key: str, known: ClientDetails) -> WeightUnit:

@@ -7,3 +7,14 @@ document.addEventListener("click", (tap) => {
   dispatchEvent(new PopStateEvent("popstate"));
   document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
 });
+// A message for the share sheet where the browser has one, else copied. The text lies percent-encoded beside its button.
+document.addEventListener("click", async (tap) => {
+  const button = tap.target.closest?.("button[data-share]");
+  if (!button) return;
+  const text = decodeURIComponent(button.dataset.share);
+  try {
+    if (navigator.share) return await navigator.share({ text });
+    await navigator.clipboard.writeText(text);
+    button.textContent = button.dataset.shared;
+  } catch { /* closed without sending: nothing to say */ }
+});

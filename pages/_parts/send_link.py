@@ -5,10 +5,12 @@ from datetime import datetime
 import streamlit as st
 
 from lbp_core.charts.square_code import square_code
+from lbp_core.coach import reminders as coach
 from lbp_core.coach import sharing
 from pages import _studio
 from pages._parts.here import studio
 from pages._parts.look import card, row
+from pages._parts.reminders import reminders
 
 
 def send_link(client_id: str) -> None:
@@ -21,6 +23,19 @@ def send_link(client_id: str) -> None:
             st.session_state[made] = link_made(client_id, at=_studio.now())
         if link := st.session_state.pop(made, None):
             show_link(link)
+        end_link(client_id)
+    reminders(client_id, link)
+
+
+def end_link(client_id: str) -> None:
+    """For a phone that was lost or a link that went to somebody else; says so from what was done."""
+    words, ended = coach.words().panel, f"ended_link_{client_id}"
+    if st.button(words.end_link, key=f"end_link_{client_id}", type="tertiary", icon=":material/link_off:"):
+        at = _studio.now()
+        sharing.revoke_links(studio(), client_id, key=f"end {at.isoformat()}", at=at)
+        st.session_state[ended] = True
+    if st.session_state.pop(ended, False):
+        st.success(words.link_ended, icon=":material/check_circle:")
 
 
 def link_made(client_id: str, *, at: datetime) -> str:

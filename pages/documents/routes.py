@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from lbp_core.access import plain_page
-from lbp_core.coach import discharge, handouts, letters, progress, year_printed
+from lbp_core.coach import discharge, handouts, letters, progress, reminders, year_printed
 from lbp_core.models.refusal import Refused
 from pages import _studio
 
@@ -45,6 +45,17 @@ def year(request: Request) -> Response:
     return _shown(request, "the-long-road", year_printed.printed_year)
 
 
+def calendar(request: Request) -> Response:
+    """The days ahead as a calendar file, for the trainer or for the client."""
+    client_id, whose = request.path_params["client"], request.path_params["whose"]
+    try:
+        made = reminders.calendar(_studio.the_studio(), client_id, whose=whose, at=_studio.now())
+    except Refused as sentence:
+        return _refused(str(sentence))
+    named = {"content-disposition": f'attachment; filename="days-ahead-{whose}.ics"'}
+    return Response(made, media_type="text/calendar; charset=utf-8", headers=named)
+
+
 def _shown(request: Request, called: str, read: Callable[..., bytes]) -> Response:
     """The page that `read` finds for this address, or why there is none."""
     client_id, name, form = (request.path_params[part] for part in ("client", "name", "form"))
@@ -65,6 +76,7 @@ def _refused(says: str) -> Response:
 
 
 ROUTES = [
+    Route("/documents/{client:str}/calendar/{whose:str}.ics", calendar, methods=["GET"]),
     Route("/documents/{client:str}/letters/{name:str}.{form:str}", letter, methods=["GET"]),
     Route("/documents/{client:str}/handouts/{name:str}.{form:str}", handout, methods=["GET"]),
     Route("/documents/{client:str}/discharges/{name:str}.{form:str}", discharged, methods=["GET"]),
