@@ -4,7 +4,9 @@ import streamlit as st
 
 from lbp_core.coach import training
 from lbp_core.models.refusal import Refused
+from pages._parts.beside import beside
 from pages._parts.client_header import client_header
+from pages._parts.clock import floor_script
 from pages._parts.floor import floor
 from pages._parts.gate_card import gate_card
 from pages._parts.here import TRAINER, client_here, now, on, require, studio
@@ -16,9 +18,9 @@ from pages._parts.words import weekday
 require(TRAINER)
 
 client_id = client_here()
-header = client_header(client_id, "session")
 running = training.open_now(studio(), client_id)
 session_id = st.query_params.get("session") or (running.id if running else None)
+header = client_header(client_id, "session", tabs=session_id is None)
 
 if session_id is None:
     if header.gate.locked:
@@ -30,6 +32,8 @@ if session_id is None:
         st.rerun()
     st.stop()
 
+beside(client_id, session_id)
+floor_script(session_id)
 view = training.session(studio(), session_id)
 if view.client.id != client_id:
     raise Refused("This session is another client's. Open it from that client's own record.")

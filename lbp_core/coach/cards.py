@@ -52,9 +52,22 @@ def session_view(tx: Transaction, record: SessionRecord) -> SessionView:
         effort=None if effort is None else effort.score,
         minutes=None if minutes is None else minutes.minutes,
         minutes_so_far=_minutes_so_far(record, last_tap(tx, record.id)),
+        rules=tuple(rules.values()),
         note=None if note is None else note.text,
         finished=record.finished,
     )
+
+
+def card_as_tapped(view: SessionView, record: SessionRecord, exercise: str) -> ExerciseCard | None:
+    """That exercise's card after more taps, nothing else looked up again; None where the exercise is not there now."""
+    last = {one.exercise.id: one.last for one in view.cards}
+    rules = {one.exercise: one for one in view.rules}
+    for block in day_as_eased(record).blocks:
+        for asked in block.exercises:
+            if asked.exercise == exercise:
+                card = _card(record, block.block, asked, last.get(exercise), view.client.details.weight_unit)
+                return with_advice(card, record, cleared=view.gate.within, rules=rules)
+    return None
 
 
 def safety_answered(record: SessionRecord) -> bool:
@@ -82,7 +95,7 @@ def _cards(
 ) -> Iterator[ExerciseCard]:
     for block in day.blocks:
         for asked in block.exercises:
-            yield _card(record, block.block, asked, earlier, unit)
+            yield _card(record, block.block, asked, _last_time(asked, earlier, unit), unit)
 
 
 def _given_up(record: SessionRecord, earlier: Sequence[SessionRecord], unit: WeightUnit) -> Iterator[ExerciseCard]:
@@ -92,12 +105,10 @@ def _given_up(record: SessionRecord, earlier: Sequence[SessionRecord], unit: Wei
         begun = exercise_taps(record, gone)
         if begun.sets or begun.pain_during is not None:
             block = blocks.get(planned_as(record, gone.exercise), Block.STRENGTH)
-            yield _card(record, block, gone, earlier, unit)
+            yield _card(record, block, gone, _last_time(gone, earlier, unit), unit)
 
 
-def _card(
-    record: SessionRecord, block: Block, asked: Prescription, earlier: Sequence[SessionRecord], unit: WeightUnit
-) -> ExerciseCard:
+def _card(record: SessionRecord, block: Block, asked: Prescription, last: str | None, unit: WeightUnit) -> ExerciseCard:
     exercise = library()[asked.exercise]
     told = exercise_taps(record, asked)
     return ExerciseCard(
@@ -106,7 +117,7 @@ def _card(
         exercise=exercise,
         rung=exercise.rung(asked.rung),
         dose=dose_in_words(asked.dose, unit),
-        last=_last_time(asked, earlier, unit),
+        last=last,
         sets=_sets(asked, told),
         pain_during=told.pain_during,
         symptom=told.symptom,

@@ -7,7 +7,7 @@ from lbp_core.coach.cards import session_view
 from lbp_core.coach.gate import lock_of
 from lbp_core.coach.plan_days import day_to_train
 from lbp_core.coach.studio import Studio
-from lbp_core.coach.tapping import keep_tap, keep_taps
+from lbp_core.coach.tapping import keep_taps
 from lbp_core.facts.session import is_under_way
 from lbp_core.models.client import Client
 from lbp_core.models.programme import PlannedDay
@@ -43,11 +43,15 @@ def tap(studio: Studio, session_id: str, entry: Entry, *, key: str, at: datetime
     Raises Refused for a set or an effort while the safety six are not all 'no' or the gate is locked.
     """
     with studio.store.write() as tx:
+        return session_view(tx, keep(studio, session_id, (entry,), key=key, at=at))
+
+
+def keep(studio: Studio, session_id: str, entries: Sequence[Entry], *, key: str, at: datetime) -> SessionRecord:
+    """Keeps what one thumb said, all of it or nothing, and hands the session back with it. Raises Refused like `tap`."""
+    with studio.store.write() as tx:
         written = once(tx, "tap", session_id, key, at=at, result=session_id)
         record = kept.find_session(tx, session_id)
-        if not written.again:
-            record = keep_tap(tx, studio, record, entry, written=written, at=at)
-        return session_view(tx, record)
+        return record if written.again else keep_taps(tx, studio, record, entries, written=written, at=at)
 
 
 def log_session(

@@ -54,6 +54,50 @@ class SkipWords(Frozen):
     undo: str
 
 
+class SideWords(Frozen):
+    """What an open session waits for, beside another. `set` names {exercise}, {number} and {sets}."""
+
+    six: str
+    before: str
+    set: str
+    end: str
+
+
+class LineWords(Frozen):
+    """The line to the server: gone, slow, back again."""
+
+    lost: str
+    slow: str
+    back: str
+
+
+class ClockWords(Frozen):
+    """Holds and rests on the clock of the browser."""
+
+    rest: str
+    rested: str
+    ready: str
+    hold: str
+    held: str
+    other_side: str
+    start_hold: str
+    start_watch: str
+    watch: str
+    stop: str
+    sound_on: str
+    sound_off: str
+
+
+class TileWords(Frozen):
+    """What a set tile asserts. `all` names {sets}."""
+
+    as_prescribed: str
+    changed: str
+    form: str
+    slipped: str
+    all: str
+
+
 class FloorWords(Frozen):
     """data/words/floor.yaml: a missing or unknown part fails at start-up."""
 
@@ -62,6 +106,10 @@ class FloorWords(Frozen):
     rule: RuleWords
     flare: FlareWords
     skip: SkipWords
+    side: SideWords
+    line: LineWords
+    clock: ClockWords
+    tile: TileWords
 
 
 @cache

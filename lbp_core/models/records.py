@@ -81,6 +81,7 @@ class EntryKind(StrEnum):
     SKIP_UNDONE = "skip_undone"
     EASED = "eased"
     EASE_UNDONE = "ease_undone"
+    SWAPPED = "swapped"
     FLARED = "flared"
     EFFORT = "effort"
     MINUTES = "minutes"
@@ -94,7 +95,8 @@ class Entry(Frozen):
 
     `set_number` counts from 1. Loads in grams. `answers` only for SAFETY.
     EASED says what stands in the exercise's place from here on: `rung`, `dose` and, for another exercise, `instead`; FLARED
-    the whole day's `plan`. EASE_UNDONE takes the last easing back that put `exercise` there as it is.
+    the whole day's `plan`. SWAPPED says the same of another exercise that is no easier, only there: the machine was taken.
+    EASE_UNDONE takes the last easing or swap back that put `exercise` there as it is.
     """
 
     kind: EntryKind

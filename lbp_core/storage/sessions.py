@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, exists, insert, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, exists, func, insert, select
 
 from lbp_core.models.programme import PlannedDay
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
@@ -14,7 +14,10 @@ from lbp_core.models.refusal import Refused
 from lbp_core.storage.columns import body, day, instant, to_day, to_instant, to_model
 from lbp_core.storage.once import Written
 from lbp_core.storage.tables import session_entries as entries
-from lbp_core.storage.tables import sessions
+from lbp_core.storage.tables import sessions, writes
+
+LATELY = 20_000
+"""How many of the newest writes of all are looked through for the sessions of a day: more than any studio makes in one."""
 
 IDS: BindParameter[str] = bindparam("ids", expanding=True)
 _IN_NUMBERS = (EntryKind.PAIN_BEFORE, EntryKind.PAIN_NEXT_MORNING, EntryKind.EFFORT, EntryKind.MINUTES)
@@ -92,6 +95,15 @@ def sessions_on(tx: Connection, client_id: str, on: date) -> tuple[SessionRecord
     """One client's sessions of one day, newest first."""
     wanted = select(sessions).where(sessions.c.client_id == client_id, sessions.c.on_day == day(on))
     return _with_taps(tx, wanted.order_by(sessions.c.seq.desc()))
+
+
+def opened_lately_on(tx: Connection, on: date) -> tuple[SessionRecord, ...]:
+    """Every client's sessions of that day, in the order they were opened; only those among the newest writes are looked for."""
+    # verb || '' keeps the index of verbs out of it: that would list every session ever opened.
+    newest = select(func.max(writes.c.seq)).scalar_subquery()
+    lately = select(writes.c.result).where(writes.c.seq > newest - LATELY, writes.c.verb.concat("") == "open_session")
+    wanted = select(sessions).where(sessions.c.on_day == day(on), sessions.c.id.in_(lately))
+    return _with_taps(tx, wanted.order_by(sessions.c.seq))
 
 
 def newest_session(tx: Connection, client_id: str) -> SessionRecord | None:

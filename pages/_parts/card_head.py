@@ -1,52 +1,42 @@
-"""The head of an exercise's card: picture, dose, cue, last time, what was made easier today, and the client's own rule."""
+"""The head of an exercise's card in one piece: picture, dose, cue, last time, and the clock's place beside them."""
 
 import streamlit as st
 
 from lbp_core.coach.easing import keep_easing
 from lbp_core.coach.floor_words import words_here
+from lbp_core.coach.picturing import picture_says
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
 from lbp_core.models.views import ExerciseCard
-from pages._parts.drawing import drawing
 from pages._parts.here import in_words, now, once, studio
-from pages._parts.look import NOTE, QUIET, row
+from pages._parts.leaf import leaf
+from pages._parts.look import row
+from pages._parts.offers import Tap, button_tap
 from pages._parts.redraw import again
-from pages._parts.sets_row import Tap
 from pages._parts.words import BLOCKS
 
-PICTURE = 120
-"""Width of the exercise's picture, px."""
 
-
-def card_head(shown: ExerciseCard) -> None:
+def card_head(shown: ExerciseCard, *, session_id: str) -> None:
     """What it is, and how much."""
     words, icon = BLOCKS[shown.block]
-    last = shown.last or "First time"
-    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
-        drawing(shown.exercise.id, shown.prescription.rung, width=PICTURE)
-        with st.container(gap="xsmall"):
-            with row(f"name_{shown.exercise.id}"):
-                st.markdown(f"### {shown.exercise.name}", width="content", anchors=False)
-                st.badge(words, icon=f":material/{icon}:", color=QUIET)
-                if shown.skipped:
-                    st.badge("Skipped", icon=":material/skip_next:", color=NOTE)
-            with st.container(gap=None):
-                st.markdown(f"**{shown.dose}** · {shown.rung.name}")
-                st.caption(f"{shown.rung.cue or shown.exercise.cues[0]} · {last}")
+    seen, last = picture_says(shown.exercise.id, shown.prescription.rung), shown.last or "First time"
+    leaf("floor_head", shown=shown, block=words, icon=icon, session=session_id, last=last, seen=seen)
 
 
-def eased_line(record: SessionRecord, shown: ExerciseCard, *, key: str, changes: int) -> Tap | None:
-    """What was made easier today, the way back, and the way into the plan."""
+def eased_line(record: SessionRecord, shown: ExerciseCard, *, place: str, changes: int) -> Tap | None:
+    """What was made easier or swapped today, the way back, and the way into the plan."""
     if shown.eased is None or shown.symptom is not None:
         return None
-    words, back = words_here().easier, f"not_easier_{key}_{changes}"
-    taken_back = None
+    key = f"{record.id}_{shown.exercise.id}"
+    words, take_back = words_here().easier, Entry(kind=EntryKind.EASE_UNDONE, exercise=shown.exercise.id)
     with row(f"eased_{key}"):
-        st.markdown(f":material/south: **{words.eased.format(way=shown.eased)}**", width="stretch")
+        said = shown.eased if shown.swapped else words.eased.format(way=shown.eased)
+        st.markdown(f":material/{'swap_horiz' if shown.swapped else 'south'}: **{said}**", width="stretch")
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
-            if st.button(words.undo, key=back, icon=":material/undo:", type="tertiary"):
-                taken_back = Entry(kind=EntryKind.EASE_UNDONE, exercise=shown.exercise.id), back
-            _keep(record, shown, f"{key}_{changes}")
-    return taken_back
+            back = f"not_easier_{key}_{changes}"
+            tap = button_tap(place, words.undo, back, lambda: (take_back,), icon=":material/undo:", type="tertiary")
+            if not shown.swapped:
+                _keep(record, shown, f"{key}_{changes}")
+    return tap
 
 
 def _keep(record: SessionRecord, shown: ExerciseCard, key: str) -> None:

@@ -11,8 +11,8 @@ from pages._parts.look import QUIET, row
 from pages._parts.words import STAGES, day, gate_badge, pain, plain
 
 
-def client_header(client_id: str, here: str) -> ClientHeader:
-    """Draws the header with the client's pages beneath it, and hands back what it read."""
+def client_header(client_id: str, here: str, *, tabs: bool = True) -> ClientHeader:
+    """Draws the header with the client's pages beneath it where `tabs` says so, and hands back what it read."""
     header = caseload.header(studio(), client_id, on=on())
     words, tone, icon = gate_badge(header.gate)
     with st.container(key=f"who_{client_id}", gap="xsmall"):
@@ -22,7 +22,8 @@ def client_header(client_id: str, here: str) -> ClientHeader:
             st.badge(STAGES[header.gate.presentation], color=QUIET)
             st.caption(" · ".join(_facts(header)), width="content")
         limits_line(header.gate, header.client.details.weight_unit)
-        record_tabs(client_id, here)
+        if tabs:
+            record_tabs(client_id, here)
     return header
 
 

@@ -7,13 +7,14 @@ import streamlit as st
 
 from lbp_core.coach.floor_words import words_here
 from lbp_core.models.easing import Bother
-from lbp_core.models.records import SessionRecord
+from lbp_core.models.records import EntryKind, SessionRecord
 from lbp_core.models.views import ExerciseCard
 from pages._parts.easier_ways import easier_ways
 from pages._parts.look import WARN, card
 from pages._parts.own_rule import write_rule
 
 SETS, PAIN, SHUT = "sets", "pain", "shut"
+CHANGES = frozenset({EntryKind.EASED, EntryKind.EASE_UNDONE, EntryKind.FLARED, EntryKind.SWAPPED})
 
 
 def easier_button(shown: ExerciseCard, *, key: str, changes: int) -> None:
@@ -23,8 +24,9 @@ def easier_button(shown: ExerciseCard, *, key: str, changes: int) -> None:
         st.session_state[_place(key, changes)] = SHUT if open_now else SETS
 
 
-def look_again(key: str, changes: int) -> None:
+def look_again(record: SessionRecord, key: str) -> None:
     """A new pain score opens the list again where it was closed."""
+    changes = changes_in(record)
     if st.session_state.get(_place(key, changes)) == SHUT:
         del st.session_state[_place(key, changes)]
 
@@ -44,6 +46,11 @@ def easier(record: SessionRecord, shown: ExerciseCard, *, key: str, changes: int
         st.caption(words.easier.stop)
         done = easier_ways(record, shown, felt, key=f"{key}_{changes}")
         return write_rule(record.client_id, shown, key=key) or done
+
+
+def changes_in(record: SessionRecord) -> int:
+    """How often what is asked for was changed in the session so far."""
+    return sum(entry.kind in CHANGES for entry in record.entries)
 
 
 def _opened(shown: ExerciseCard, key: str, changes: int) -> str:

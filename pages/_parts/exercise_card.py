@@ -2,48 +2,57 @@
 
 import streamlit as st
 
-from lbp_core.coach import training
-from lbp_core.models.records import EntryKind, SessionRecord
-from lbp_core.models.refusal import Refused
-from lbp_core.models.views import ExerciseCard
+from lbp_core.coach.floor_words import words_here
+from lbp_core.models.records import Entry, EntryKind
+from lbp_core.models.views import ExerciseCard, SessionView
 from pages._parts.card_head import card_head, eased_line
-from pages._parts.easier import PAIN, SETS, easier, look_again
+from pages._parts.easier import PAIN, SETS, changes_in, easier, easier_button
 from pages._parts.felt import pain_during, signs_and_form
-from pages._parts.here import now, refused, studio
-from pages._parts.look import card
+from pages._parts.look import card, row
+from pages._parts.offers import Tap, button_tap
+from pages._parts.onward import onward
 from pages._parts.own_rule import rule_line
-from pages._parts.sets_row import Tap, sets_row
+from pages._parts.redraw import again
+from pages._parts.sets_row import sets_row
 from pages._parts.stop_signs import advice
 
-CHANGES = frozenset({EntryKind.EASED, EntryKind.EASE_UNDONE, EntryKind.FLARED})
 
-
-def exercise_card(record: SessionRecord, shown: ExerciseCard) -> bool:
-    """Draws the card and saves what was tapped. True where something new is in storage and the card must be drawn again."""
+def exercise_card(view: SessionView, shown: ExerciseCard, *, place: str) -> Tap | None:
+    """Draws the card. What was tapped on it, where nobody had laid that ready; what writes by itself draws anew."""
+    record = view.record
     key = f"{record.id}_{shown.exercise.id}"
     taps = sum(entry.exercise == shown.exercise.id for entry in record.entries)
-    changes = sum(entry.kind in CHANGES for entry in record.entries)
+    changes = changes_in(record)
+    tap: Tap | None = None
     with card(f"exercise_{key}"), st.container(gap="xsmall"):
-        card_head(shown)
+        card_head(shown, session_id=record.id)
         written = rule_line(record.client_id, shown, key=key)
-        tapped = eased_line(record, shown, key=key, changes=changes)
+        tap = eased_line(record, shown, place=place, changes=changes)
         if not shown.bothers:
-            tapped = advice(shown, key=key, taps=taps) or tapped
+            tap = advice(shown, key=key, place=place, taps=taps) or tap
         if shown.symptom is None:
-            tapped = sets_row(shown, key=key, taps=taps, changes=changes) or tapped
+            sets_row(view, shown.exercise.id)
+        tap = _other_ways(shown, key, place, (taps, changes)) or tap
         written = easier(record, shown, key=key, changes=changes, place=SETS) or written
-        score = pain_during(shown, key=key, taps=taps)
-        if score is not None:
-            look_again(key, changes)
+        score = pain_during(shown, key=key, place=place, taps=taps)
         written = easier(record, shown, key=key, changes=changes, place=PAIN) or written
-        tapped = signs_and_form(shown, key=key, taps=taps) or score or tapped
-    return written or (tapped is not None and _save(record.id, tapped))
+        with row(f"signs_{key}"):
+            tap = signs_and_form(shown, key=key, place=place, taps=taps) or score or tap
+            onward(view, shown)
+    if written:
+        again()
+    return tap
 
 
-def _save(session_id: str, tapped: Tap) -> bool:
-    try:
-        training.tap(studio(), session_id, tapped[0], key=tapped[1], at=now())
-    except Refused as sentence:
-        refused(sentence)
-        return False
-    return True
+def _other_ways(shown: ExerciseCard, key: str, place: str, counts: tuple[int, int]) -> Tap | None:
+    """Easier, something else, or not today: each with its way back."""
+    taps, changes = counts
+    says, once = words_here().skip, f"skip_{key}_{taps}"
+    undo = Entry(kind=EntryKind.SKIP_UNDONE, exercise=shown.exercise.id)
+    skip = Entry(kind=EntryKind.SKIPPED, exercise=shown.exercise.id)
+    with row(f"ways_on_{key}", align="distribute"):
+        if shown.symptom is None:
+            easier_button(shown, key=key, changes=changes)
+        if shown.skipped:
+            return button_tap(place, says.undo, once, lambda: (undo,), type="primary", icon=":material/undo:")
+        return button_tap(place, says.skip, once, lambda: (skip,), type="tertiary", icon=":material/skip_next:")

@@ -1,16 +1,18 @@
-"""An open session: at the left every stop with its ticks, at the right the one being done. One redraw per tap, this part only."""
+"""An open session: at the left every stop with its ticks, at the right the one being done. A tap is kept, then drawn."""
 
 import streamlit as st
 
 from lbp_core.coach import training
-from lbp_core.models.refusal import Refused
-from lbp_core.models.views import ExerciseCard, SessionView
+from lbp_core.models.records import EntryKind
+from lbp_core.models.views import SessionView
+from pages._parts.easier import look_again
 from pages._parts.exercise_card import exercise_card
 from pages._parts.finish import finish
 from pages._parts.flare_button import flare_button, flare_card
-from pages._parts.here import TRAINER, in_words, refused, require, studio
+from pages._parts.here import TRAINER, in_words, require, studio
+from pages._parts.offers import Tap, kept, tapped
 from pages._parts.pain_before import pain_before
-from pages._parts.rail import rail
+from pages._parts.rail import picked, rail
 from pages._parts.redraw import again
 from pages._parts.stops import BEFORE, FLARE, go, here, keep_address, next_stop, still_open
 
@@ -24,52 +26,56 @@ def floor(session_id: str) -> None:
 
 
 def _floor(session_id: str) -> None:
+    place = f"floor_{session_id}"
+    early = tapped(place)
+    said = kept(session_id, early)
     view = training.session(studio(), session_id)
+    if said is not None and early is not None:
+        _after(view, early)
+    if view.finished or view.gate.locked:
+        st.rerun()
+    if early is None and (chosen := picked(session_id)) is not None:
+        go(view, chosen)
     at = here(view)
     keep_address(view, at)
     side, stage = st.columns([1, 2.7], gap="medium")
     with stage, in_words(f"session {session_id}, {at}"):
-        _stage(view, at)  # first: a tap that was saved draws everything anew, and the rail only once
+        late = _stage(view, at, place)
+        if late is not None and late != early and kept(session_id, late) is not None:
+            _after(training.session(studio(), session_id), late)
+            again()
     with side, st.container(key=f"rail_{session_id}", gap="xsmall"):
-        rail(view, at)
+        if (chosen := rail(view, at)) is not None:
+            go(view, chosen)
+            again()
 
 
-def _stage(view: SessionView, at: str) -> None:
-    """The stop that is open; what it saved is read back before it is shown as saved."""
+def _stage(view: SessionView, at: str, place: str) -> Tap | None:
+    """The stop that is open."""
     shown = next((one for one in view.cards if one.exercise.id == at), None)
-    try:
-        saved = exercise_card(view.record, shown) if shown is not None else _apart(view, at)
-    except Refused as sentence:
-        refused(sentence)
-        return
     if shown is not None:
-        _onward(view, shown)
-    if saved and shown is None:
-        st.rerun()
-    if saved:
-        again()
-
-
-def _apart(view: SessionView, at: str) -> bool:
-    """The stops that are no exercise. True where the page must be drawn again."""
+        return exercise_card(view, shown, place=place)
     if at == FLARE:
-        answered = flare_card(view.client.id) is not None
-    elif at == BEFORE:
-        answered = pain_before(view)
+        if flare_card(view.client.id) is not None:
+            go(view, next_stop(view, None))
+            st.rerun()
+        return None
+    if at == BEFORE:
+        tap = pain_before(view, place=place)
         flare_button(view.client.id)
-    else:
-        return finish(view)
-    if answered:
+        return tap
+    return finish(view, place=place)
+
+
+def _after(view: SessionView, tap: Tap) -> None:
+    """Where a tap leads: pain told of an exercise whose sets are done is its end, and so is the pain before."""
+    entry = tap[0][-1]
+    if entry.kind is EntryKind.PAIN_BEFORE:
         go(view, next_stop(view, None))
-    return answered
-
-
-def _onward(view: SessionView, shown: ExerciseCard) -> None:
-    """The way to the next exercise: quiet while sets are open, the big button once they are done."""
-    at = next_stop(view, shown.exercise.id)
-    name = next((one.exercise.name for one in view.cards if one.exercise.id == at), "Finish")
-    look = "secondary" if still_open(shown) else "primary"
-    key = f"next_{view.record.id}_{shown.exercise.id}"
-    if st.button(f"Next: {name}", key=key, type=look, width="stretch", icon=":material/arrow_forward:"):
-        go(view, at)
-        again()
+    if entry.kind is not EntryKind.PAIN_DURING:
+        return
+    look_again(view.record, f"{view.record.id}_{entry.exercise}")
+    shown = next((one for one in view.cards if one.exercise.id == entry.exercise), None)
+    told = [one for one in view.record.entries if (one.kind, one.exercise) == (entry.kind, entry.exercise)]
+    if shown is not None and len(told) == 1 and not still_open(shown) and not shown.advice:
+        go(view, next_stop(view, shown.exercise.id))

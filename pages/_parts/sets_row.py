@@ -1,77 +1,97 @@
-"""The tiles that record a set: as planned is one tap, a difference is two. The way back and the way past stand below."""
+"""The tiles that record a set: as planned is one tap, a difference is two. Only this part is drawn again after a set."""
 
 import streamlit as st
 
 from lbp_core.coach.floor_words import words_here
-from lbp_core.models.client import WeightUnit
-from lbp_core.models.records import Entry, EntryKind
-from lbp_core.models.views import ExerciseCard, SetState
-from pages._parts.easier import easier_button
+from lbp_core.coach.on_the_floor import at_work
+from lbp_core.models.records import Entry, EntryKind, SessionRecord
+from lbp_core.models.views import ExerciseCard, SessionView, SetState
+from pages._parts.clock import rest_running
+from pages._parts.easier import changes_in
+from pages._parts.here import TRAINER, in_words, require, studio
 from pages._parts.look import row
-from pages._parts.steppers import Numbers, steppers
-from pages._parts.words import set_words
+from pages._parts.offers import Tap, button_tap, kept, tapped
+from pages._parts.redraw import again
+from pages._parts.set_words import tile_words
+from pages._parts.steppers import numbers_of, steppers
 
-Tap = tuple[Entry, str]
+
+@st.fragment
+def sets_row(view: SessionView, exercise: str) -> None:
+    """The sets as storage has them. A tap is kept first, then shown; the same tap from anywhere else is the same tap."""
+    require(TRAINER)
+    with in_words(f"sets of {exercise} in session {view.record.id}"):
+        _sets(view, exercise)
 
 
-def sets_row(shown: ExerciseCard, *, key: str, taps: int, changes: int) -> Tap | None:
-    """What was tapped with its once-only key, or None.
+def _sets(view: SessionView, exercise: str) -> None:
+    place = f"sets_{view.record.id}_{exercise}"
+    early = tapped(place)
+    kept(view.record.id, early)
+    work = at_work(studio(), view, exercise)
+    if work.card is None or work.record.finished:  # another tablet swapped it, or closed the session
+        st.rerun()
+    with st.container(gap="xsmall", key=place):
+        late = _tiles(work.card, work.record, place)
+        rest_running(work, key=place)
+    if late is not None and late != early and kept(view.record.id, late):
+        again()
 
-    `taps` counts this exercise's entries so far: a tap made twice is the same tap, one made later is a new one. A done
-    tile does nothing, so that a thumb that bounces neither counts a set twice nor takes it back. `changes` counts what
-    was eased in the session so far.
+
+def _tiles(shown: ExerciseCard, record: SessionRecord, place: str) -> Tap | None:
+    """`taps` counts this exercise's entries so far: a tap made twice is the same tap, one made later is a new one.
+
+    A done tile does nothing, so that a thumb that bounces neither counts a set twice nor takes it back.
     """
-    numbers = steppers(shown, f"{key}_{changes}" if changes else key)
-    tapped: Tap | None = None
+    key = f"{record.id}_{shown.exercise.id}"
+    taps = sum(entry.exercise == shown.exercise.id for entry in record.entries)
+    changes = changes_in(record)
+    numbers = f"{key}_{changes}" if changes else key
+    steppers(shown, numbers)
     upcoming = next((one.number for one in shown.sets if not one.done), None)
+    tap: Tap | None = None
     with st.grid(min(4, len(shown.sets)), min_column_width=130, gap="small", key=f"tiles_{key}"):
         for one in shown.sets:
             once = f"set_{key}_{one.number}_{taps}"
-            if _tile(one, numbers, once, shown=shown, first=one.number == upcoming):
-                tapped = _entry(shown, EntryKind.SET_DONE, set_number=one.number, **numbers), once
-    return _below(shown, key, taps, changes) or tapped
+            tap = _tile(shown, one, (place, once, numbers), first=one.number == upcoming) or tap
+    return _below(shown, (place, key, taps)) or tap
 
 
-def _below(shown: ExerciseCard, key: str, taps: int, changes: int) -> Tap | None:
-    done = [one.number for one in shown.sets if one.done]
-    says = words_here().skip
-    with row(f"below_{key}", align="distribute"):
-        undo = f"undo_{key}_{taps}"
-        label = f"Undo set {done[-1]}" if done else "Undo"
-        if st.button(label, key=undo, type="tertiary", icon=":material/undo:", disabled=not done):
-            return _entry(shown, EntryKind.SET_UNDONE, set_number=done[-1]), undo
-        easier_button(shown, key=key, changes=changes)
-        skip = f"skip_{key}_{taps}"
-        if shown.skipped:
-            if st.button(says.undo, key=skip, type="primary", icon=":material/undo:"):
-                return _entry(shown, EntryKind.SKIP_UNDONE), skip
-        elif st.button(says.skip, key=skip, type="tertiary", icon=":material/skip_next:"):
-            return _entry(shown, EntryKind.SKIPPED), skip
-    return None
-
-
-def _tile(one: SetState, numbers: Numbers, once: str, *, shown: ExerciseCard, first: bool) -> bool:
-    unit: WeightUnit = shown.unit
+def _tile(shown: ExerciseCard, one: SetState, keys: tuple[str, str, str], *, first: bool) -> Tap | None:
+    place, once, numbers = keys
     if one.done:
-        st.button(
-            f"**{set_words(one, unit)}**",
-            key=f"done_{once}",
-            icon=":material/check_circle:",
-            disabled=True,
-            width="stretch",
-            wrap=True,
+        label = tile_words(shown, one)
+        st.button(label, key=f"done_{once}", icon=":material/check_circle:", disabled=True, width="stretch", wrap=True)
+        return None
+
+    def says() -> tuple[Entry, ...]:
+        return (_done(shown, one.number, **numbers_of(shown, numbers)),)
+
+    label = f"Set {one.number} done · {tile_words(shown, one.model_copy(update=numbers_of(shown, numbers)))}"
+    look = "primary" if first and not shown.skipped else "secondary"
+    return button_tap(place, label, once, says, type=look, disabled=shown.held, width="stretch", wrap=True)
+
+
+def _below(shown: ExerciseCard, keys: tuple[str, str, int]) -> Tap | None:
+    """The way back, and all sets at once for whoever had no hand free between them."""
+    place, key, taps = keys
+    done = [one.number for one in shown.sets if one.done]
+    with row(f"below_{key}", align="distribute"):
+        label = f"Undo set {done[-1]}" if done else "Undo"
+        take_back = Entry(kind=EntryKind.SET_UNDONE, exercise=shown.exercise.id, set_number=done[-1] if done else 1)
+        undo = button_tap(
+            place, label, f"undo_{key}_{taps}", lambda: (take_back,), type="tertiary", icon=":material/undo:",
+            disabled=not done,
+        )  # fmt: skip
+        if len(shown.sets) < 2 or done or shown.held or shown.skipped:
+            return undo
+        label = words_here().tile.all.format(sets=len(shown.sets))
+        every = tuple(_done(shown, one.number) for one in shown.sets)
+        all_done = button_tap(
+            place, label, f"every_{key}_{taps}", lambda: every, type="tertiary", icon=":material/done_all:"
         )
-        return False
-    asked = one.model_copy(update=numbers)
-    return st.button(
-        f"Set {one.number} done  \n{set_words(asked, unit)}",
-        key=once,
-        type="primary" if first and not shown.skipped else "secondary",
-        disabled=shown.held,
-        width="stretch",
-        wrap=True,
-    )
+    return undo or all_done
 
 
-def _entry(shown: ExerciseCard, kind: EntryKind, **said: int | None) -> Entry:
-    return Entry(kind=kind, exercise=shown.exercise.id, **said)
+def _done(shown: ExerciseCard, number: int, **said: int | None) -> Entry:
+    return Entry(kind=EntryKind.SET_DONE, exercise=shown.exercise.id, set_number=number, **said)

@@ -6,22 +6,29 @@ from lbp_core.models.history import Symptom
 from lbp_core.models.records import Entry, EntryKind
 from lbp_core.models.views import ExerciseCard
 from pages._parts.look import STOP, WARN, card
-from pages._parts.sets_row import Tap
+from pages._parts.offers import Tap, button_tap
 from pages._parts.something_new import ask_now
 from pages._parts.words import SYMPTOMS
 
 
-def stop_signs(shown: ExerciseCard, *, key: str, taps: int) -> Tap | None:
+def stop_signs(shown: ExerciseCard, *, key: str, place: str, taps: int) -> Tap | None:
     """The sign that was tapped with its once-only key, or None."""
     said: Tap | None = None
     for symptom in Symptom:
-        once = f"sign_{symptom}_{key}_{taps}"
-        if st.button(SYMPTOMS[symptom], key=once, icon=":material/report:", disabled=shown.symptom is symptom):
-            said = Entry(kind=EntryKind.SYMPTOM, exercise=shown.exercise.id, symptom=symptom), once
+        entry = Entry(kind=EntryKind.SYMPTOM, exercise=shown.exercise.id, symptom=symptom)
+        tap = button_tap(
+            place,
+            SYMPTOMS[symptom],
+            f"sign_{symptom}_{key}_{taps}",
+            lambda entry=entry: (entry,),
+            icon=":material/report:",
+            disabled=shown.symptom is symptom,
+        )
+        said = tap or said
     return said
 
 
-def advice(shown: ExerciseCard, *, key: str, taps: int) -> Tap | None:
+def advice(shown: ExerciseCard, *, key: str, place: str, taps: int) -> Tap | None:
     """What to do now, and 'Undo': a later entry without a symptom. The first one stays in the log.
 
     A safety answer is never taken back here; only a clearance opens what it closed.
@@ -33,8 +40,6 @@ def advice(shown: ExerciseCard, *, key: str, taps: int) -> Tap | None:
         if shown.symptom is None:
             return None
         ask_now("Ask the safety questions", key=f"ask_{key}")
-        once = f"no_sign_{key}_{taps}"
+        no_sign = Entry(kind=EntryKind.SYMPTOM, exercise=shown.exercise.id)
         label = f"Undo: not {SYMPTOMS[shown.symptom].lower()}, that was a slip"
-        if st.button(label, key=once, icon=":material/undo:"):
-            return Entry(kind=EntryKind.SYMPTOM, exercise=shown.exercise.id), once
-    return None
+        return button_tap(place, label, f"no_sign_{key}_{taps}", lambda: (no_sign,), icon=":material/undo:")

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lbp_core.bootstrap.places import ROOT, sqlite_url
+from lbp_core.coach import shelf
 from lbp_core.coach.studio import Studio, open_studio
 from pages import _studio
 from tests.people import MONDAY, at
@@ -81,7 +82,26 @@ def _read(body: str) -> str:
 
 
 def press(app: AppTest, label: str) -> AppTest:
-    """Taps the button that begins with those words."""
+    """Taps the button that begins with those words, or the stop of a session's rail."""
     found = [one for one in app.button if one.label.startswith(label)]
+    if not found and (rail := [one for one in app.button_group if one.label == "Stops"]):
+        return rail[0].set_value(stop(label)).run()
     assert found, f"No button begins with {label!r}; there are {[one.label for one in app.button]}"
     return found[0].click().run()
+
+
+def stop(label: str) -> str:
+    """What the session's rail calls the stop of that name."""
+    known = {"Finish": "end", "Flare today": "flare", "Pain before": "before"}
+    return known.get(label) or next(one.id for one in shelf.exercises() if one.name == label)
+
+
+def at_card(app: AppTest, name: str) -> bool:
+    """Whether the card that is open is that exercise's."""
+    return any(line.startswith(f"{name} ") for line in words(app).splitlines())
+
+
+def rail_says(app: AppTest) -> list[str]:
+    """What the stops of a session's rail say."""
+    [rail] = [one for one in app.button_group if one.label == "Stops"]
+    return list(rail.options)

@@ -1,0 +1,32 @@
+"""What the floor shows beside a session: the exercise at hand, the rest that runs, and who else is being trained now."""
+
+from datetime import date, datetime
+
+from lbp_core.models.base import Frozen
+from lbp_core.models.records import SessionRecord
+from lbp_core.models.views import ExerciseCard
+
+
+class Rest(Frozen):
+    """A rest between two sets of one exercise: how many seconds the plan names, and the instant the set was kept."""
+
+    seconds: int
+    since: datetime
+
+
+class AtWork(Frozen):
+    """One exercise of a running session as storage has it this moment. `card` is None where it is not there any more."""
+
+    record: SessionRecord
+    card: ExerciseCard | None
+    rest: Rest | None
+
+
+class OnTheFloor(Frozen):
+    """An open session: whose, of which day, and what it waits for, in words."""
+
+    session_id: str
+    client_id: str
+    client_name: str
+    on: date
+    waits_for: str

@@ -1,0 +1,49 @@
+"""What a tap would say, laid ready while the page is drawn: the tap itself is then kept first, and the page drawn once.
+
+What this session never laid ready (the server started anew meanwhile) is found where it is drawn, and kept just the same.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lbp_core.coach import training
+from lbp_core.models.records import Entry, SessionRecord
+from lbp_core.models.refusal import Refused
+from pages._parts.here import now, refused, studio
+
+Tap = tuple[tuple[Entry, ...], str]
+"""Everything that one tap says, and its once-only key."""
+
+
+def offer(place: str, says: Callable[[], Tap | None]) -> None:
+    """`says` looks at what thumbs did since, and gives the tap, or None."""
+    _laid_ready(place).append(says)
+
+
+def button_tap(place: str, label: str, key: str, says: Callable[[], tuple[Entry, ...]], **look: object) -> Tap | None:
+    """A button that stands for a tap; `key` is its once-only key. What was tapped, where nobody had laid it ready."""
+    offer(place, lambda: (says(), key) if st.session_state.get(key) else None)
+    return (says(), key) if st.button(label, key=key, **look) else None  # type: ignore[arg-type]
+
+
+def tapped(place: str) -> Tap | None:
+    """What was tapped since that place was drawn."""
+    ready, st.session_state[f"offers_{place}"] = _laid_ready(place), []
+    return next((tap for says in ready if (tap := says()) is not None), None)
+
+
+def kept(session_id: str, tap: Tap | None) -> SessionRecord | None:
+    """The session with the tap in it; None where nothing was tapped, or where it was refused, which is said."""
+    if tap is None:
+        return None
+    try:
+        return training.keep(studio(), session_id, tap[0], key=tap[1], at=now())
+    except Refused as sentence:
+        refused(sentence)
+        return None
+
+
+def _laid_ready(place: str) -> list[Callable[[], Tap | None]]:
+    ready: list[Callable[[], Tap | None]] = st.session_state.setdefault(f"offers_{place}", [])
+    return ready
