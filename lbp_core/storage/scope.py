@@ -36,11 +36,15 @@ OF_A_CLIENT = {
 NOT_NARROWED = {
     "care": "it is what the narrowing itself reads; the verbs of coach/caring.py guard it",
     "audit": "it holds no health detail; the verbs of coach/audit.py guard it",
+    "sign_ins": "only the door reads it, before anybody is known (coach/signing_in.py)",
 }
 """The tables that name a client and are read whole, each with its reason."""
 
 NO_RECORDS = "An assistant's sign-in opens no client's records. Ask a trainer, or sign in as one."
 NOT_HERE = "There is no such client in this studio. Choose one from the list of clients."
+_OWN_WAY = re.compile(
+    r"\b(" + "|".join(OF_A_CLIENT) + r")\.(?:id|client_id|session_id|screening_id|link_id)\s*(?:=|IN\b)"
+)
 _NAMES = re.compile(r"\b(" + "|".join(OF_A_CLIENT) + r")\b")
 _LINKS = "SELECT id FROM {schema}client_links WHERE client_id IN (SELECT client_id FROM in_care)"
 _MINE = "SELECT client_id FROM in_care"
@@ -89,7 +93,7 @@ def _narrow_statement(conn: Connection, _cursor: Any, sql: str, *rest: Any) -> t
 
 def _narrowed(conn: Connection, sql: str, given: Any, seen: Seen) -> tuple[str, Any]:
     lite = conn.dialect.name == "sqlite"
-    before = _before(_touched(sql), lite=lite, one=seen.client_id is not None)
+    before = _before(_touched(sql), _found_by_itself(sql), lite=lite, one=seen.client_id is not None)
     words = [seen.client_id] if seen.client_id is not None else [seen.person_id, _day(seen)]
     begun = re.match(r"\s*(WITH\s+RECURSIVE|WITH|SELECT)\b", sql, re.IGNORECASE)
     if begun is None:
@@ -107,14 +111,28 @@ def _touched(sql: str) -> frozenset[str]:
     return frozenset(_NAMES.findall(sql))
 
 
-@lru_cache(maxsize=256)
-def _before(touched: frozenset[str], *, lite: bool, one: bool) -> str:
-    """SQLite would take the inner name for the temporary table itself, so there it is told which is meant."""
+@lru_cache(maxsize=4_096)
+def _found_by_itself(sql: str) -> frozenset[str]:
+    """The tables whose rows it names already: there the narrowing is to be a check, not the way to find them."""
+    return frozenset(_OWN_WAY.findall(sql))
+
+
+@lru_cache(maxsize=1_024)
+def _before(touched: frozenset[str], found: frozenset[str], *, lite: bool, one: bool) -> str:
+    """SQLite would take the inner name for the temporary table itself, so there it is told which is meant.
+
+    It also guesses that the list of clients in care is the shortest way to any row; a plus says that it is not.
+    """
     schema, marks = ("main.", ("?", "?")) if lite else ("", ("%(in_care_0)s", "%(in_care_1)s"))
     mine = (_ONE if one else _PERSON).format(*marks)
     rows = {"ended_links": _LINKS.format(schema=schema)}
     narrowed = [
-        _ROWS.format(table=table, schema=schema, column=OF_A_CLIENT[table], rows=rows.get(table, _MINE))
+        _ROWS.format(
+            table=table,
+            schema=schema,
+            column=f"{'+' if lite and table in found else ''}{OF_A_CLIENT[table]}",
+            rows=rows.get(table, _MINE),
+        )
         for table in sorted(touched)
     ]
     return ", ".join([f"in_care AS NOT MATERIALIZED ({mine})", *narrowed])
