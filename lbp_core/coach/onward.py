@@ -6,6 +6,7 @@ from lbp_core.coach.diary import diary
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
+from lbp_core.facts.confidence import newest_confidence
 from lbp_core.facts.reached import reached
 from lbp_core.models.programme import Programme
 from lbp_core.planning.carrying import carried, walks_on
@@ -22,4 +23,5 @@ def onward_of(tx: Transaction, studio: Studio, client_id: str, current: Programm
     return Onward(
         begun=carried(stands, on=on, library=library(), limits=limits()),
         walks=walks_on(current, library(), paused=paused),
+        confidence=newest_confidence(given),
     )

@@ -6,8 +6,8 @@ from lbp_core.models.programme import Prescription, Programme
 from lbp_core.planning.causes import by_cause
 from lbp_core.planning.dose_steps import DoseStep
 from lbp_core.planning.dose_steps import dose_steps as steps
-from lbp_core.planning.explaining import why_dose
 from lbp_core.planning.next_week import needs_of
+from lbp_core.planning.why_dose import why_dose
 
 __all__ = ["DoseStep", "dose_because", "dose_steps", "ruled_out"]
 

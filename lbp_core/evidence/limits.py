@@ -67,6 +67,9 @@ class ReviewLimits(Frozen):
     high_usual: Limit
     above_usual: Limit
     highest_ceiling: Limit
+    during_once: Limit
+    during_steady: Limit
+    during_days: Limit
     reserve: Limit
     regressed_exercises: Limit
     regressed_days: Limit
@@ -121,6 +124,8 @@ class PlanningLimits(Frozen):
     return_steady: Limit
     return_reserve: Limit
     setback_days: Limit
+    start_confidence: Limit
+    start_share: Limit
     long_break: Limit
     weeks_ahead: Limit
 

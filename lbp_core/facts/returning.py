@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from lbp_core.evidence.limits import Limits, PlanningLimits
 from lbp_core.facts.calendar import monday_of
+from lbp_core.facts.confidence import newest_confidence
 from lbp_core.facts.readings import weeks_of
 from lbp_core.models.history import ExerciseDone, FlareLength, Session
 from lbp_core.models.return_to import Criterion, Fact, Setback
@@ -106,12 +107,7 @@ def _calm_weeks(line: Criterion, record: Record) -> Answered:
 
 
 def _confidence(line: Criterion, record: Record) -> Answered:
-    told = [
-        one.confidence
-        for one in sorted(record.history.check_ins, key=lambda one: one.date)
-        if one.confidence is not None
-    ]
-    newest = told[-1] if told else record.history.baseline.confidence
+    newest = newest_confidence(record.history)
     return (None, "never asked") if newest is None else (newest >= (line.at_least or 0), f"{newest:g} of 10")
 
 

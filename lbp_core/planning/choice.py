@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from lbp_core.evidence.equipment import equipment
 from lbp_core.evidence.templates import Slot, TemplateBlock
-from lbp_core.models.exercise import Block, Dose, Exercise, Unit
+from lbp_core.models.exercise import Block, Dose, Exercise, Position, Unit
 from lbp_core.models.programme import Prescription
+from lbp_core.models.screening import Trigger
+from lbp_core.planning.dose_steps import begun_lower
 from lbp_core.planning.needs import Needs
 from lbp_core.planning.words import listed, span
 
@@ -67,7 +69,8 @@ def draftable(exercise: Exercise, needs: Needs) -> bool:
 
 def dose_for(choice: Choice, needs: Needs, *, sets: int) -> Dose:
     """The dose reached, else the rung's own, with that many sets and at least the presentation's repetitions in reserve."""
-    dose = choice.exercise.rung(choice.rung).dose
+    rung = choice.exercise.rung(choice.rung)
+    dose = begun_lower(rung, share=needs.start_share(choice.exercise))
     begun = needs.begun.get(choice.exercise.id)
     if begun is not None and begun.dose is not None and begun.rung == choice.rung:
         dose = within_load(begun.dose, needs)
@@ -97,7 +100,7 @@ def prescribed(choice: Choice, needs: Needs, *, sets: int) -> Prescription:
 
 def why(choice: Choice, needs: Needs) -> tuple[str, ...]:
     """Why this exercise, why this rung, and who asked for it."""
-    asked = _asked_for(choice.exercise.id, needs)
+    asked = _asked_for(choice.exercise, choice.rung, needs)
     return (choice.slot.why, why_rung(choice.exercise, choice.rung, needs), *([asked] if asked else []))
 
 
@@ -164,16 +167,22 @@ def _score(name: str, place: int, needs: Needs, *, steady: bool) -> int:
     score += NEW_IN_BLOCK * (name in needs.fresh) + KEPT * (name in needs.keep)
     if steady:
         return score
-    score += PREFERRED_BY_TRIGGER * sum(name in plan.prefer for plan in needs.held)
+    score += PREFERRED_BY_TRIGGER * len(needs.suits(name))
     score += PREFERRED_BY_GOAL * sum(name in goal.prefer for goal in needs.goals)
     return score
 
 
-def _asked_for(name: str, needs: Needs) -> str | None:
-    if name in needs.wishes.prefer:
+def _asked_for(exercise: Exercise, rung: int, needs: Needs) -> str | None:
+    if exercise.id in needs.wishes.prefer:
         return "You asked for it."
-    toward = [goal.says for goal in needs.goals if name in goal.prefer]
+    toward = [goal.says for goal in needs.goals if exercise.id in goal.prefer]
     if toward:
-        return f"It leads toward {listed(toward)}."
-    suits = [plan.says for plan in needs.held if name in plan.prefer]
+        return f"It leads toward {', and toward '.join(toward)}."
+    suits = [plan.says for trigger, plan in needs.suits(exercise.id) if not _stands(exercise, rung, trigger)]
     return f"It suits a back where {suits[0]}." if suits else None
+
+
+def _stands(exercise: Exercise, rung: int, trigger: Trigger) -> bool:
+    """Whether it is done on the feet by somebody whom standing bothers: it may stay, but that is no reason for it."""
+    upright = not exercise.on_the_floor(rung) and exercise.position is not Position.SEATED
+    return trigger is Trigger.STANDING and upright

@@ -26,6 +26,24 @@ def dose_steps(dose: Dose, rung: Rung) -> tuple[DoseStep, ...]:
     return tuple(_steps(dose, rung))
 
 
+def begun_lower(rung: Rung, *, share: float) -> Dose:
+    """The rung's own dose with that share of its reps, hold, metres and load; sets and minutes are others' to choose."""
+    dose = rung.dose
+    if share == 1.0:
+        return dose
+    reps, metres = (None if one is None else _less(one, share) for one in (dose.reps, dose.metres))
+    hold = None if dose.hold_s is None else max(3, round(dose.hold_s * share))
+    step = rung.step_g or STEP_G
+    load = None if dose.load_g is None else max(step, int(dose.load_g * share // step * step))
+    return _with(
+        dose, reps=reps, metres=metres, hold_s=hold, load_g=load if load is None else min(load, dose.load_g or 0)
+    )
+
+
+def _less(span: tuple[int, int], share: float) -> tuple[int, int]:
+    return max(1, round(span[0] * share)), max(1, round(span[1] * share))
+
+
 def _steps(dose: Dose, rung: Rung) -> Iterator[DoseStep]:
     if dose.minutes is None:
         yield _number("sets", dose, dose.sets, least=1, most=MOST_SETS)

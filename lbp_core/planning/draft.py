@@ -21,13 +21,15 @@ from lbp_core.planning.session import build
 
 @dataclass(frozen=True, kw_only=True)
 class Onward:
-    """What the client's records bring into a draft: where each exercise stands (`begun`, and `walks` for light days).
+    """What the client's records bring into a draft: where each exercise stands (`begun`, and `walks` for light days), and
+    the newest confidence (0-10).
 
     Of a block that follows another: what was trained in it, what is new, and the slots that the phase adds.
     """
 
     begun: Mapping[str, Carried] = field(default_factory=dict)
     walks: Mapping[str, Carried] = field(default_factory=dict)
+    confidence: float | None = None
     keep: frozenset[str] = frozenset()
     fresh: tuple[str, ...] = ()
     adds: tuple[Slot, ...] = ()
@@ -71,7 +73,14 @@ def draft_programme(
         limits=limits.planning,
         cleared=cleared or ClearanceLimits(),
     )
-    needs = replace(needs, begun=onward.begun, keep=onward.keep, fresh=onward.fresh, adds=onward.adds)
+    needs = replace(
+        needs,
+        begun=onward.begun,
+        keep=onward.keep,
+        fresh=onward.fresh,
+        adds=onward.adds,
+        confidence=onward.confidence,
+    )
     return _drafted(needs, onward, start)
 
 

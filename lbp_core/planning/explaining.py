@@ -1,14 +1,18 @@
 """What shaped a programme, in sentences: why, what was ruled out, what it could not keep. It decides nothing."""
 
 from lbp_core.evidence.templates import NamedSet, named_sets, session_template
-from lbp_core.models.exercise import Block, Dose, Exercise
-from lbp_core.models.programme import DayKind, PlannedDay, PlannedWeek, Prescription
+from lbp_core.models.exercise import Block, Exercise
+from lbp_core.models.programme import DayKind, PlannedDay, PlannedWeek
 from lbp_core.models.screening import Trigger
 from lbp_core.planning.choice import held_back, rung_for
 from lbp_core.planning.needs import Needs
-from lbp_core.planning.words import dose_in_words, listed
+from lbp_core.planning.words import listed
 
 GENTLE = "Safety answers are still open: no weights, and everything one rung easier until they are settled."
+UNSURE = (
+    "Confidence is {confidence:g} of 10, so what has not been trained here yet begins at about {share} of its usual reps, holds "
+    "and loads, and grows from there."
+)
 LEG = "Leg symptoms: no bending to the end of the range and only the bent-knee hamstring stretch; stop if pain travels."
 FROM_RECORD = (
     "Carried on from the records: what was trained before begins on the step and dose that had settled, never above."
@@ -25,10 +29,7 @@ CONFIDENCE = "Every week repeats until the weekly review changes it: small steps
 def because(weeks: tuple[PlannedWeek, ...], needs: Needs) -> tuple[str, ...]:
     """What shaped the programme, most important first."""
     says = [needs.plan.goal, f"Focus: {needs.plan.focus}", *needs.plan.notes]
-    if needs.gentle:
-        says.append(GENTLE)
-    if _carried(weeks, needs):
-        says.append(FROM_RECORD)
+    says += _where_it_begins(weeks, needs)
     if Trigger.LEG_SYMPTOMS in needs.triggers:
         says.append(LEG)
     if needs.held:
@@ -40,6 +41,14 @@ def because(weeks: tuple[PlannedWeek, ...], needs: Needs) -> tuple[str, ...]:
     if any(day.kind is DayKind.CORE for week in weeks for day in week.days):
         says.append(ALONE.format(most=needs.limits.home_exercises))
     return tuple(dict.fromkeys([*says, CONFIDENCE]))
+
+
+def _where_it_begins(weeks: tuple[PlannedWeek, ...], needs: Needs) -> list[str]:
+    """What sets the start of it besides the stage."""
+    says = [GENTLE] if needs.gentle else []
+    if needs.unsure:
+        says.append(UNSURE.format(confidence=needs.confidence, share=needs.limits.start_share))
+    return [*says, FROM_RECORD] if _carried(weeks, needs) else says
 
 
 def ruled_out(needs: Needs) -> tuple[str, ...]:
@@ -61,41 +70,6 @@ def ruled_out(needs: Needs) -> tuple[str, ...]:
         elif rung < start:
             says.append(f"{exercise.name}: {held_back(exercise, range(rung + 1, start + 1), needs)}.")
     return tuple(says)
-
-
-def why_dose(item: Prescription, needs: Needs) -> str:
-    """One sentence on the dose as it stands; '' where the library no longer has the exercise."""
-    exercise = needs.library.get(item.exercise)
-    if exercise is None or item.rung > len(exercise.ladder):
-        return ""
-    own, dose = exercise.rung(item.rung).dose, item.dose
-    if dose.minutes is not None:
-        longest = "" if own.minutes is None else f"; this step goes up to {own.minutes[1]}"
-        return f"{dose.minutes[1]} minutes: what the session leaves{longest}."
-    parts = [f"{_sets(dose.sets)}: {_why_sets(exercise, dose.sets, needs)}"]
-    if _one_set(own) == _one_set(dose):
-        parts.append("each set is the step's own")
-    else:
-        parts.append(f"each set has moved on from the step's own {dose_in_words(own)}")
-    if dose.reps_in_reserve is not None:
-        parts.append(f"{needs.reps_in_reserve} or more in reserve at this stage, so that no set is a struggle")
-    return f"{'; '.join(parts)}."
-
-
-def _why_sets(exercise: Exercise, sets: int, needs: Needs) -> str:
-    if exercise.block is Block.WARM_UP:
-        return "enough to warm up"
-    if sets >= needs.sets_most:
-        return "the most at this stage"
-    return f"of {needs.sets_most} at most, as the session's minutes allow"
-
-
-def _sets(number: int) -> str:
-    return "1 set" if number == 1 else f"{number} sets"
-
-
-def _one_set(dose: Dose) -> Dose:
-    return dose.model_copy(update={"sets": 1, "reps_in_reserve": None})
 
 
 def _offered(needs: Needs) -> tuple[Exercise, ...]:
@@ -125,11 +99,11 @@ def broken(weeks: tuple[PlannedWeek, ...], needs: Needs) -> tuple[str, ...]:
     blocks = {block.block for day in full for block in day.blocks}
     if Block.CORE not in blocks:
         says.append("No core block: nothing in it fits these wishes and minutes.")
-    says += [*_short_blocks(full), *_not_preferred(weeks, needs)]
+    says += [*_short_blocks(full, needs), *_not_preferred(weeks, needs)]
     return tuple(says)
 
 
-def _short_blocks(days: tuple[PlannedDay, ...]) -> list[str]:
+def _short_blocks(days: tuple[PlannedDay, ...], needs: Needs) -> list[str]:
     """One line on the blocks of a full session that fall short of the template's minutes; the first such day tells."""
     for day in days:
         if day.kind is DayKind.STRENGTH:
@@ -141,11 +115,19 @@ def _short_blocks(days: tuple[PlannedDay, ...]) -> list[str]:
                 if took.get(block, 0) < least * NEARLY
             ]
             return (
-                [f"Below the usual minutes of a full session, for want of time or kit: {', '.join(short)}."]
+                [f"Below the usual minutes of a full session, {_because_short(day, needs)}: {', '.join(short)}."]
                 if short
                 else []
             )
     return []
+
+
+def _because_short(day: PlannedDay, needs: Needs) -> str:
+    if day.minutes > needs.minutes * NEARLY:
+        return "for want of time"
+    if needs.gentle:
+        return f"as {needs.sets_most} sets are the most while safety answers are open"
+    return "as nothing more fits stage, kit, triggers and wishes"
 
 
 def _named(block: Block) -> str:

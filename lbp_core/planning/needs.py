@@ -27,6 +27,7 @@ class Needs:
 
     `cleared` is what a clinician's clearance limits. `begun` is where the records leave each exercise; of a block that follows
     another, `keep` was trained in it, `fresh` is new, and `adds` are slots that its phase puts at the end of the strength.
+    `confidence` is the newest known (0-10).
     """
 
     wishes: Wishes
@@ -40,6 +41,7 @@ class Needs:
     keep: frozenset[str] = frozenset()
     fresh: tuple[str, ...] = ()
     adds: tuple[Slot, ...] = ()
+    confidence: float | None = None
 
     @property
     def plan(self) -> PresentationPlan:
@@ -61,6 +63,15 @@ class Needs:
         """Least repetitions left in the tank."""
         return self.plan.reps_in_reserve + (1 if self.gentle else 0)
 
+    @property
+    def unsure(self) -> bool:
+        """Whether confidence is known and low."""
+        return self.confidence is not None and self.confidence < self.limits.start_confidence.value
+
+    def start_share(self, exercise: Exercise) -> float:
+        """What an exercise begins with of its rung's own dose: less where confidence is low and it has no record yet."""
+        return self.limits.start_share.value / 100 if self.unsure and exercise.id not in self.begun else 1.0
+
     def most_sets(self, exercise: Exercise) -> int:
         """Most sets of that exercise: never more than its record has."""
         begun = self.begun.get(exercise.id)
@@ -75,6 +86,13 @@ class Needs:
     def held(self) -> tuple[TriggerPlan, ...]:
         """What the client's triggers leave out and prefer."""
         return tuple(triggers()[trigger] for trigger in Trigger if trigger in self.triggers)
+
+    def suits(self, exercise: str) -> list[tuple[Trigger, TriggerPlan]]:
+        """The client's triggers that speak for that exercise; none where another leaves out some of it up to its start."""
+        mine = [(trigger, triggers()[trigger]) for trigger in Trigger if trigger in self.triggers]
+        start = self.plan.starts.get(exercise, 0)
+        against = [plan for _, plan in mine if any(number <= start for number in plan.avoid.get(exercise, ()))]
+        return [one for one in mine if exercise in one[1].prefer and all(plan is one[1] for plan in against)]
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:

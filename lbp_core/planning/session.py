@@ -81,9 +81,19 @@ def _few(items: list[Item], needs: Needs) -> list[Item]:
 def _trimmed(items: list[Item], needs: Needs, room: dict[Block, int]) -> list[Item]:
     while len(items) > 1 and not _fits(items, needs, room):
         full = [block for block in room if _seconds_in(block, items, needs) > room[block]]
-        crowded = [item for item in items if item.choice.block in full] or items
+        crowded = [item for item in items if item.choice.block in full] or _spare(items)
         items = [item for item in items if item is not max(crowded, key=lambda item: item.choice.slot.keep)]
     return items
+
+
+def _spare(items: list[Item]) -> list[Item]:
+    """What may go for want of minutes: the last of the trunk and the last of the strength stay while anything else is left."""
+    last = [
+        of_it[0]
+        for block in (Block.CORE, Block.STRENGTH)
+        if len(of_it := [item for item in items if item.choice.block is block]) == 1
+    ]
+    return [item for item in items if item not in last] or items
 
 
 def _with_more_sets(items: list[Item], needs: Needs, room: dict[Block, int]) -> list[Item]:
@@ -108,14 +118,17 @@ def _longer_cardio(items: list[Item], template: DayTemplate, needs: Needs) -> li
     return [
         item
         if item.cardio is None
-        else replace(item, cardio=min(item.cardio + max(0, left), most[item.choice.block], _rung_minutes(item.choice)))
+        else replace(
+            item, cardio=min(item.cardio + max(0, left), most[item.choice.block], _rung_minutes(item.choice, needs))
+        )
         for item in items
     ]
 
 
-def _rung_minutes(choice: Choice) -> int:
+def _rung_minutes(choice: Choice, needs: Needs) -> int:
+    """The longest that light cardio lasts on its rung; less of it where it begins lower, but never less than the shortest."""
     span = choice.exercise.rung(choice.rung).dose.minutes
-    return 0 if span is None else span[1]
+    return 0 if span is None else max(min(5, span[1]), round(span[1] * needs.start_share(choice.exercise)))
 
 
 def _fits(items: list[Item], needs: Needs, room: dict[Block, int]) -> bool:

@@ -41,6 +41,18 @@ def step_down(done: ExerciseDone, exercise: Exercise, *, to_share: float) -> Cha
     return None if dose is None else _less_work(exercise.id, dose, to_share)
 
 
+def notch_down(done: ExerciseDone, exercise: Exercise, limits: ReviewLimits) -> Change | None:
+    """The smallest step back, for what rests on one day's readings: a rep or a little of the hold, else as any step back."""
+    dose = done.prescribed
+    reps = None if dose is None else _range(dose.reps)
+    if dose is not None and reps is not None and reps[0] > 1:
+        return _change(exercise.id, Lever.REPS, dose.reps, (reps[0] - 1, reps[1]), (sum(reps) - 1) / sum(reps))
+    if dose is not None and reps is None and dose.hold_s and dose.hold_s > 1:
+        shorter = float(int(dose.hold_s * (1 - limits.step_up_most.value / 200)))
+        return _change(exercise.id, Lever.HOLD, dose.hold_s, shorter, shorter / dose.hold_s)
+    return step_down(done, exercise, to_share=limits.step_back.value)
+
+
 def _rung(done: ExerciseDone, exercise: Exercise) -> Rung | None:
     known = done.rung is not None and 1 <= done.rung <= len(exercise.ladder)
     return exercise.rung(done.rung) if known and done.rung is not None else None

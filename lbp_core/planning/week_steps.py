@@ -15,12 +15,16 @@ Steps = tuple[tuple[Change, ...], float]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one exercise's own signals ask for, and the step in each direction where there is one."""
+    """What one exercise's own signals ask for, and the step in each direction where there is one.
+
+    `notch` takes the place of `down` where the signals rest on one day and the week itself does not step back.
+    """
 
     verdict: Verdict
     up: Change | None
     down: Change | None
     loads_spine: bool
+    notch: Change | None = None
 
 
 def steps_for(outcomes: Sequence[Outcome], meanwhile: Meanwhile, *, whole: bool, limits: ReviewLimits) -> Steps:
@@ -28,13 +32,14 @@ def steps_for(outcomes: Sequence[Outcome], meanwhile: Meanwhile, *, whole: bool,
 
     `whole`: the week itself steps back, so every exercise does. Without exercises the factor is that of the week.
     """
-    down = [item for item in outcomes if whole or item.verdict is Verdict.REGRESS]
+    back = [item for item in outcomes if whole or item.verdict is Verdict.REGRESS]
+    down = [item.down if whole or item.notch is None else item.notch for item in back]
     up = _chosen(outcomes, limits) if meanwhile is Meanwhile.PROGRESS else []
     share = limits.step_back.value
     if not outcomes:
         return (), share if meanwhile is Meanwhile.REGRESS else 1.0
-    changes = [item.down for item in down if item.down is not None] + [item.up for item in up if item.up is not None]
-    lost = sum(1 - (item.down.load_factor if item.down is not None else share) for item in down)
+    changes = [step for step in down if step is not None] + [item.up for item in up if item.up is not None]
+    lost = sum(1 - (share if step is None else step.load_factor) for step in down)
     won = sum(item.up.load_factor - 1 for item in up if item.up is not None)
     factor = 1 + (won - lost) / len(outcomes)
     return _in_order(changes), clamped(factor, meanwhile, limits)

@@ -49,7 +49,9 @@ def read_back(told: dict[str, Any], presentation: Presentation) -> Programme:
                     item["dose"]["load_g"] = None if kilos is None else round(kilos * 1000)
         first = date.fromisoformat(week["days"][0]["date"])
         weeks.append({"monday": (first - timedelta(days=first.weekday())).isoformat(), "days": week["days"]})
-    return Programme.model_validate_json(json.dumps({"presentation": presentation, "weeks": weeks}))
+    return Programme.model_validate_json(
+        json.dumps({"presentation": presentation, "weeks": weeks, "broken": told["broken"]})
+    )
 
 
 def test_a_programme_has_the_keys_of_the_contract() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from lbp_core.evidence.reading import DATA
+from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.exercise import Dose
 from lbp_core.models.programme import PlannedDay, PlannedWeek, Prescription, Programme, Wishes
 from lbp_core.models.screening import Trigger
@@ -38,8 +39,9 @@ def faults(
     programme: Programme, wishes: Wishes, presentation: Presentation, triggers: tuple[Trigger, ...], *, gentle: bool
 ) -> list[str]:
     """Every hard rule that the programme breaks, in words; empty where it keeps them all."""
-    found = _calendar_faults(programme, wishes)
+    found = [*_calendar_faults(programme, wishes), *_of_the_week(programme), *_said(programme, wishes, triggers)]
     for day in programme.days:
+        found += _day_faults(day, trained_blocks(programme))
         found += _minute_faults(day, min(wishes.minutes, STAGES[presentation.value]["minutes_most"]))
         alone = [item for item in day.prescriptions if day.kind == "core" and not item.dose.minutes]
         if len(alone) > 4:
@@ -52,6 +54,120 @@ def faults(
             found += _rung_faults(item, wishes, presentation, triggers, gentle=gentle)
             found += [f"{item.exercise}: {len(item.why)} reasons"] if not 1 <= len(item.why) <= 3 else []
     return found
+
+
+def beyond(programme: Programme, cleared: ClearanceLimits) -> list[str]:
+    """What of the programme a clinician's limits do not allow."""
+    found = []
+    for item in (item for day in programme.days for item in day.prescriptions):
+        asks, load = EXERCISES[item.exercise].get("demands", {}), item.dose.load_g or 0
+        if cleared.no_impact and asks.get("impact", 0):
+            found.append(f"{item.exercise}: impact")
+        if cleared.no_loaded_bending and asks.get("flexion", 0) and _weighs(item):
+            found.append(f"{item.exercise}: bending under load")
+        if cleared.load_g_most is not None and load > cleared.load_g_most:
+            found.append(f"{item.exercise}: {load} g")
+    return found
+
+
+def not_lowered(programme: Programme) -> list[str]:
+    """What asks for more than about 70 % of its rung's own reps, hold, metres or load, for a client who is unsure."""
+    found = []
+    for item in (item for day in programme.days for item in day.prescriptions):
+        own = EXERCISES[item.exercise]["ladder"][item.rung - 1]["dose"]
+        for name, least in (("reps", 1), ("hold_s", 3), ("metres", 1)):
+            most = max(_top(own.get(name)) * 0.7 + 0.5, least)
+            if own.get(name) and _top(getattr(item.dose, name)) > most:
+                found.append(f"{item.exercise}: {name}")
+    return found
+
+
+def _top(amount: Any) -> float:
+    return amount[-1] if isinstance(amount, list | tuple) else amount or 0
+
+
+def _weighs(item: Prescription) -> bool:
+    return bool(EXERCISES[item.exercise]["ladder"][item.rung - 1].get("loaded") or item.dose.load_g)
+
+
+def _day_faults(day: PlannedDay, trained: set[str]) -> list[str]:
+    """What a physiotherapist would frown at in one day."""
+    blocks = {block.block.value: [item.exercise for item in block.exercises] for block in day.blocks}
+    patterns = [EXERCISES[name]["pattern"] for name in blocks.get("strength", [])]
+    light = [item for block in day.blocks if block.block.value in ("warm_up", "finish") for item in block.exercises]
+    return [
+        f"{day.date}: {fault}"
+        for fault, broken in (
+            ("a third plank", len({"plank", "side-plank", "bear-hold"} & {i.exercise for i in day.prescriptions}) > 2),
+            ("a movement twice in strength", len(set(patterns)) < len(patterns)),
+            ("weight in the warm-up or at the end", any(_weighs(item) for item in light)),
+            ("cardio outside the end", any(item.dose.minutes for item in day.prescriptions if item not in light)),
+            ("no trunk work beside the strength", day.kind == "strength" and "core" in trained - set(blocks)),
+            ("no strength on a strength day", day.kind == "strength" and "strength" in trained - set(blocks)),
+        )
+        if broken
+    ]
+
+
+def _of_the_week(programme: Programme) -> list[str]:
+    """Weight on the spine on two days running."""
+    heavy = sorted(
+        day.date
+        for day in programme.days
+        if any(_weighs(i) and EXERCISES[i.exercise].get("demands", {}).get("axial_load", 0) for i in day.prescriptions)
+    )
+    running = any(later - sooner < timedelta(days=2) for sooner, later in pairwise(heavy))
+    return ["weight on the spine on two days running"] if running else []
+
+
+def _said(programme: Programme, wishes: Wishes, triggers: tuple[Trigger, ...]) -> list[str]:
+    """Wishes that went unheard without a word, and reasons that another trigger contradicts."""
+    items = [item for day in programme.days for item in day.prescriptions]
+    used, told = {item.exercise for item in items}, " ".join(programme.broken)
+    found = [
+        f"{name}: asked for, not there, not said"
+        for name in wishes.prefer
+        if name not in used | set(wishes.avoid) and EXERCISES[name]["name"] not in told
+    ]
+    for item in items:
+        start = STAGES[programme.presentation]["starts"].get(item.exercise, 0)
+        early = {t: min(TRIGGERS[t.value]["avoid"].get(item.exercise, [99])) for t in triggers}
+        against = [TRIGGERS[t.value]["says"] for t in triggers if early[t] <= start]
+        suits = [why for why in item.why if why.startswith("It suits")]
+        if suits and any(says not in suits[0] for says in against):
+            found.append(f"{item.exercise}: {suits[0]} but {against}")
+    return found
+
+
+def start_faults(programme: Programme, presentation: Presentation) -> list[str]:
+    """Every rung and dose beyond where a client without a record begins, and days fewer than advised without a word."""
+    items = (item for day in programme.days for item in day.prescriptions)
+    found = [f"{item.exercise} rung {item.rung}: {fault}" for item in items for fault in _too_early(item, presentation)]
+    kinds, told = [day.kind.value for day in programme.weeks[-1].days], " ".join(programme.broken)
+    strength, trained = kinds.count("strength"), kinds.count("strength") + kinds.count("core")
+    found += ["strength less than twice, unsaid"] if strength < 2 and "trength" not in told else []
+    return found + (
+        ["trunk less than three times, unsaid"] if trained < 3 and "Core and mobility on" not in told else []
+    )
+
+
+def _too_early(item: Prescription, presentation: Presentation) -> list[str]:
+    entry, start = EXERCISES[item.exercise], STAGES[presentation.value]["starts"].get(item.exercise, 0)
+    own, dose = entry["ladder"][item.rung - 1]["dose"], item.dose
+    more = [name for name in ("reps", "hold_s", "metres", "load_g") if _top(getattr(dose, name)) > _top(own.get(name))]
+    return [
+        fault
+        for fault, broken in (
+            (f"above where the stage starts ({start})", item.rung > start and not _only_rung(item, start)),
+            (f"more {more} than the step's own", more),
+        )
+        if broken
+    ]
+
+
+def _only_rung(item: Prescription, start: int) -> bool:
+    """One above the start is allowed where it is said to be the first that fits."""
+    return item.rung == start + 1 and any("first that fits" in why for why in item.why)
 
 
 def trained_blocks(programme: Programme) -> set[str]:

@@ -7,10 +7,11 @@ from datetime import date
 from lbp_core.evidence.equipment import equipment
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
+from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.programme import NoPlan, Programme, Wishes
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import MayTrain, Presentation
-from lbp_core.planning.draft import draft_programme
+from lbp_core.planning.draft import Onward, draft_programme
 
 MONDAY = date(2026, 3, 2)
 GYM = tuple(equipment())
@@ -28,11 +29,14 @@ def ask(
     *triggers: Trigger,
     may_train: MayTrain = MayTrain.YES,
     start: date = MONDAY,
+    cleared: ClearanceLimits | None = None,
+    confidence: float | None = None,
 ) -> Programme | NoPlan:
     """What the planner answers."""
     return draft_programme(
-        wishes, presentation, triggers, may_train=may_train, start=start, library=library(), limits=limits()
-    )
+        wishes, presentation, triggers, may_train=may_train, start=start, library=library(), limits=limits(),
+        cleared=cleared, onward=Onward(confidence=confidence),
+    )  # fmt: skip
 
 
 def drafted(

@@ -1,15 +1,22 @@
 """Random clients: every draft keeps every hard rule, proved by the checker that shares no code with the planner."""
 
+import random
 import time
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
+from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import limits
+from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.programme import DayKind, NoPlan, Programme, Wishes
+from lbp_core.models.road import Carried
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import MayTrain, Presentation
-from tests.planning.checker import faults, trained_blocks
-from tests.planning.drafting import FLARED, GYM, STRONG, Client, ask, drafted, random_clients
+from lbp_core.planning.draft import Onward, draft_programme
+from tests.planning.checker import beyond, faults, not_lowered, start_faults, trained_blocks
+from tests.planning.drafting import FLARED, GYM, MONDAY, STRONG, Client, ask, drafted, random_clients
 
 CLIENTS = list(random_clients(2_000, seed=20260302))
 AT_ONCE = 100
@@ -22,7 +29,52 @@ def test_a_draft_keeps_every_hard_rule(first: int) -> None:
         found = ask(wishes, presentation, *triggers, may_train=may_train, start=start)
         assert isinstance(found, Programme), client
         assert faults(found, wishes, presentation, triggers, gentle=may_train is MayTrain.MODIFIED) == [], client
+        assert start_faults(found, presentation) == [], client
         assert trained_blocks(found) & {"core", "strength"}, client
+
+
+@pytest.mark.parametrize("first", range(0, 400, AT_ONCE))
+def test_a_clinicians_limits_and_low_confidence_bind_every_draft(first: int) -> None:
+    dice = random.Random(first)
+    for wishes, presentation, triggers, may_train, start in CLIENTS[first : first + AT_ONCE]:
+        cleared = ClearanceLimits(
+            load_g_most=dice.choice([None, 0, 5_000, 12_000]),
+            no_impact=dice.random() < 0.5,
+            no_loaded_bending=dice.random() < 0.5,
+        )
+        found = ask(wishes, presentation, *triggers, may_train=may_train, start=start, cleared=cleared, confidence=4.9)
+        assert isinstance(found, Programme)
+        assert faults(found, wishes, presentation, triggers, gentle=may_train is MayTrain.MODIFIED) == []
+        assert beyond(found, cleared) == []
+        assert not_lowered(found) == []
+        assert any("Confidence is 4.9 of 10" in says for says in found.because)
+
+
+@pytest.mark.parametrize(("confidence", "lowered"), [(4.9, True), (5, False), (10, False), (None, False)])
+def test_a_first_programme_begins_at_about_seventy_per_cent_where_confidence_is_low(
+    confidence: float | None, lowered: bool
+) -> None:
+    wishes = Wishes(minutes=60, equipment=GYM)
+    found = ask(wishes, STRONG, confidence=confidence)
+    assert isinstance(found, Programme)
+    assert (not_lowered(found) == []) is lowered
+    assert any(says.startswith("Confidence is") for says in found.because) is lowered
+    bridge = next(item for item in found.days[0].prescriptions if item.exercise == "glute-bridge")
+    assert bridge.dose.reps == ((6, 8) if lowered else (8, 12))
+
+
+def test_what_has_a_record_begins_where_it_stands_whatever_the_confidence() -> None:
+    """The record says what is borne; confidence lowers what is new."""
+    dose = library()["glute-bridge"].rung(4).dose.model_copy(update={"reps": (10, 12)})
+    begun = {"glute-bridge": Carried(rung=4, dose=dose, sets=3, settled=True, says="reached")}
+    found = draft_programme(
+        Wishes(minutes=60, equipment=GYM), STRONG, (), may_train=MayTrain.YES, start=MONDAY, library=library(),
+        limits=limits(), onward=Onward(begun=begun, confidence=3),
+    )  # fmt: skip
+    assert isinstance(found, Programme)
+    items = {item.exercise: item for item in found.days[0].prescriptions}
+    assert items["glute-bridge"].dose.reps == (10, 12)
+    assert items["split-squat"].dose.reps == (6, 8)
 
 
 def test_the_checker_sees_each_kind_of_fault() -> None:
@@ -79,13 +131,17 @@ def test_the_same_client_gets_the_same_draft() -> None:
         assert first == second
 
 
-def test_a_draft_takes_less_than_fifty_milliseconds() -> None:
+def test_a_draft_takes_less_than_fifty_milliseconds(record_property: Callable[[str, object], None]) -> None:
     took = []
     for wishes, presentation, triggers, may_train, start in CLIENTS[:100]:
         began = time.process_time()
         ask(wishes, presentation, *triggers, may_train=may_train, start=start)
         took.append(time.process_time() - began)
-    assert sorted(took)[95] < 0.05
+    took.sort()
+    record_property(
+        "measured", f"a draft takes {took[49] * 1000:.1f} ms in the middle, {took[94] * 1000:.1f} at 95 of 100"
+    )
+    assert took[95] < 0.05
 
 
 @pytest.mark.parametrize("presentation", list(Presentation))
