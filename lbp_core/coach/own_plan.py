@@ -31,6 +31,11 @@ def words() -> PhoneWords:
     return phone_words()
 
 
+def labels() -> dict[str, str]:
+    """The titles that the plan shares with the handout on paper."""
+    return handout_words().labels
+
+
 def own_plan(studio: Studio, client_id: str, *, on: date) -> OwnPlan:
     """What this client may see of their plan on that day. Raises Refused for a client who is not here."""
     with studio.store.read() as tx:
@@ -48,7 +53,7 @@ def own_plan(studio: Studio, client_id: str, *, on: date) -> OwnPlan:
         notes=(*_notes(studio, client_id, gate, on=on),),
         free=day is None or day.date != on,
         day=None if day is None else _told(day, unit, on=on),
-        others=tuple(_told(one, unit, on=on) for one in week.days if day is None or one.date != day.date),
+        others=tuple(_told(one, unit) for one in week.days if day is None or one.date != day.date),
         week=next(one.days for one in calendar_told(programme) if one.days[0].on == week.monday),
         limits=told.limits,
         fine=told.fine,
@@ -86,10 +91,12 @@ def _day(programme: Programme, *, on: date) -> PlannedDay | None:
     return next((one for one in sorted(programme.days, key=lambda day: day.date) if one.date >= on), None)
 
 
-def _told(day: PlannedDay, unit: WeightUnit, *, on: date) -> OwnDay:
+def _told(day: PlannedDay, unit: WeightUnit, *, on: date | None = None) -> OwnDay:
+    """One day; as the day to do where `on` says which day today is."""
     said = phone_words()
-    name = f"{day.date:%A} {day_in_words(day.date)}"
-    title = said.plan["today"] if day.date == on else said.plan["next"].format(day=name) if day.date > on else name
+    title = name = f"{day.date:%A} {day_in_words(day.date)}"
+    if on is not None:
+        title = said.plan["today"] if day.date == on else said.plan["next"].format(day=name)
     blocks = ((block.block, [_exercise(one, unit) for one in block.exercises if _known(one)]) for block in day.blocks)
     return OwnDay(
         on=day.date,

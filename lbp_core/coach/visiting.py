@@ -8,7 +8,7 @@ from hashlib import sha256
 from hmac import compare_digest
 
 from lbp_core.access import passes
-from lbp_core.access.gate import CLIENT_COOKIE
+from lbp_core.access.gate import CLIENT_COOKIE, PLAN_COOKIE
 from lbp_core.access.passes import LASTS, Opens, Pass
 from lbp_core.coach.plan_codes import use_code
 from lbp_core.coach.studio import Studio, today
@@ -20,7 +20,9 @@ from lbp_core.storage.clients import find_client
 from lbp_core.storage.links import OpenLink, open_link
 from lbp_core.storage.transaction import Transaction
 
-__all__ = ["CLIENT_COOKIE", "LASTS", "Visitor", "arrive", "open_plan", "own_form", "own_studio", "visitor"]
+__all__ = [
+    "CLIENT_COOKIE", "LASTS", "PLAN_COOKIE", "Visitor", "arrive", "open_plan", "own_form", "own_studio", "visitor",
+]  # fmt: skip
 
 
 class Visitor(Frozen):

@@ -43,6 +43,7 @@ class PhoneWords(Frozen):
     progress: Words
     app: Words
     waiting: Words
+    trainer: Words
 
 
 @cache

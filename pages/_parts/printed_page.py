@@ -4,7 +4,9 @@ from html import escape
 
 import streamlit as st
 
-SHEET = "width: min(100%, {wide}rem); border: 1px solid #bdb5a6; border-radius: 6px; display: block; margin-inline: auto"
+SHEET = (
+    "width: min(100%, {wide}rem); border: 1px solid #bdb5a6; border-radius: 6px; display: block; margin-inline: auto"
+)
 
 
 def pdf_link(place: str, label: str = "Open the PDF to print") -> None:

@@ -10,6 +10,7 @@ from lbp_core.coach import sharing
 from pages import _studio
 from pages._parts.here import studio
 from pages._parts.look import card, row
+from pages._parts.plan_code import tell_code
 from pages._parts.reminders import reminders
 
 
@@ -23,6 +24,7 @@ def send_link(client_id: str) -> None:
             st.session_state[made] = link_made(client_id, at=_studio.now())
         if link := st.session_state.pop(made, None):
             show_link(link)
+        tell_code(client_id)
         end_link(client_id)
     reminders(client_id, link)
 

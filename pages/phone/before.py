@@ -12,14 +12,14 @@ from pages.phone.paper import page
 from pages.phone.post import Fields, key_of
 from pages.phone.sent import sent_page
 from pages.phone.values import note
-from pages.phone.visit import hidden
+from pages.phone.visit import hidden, studio_of
 
 WHOLE = "whole"
 
 
 def offered(visitor: Visitor) -> dict[str, str] | None:
     """The way in as the menu shows it, or None where nothing is asked."""
-    asked, words = ahead.ahead(_studio.the_studio(), visitor.client_id), ahead.words().menu
+    asked, words = ahead.ahead(studio_of(visitor), visitor.client_id), ahead.words().menu
     if asked is None:
         return None
     return {"title": words.first if asked.first else words.later, "says": words.whole if asked.whole else words.private}
@@ -27,7 +27,7 @@ def offered(visitor: Visitor) -> dict[str, str] | None:
 
 def show(visitor: Visitor, _request: Request) -> Response:
     """The empty form; back to the start where nothing is asked any more."""
-    asked = ahead.ahead(_studio.the_studio(), visitor.client_id)
+    asked = ahead.ahead(studio_of(visitor), visitor.client_id)
     if asked is None:
         return RedirectResponse("/c", 303)
     return _filled(visitor, {}, whole=asked.whole, sent_already=asked.answered is not None)
@@ -42,7 +42,7 @@ def save(visitor: Visitor, fields: Fields) -> Response:
     answers = {}
     for name, items in groups.items():
         answers |= read_group(fields, f"any_{name}", getattr(titles, name), items)
-    here, at, key = _studio.the_studio(), _studio.now(), key_of(fields)
+    here, at, key = studio_of(visitor), _studio.now(), key_of(fields)
     return sent_page(visitor, ahead.send_ahead(here, visitor.client_id, answers, note=note(fields), key=key, at=at))
 
 
@@ -56,14 +56,24 @@ def _whole(fields: Fields) -> bool:
 
 
 def _groups(visitor: Visitor, *, whole: bool) -> dict[str, tuple[Question, ...]]:
-    found = ahead.questions_ahead(_studio.the_studio(), visitor.client_id, whole=whole, at=_studio.now())
+    found = ahead.questions_ahead(studio_of(visitor), visitor.client_id, whole=whole, at=_studio.now())
     return {section.value: items for section, items in found.items()}
 
 
 def _filled(
     visitor: Visitor, given: Fields, *, whole: bool, sent_already: bool = False, trouble: str | None = None
 ) -> Response:
-    carried = hidden(visitor, whole="1" if whole else "0")
-    shown = {"says": ahead.words(), "name": visitor.first_name, "groups": _groups(visitor, whole=whole), "whole": whole}
+    carried, groups = hidden(visitor, whole="1" if whole else "0"), _groups(visitor, whole=whole)
+    asked = tuple(item for items in groups.values() for item in items)
+    shown = {"says": ahead.words(), "name": visitor.first_name, "groups": groups, "whole": whole}
     status = 422 if trouble else 200
-    return page("before.html", status, hidden=carried, given=given, sent_already=sent_already, trouble=trouble, **shown)
+    return page(
+        "before.html",
+        status,
+        asked=asked,
+        hidden=carried,
+        given=given,
+        sent_already=sent_already,
+        trouble=trouble,
+        **shown,
+    )

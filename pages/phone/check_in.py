@@ -15,7 +15,7 @@ from pages.phone.fields import Given, read_check_in
 from pages.phone.paper import page
 from pages.phone.post import Fields, key_of
 from pages.phone.sent import sent_page
-from pages.phone.visit import hidden
+from pages.phone.visit import hidden, studio_of
 from pages.phone.weeks import today, week_form, weeks_offered
 
 
@@ -56,7 +56,7 @@ def again(visitor: Visitor, fields: Fields, says: str) -> Response:
 
 
 def _send(visitor: Visitor, given: Given, fields: Fields) -> CheckInSent:
-    here, at, key = _studio.the_studio(), _studio.now(), key_of(fields)
+    here, at, key = studio_of(visitor), _studio.now(), key_of(fields)
     return sharing.send_check_in(
         here, visitor.client_id, given.check_in, given.answers, by=By.CLIENT, note=given.note, key=key, at=at
     )

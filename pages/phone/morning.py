@@ -15,7 +15,7 @@ from pages.phone.paper import page
 from pages.phone.post import Fields, key_of, trouble
 from pages.phone.sent import sent_page
 from pages.phone.values import note, score
-from pages.phone.visit import hidden
+from pages.phone.visit import hidden, studio_of
 
 
 def show(visitor: Visitor, _request: Request) -> Response:
@@ -61,5 +61,5 @@ def again_new(visitor: Visitor, fields: Fields, says: str) -> Response:
 def _send(
     visitor: Visitor, given: int | None, answers: dict[str, Answer], fields: Fields, *, said: str | None = None
 ) -> MorningSent:
-    here, at, key = _studio.the_studio(), _studio.now(), key_of(fields)
+    here, at, key = studio_of(visitor), _studio.now(), key_of(fields)
     return sharing.send_morning(here, visitor.client_id, given, answers, by=By.CLIENT, note=said, key=key, at=at)

@@ -1,4 +1,4 @@
-"""How a phone page is put on paper: template, words, one inlined stylesheet, no script. No decisions here."""
+"""How a phone page is put on paper: template, words, one inlined stylesheet, our own script. No decisions here."""
 
 import re
 from datetime import date, timedelta
@@ -10,11 +10,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from lbp_core.coach import client_forms
+from lbp_core.coach import client_forms, own_plan
+from lbp_core.coach.advice_table import advice_table, levels
 from pages._studio import the_studio
+from pages.phone.own_files import mark
 
 HERE = Path(__file__).parent
-NOTHING: dict[str, Any] = {"help": None, "trouble": None, "given": {}}
+NOTHING: dict[str, Any] = {"help": None, "trouble": None, "given": {}, "paste": False}
 
 
 @cache
@@ -38,6 +40,10 @@ def _templates() -> Environment:
         questions=client_forms.safety_list(),
         activity_field=client_forms.activity_field,
         help_if_yes=client_forms.help_if_yes,
+        advice=advice_table,
+        advice_levels=levels(),
+        own=own_plan.words(),
+        own_files=f"/c/own/{mark()}",
         numbers_in=numbers_in,
         week_words=week_words,
         style=Markup(style()),  # noqa: S704 - our own file, no words of a person
@@ -46,7 +52,7 @@ def _templates() -> Environment:
 
 
 def page(template: str, status: int = 200, **shown: Any) -> HTMLResponse:
-    """That template as an answer. The guard adds the policy that lets nothing in but this stylesheet."""
+    """That template as an answer. The guard adds the policy that lets nothing in but this stylesheet and our own files."""
     text = _templates().get_template(template).render({**NOTHING, "demo": the_studio().demo, **shown})
     return HTMLResponse(text, status)
 

@@ -4,11 +4,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from lbp_core.coach import own_plan
 from lbp_core.coach.client_forms import words
 from lbp_core.coach.visiting import Visitor
-from pages.phone import before, check_in, morning
-from pages.phone.paper import page
-from pages.phone.serving import reading, sending
+from pages.phone import before, check_in, morning, own
+from pages.phone.own_files import ROUTES as OWN_FILES
+from pages.phone.paper import page, told
+from pages.phone.serving import opening, reading, sending, taking
 from pages.phone.visit import arrive, close
 
 
@@ -16,7 +18,14 @@ def menu(visitor: Visitor, _request: Request) -> Response:
     """What a client can do here."""
     parts = words().menu_parts
     asked = before.offered(visitor)
-    return page("menu.html", name=visitor.first_name, parts=parts if asked is None else {"before": asked, **parts})
+    forms = parts if asked is None else {"before": asked, **parts}
+    return page("menu.html", name=visitor.first_name, parts=forms, more=own_plan.words().menu)
+
+
+def offline(_request: Request) -> Response:
+    """What the phone keeps for when there is no connection. Nobody's name is in it."""
+    said = own_plan.words().waiting
+    return told("no_visit", 200, says={"title": said["offline"], "says": said["offline_says"]})
 
 
 ROUTES = [
@@ -29,6 +38,12 @@ ROUTES = [
     Route("/c/new", sending(morning.save_new, morning.again_new), methods=["POST"]),
     Route("/c/before", reading(before.show), methods=["GET"]),
     Route("/c/before", sending(before.save, before.again), methods=["POST"]),
+    Route("/c/plan", reading(own.plan)),
+    Route("/c/progress", reading(own.progress)),
+    Route("/c/code", opening(own.enter, own.again), methods=["POST"]),
+    Route("/c/open", taking(own.arrive_by_paste), methods=["POST"]),
     Route("/c/close", close, methods=["POST"]),
+    Route("/c/offline", offline),
+    *OWN_FILES,
     Route("/c/{token:str}", arrive),
 ]

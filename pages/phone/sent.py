@@ -8,10 +8,13 @@ from lbp_core.coach.visiting import Visitor
 from lbp_core.models.ahead import AheadSent
 from lbp_core.models.views import CheckInSent, MorningSent
 from pages.phone.paper import page
+from pages.phone.serving import ANSWERS
 
 
 def sent_page(visitor: Visitor, sent: CheckInSent | MorningSent | AheadSent, **more: Any) -> Response:
     """The page after a form was saved. The advice comes from what was saved, not from what the browser sent."""
     needed = {"headline": sent.help_headline, "for_client": sent.help_says} if sent.help_headline else None
     shown = {"again": False, "help": needed, "closing": sent.closing, **more}
-    return page("sent.html", name=visitor.first_name, **shown)
+    answer = page("sent.html", name=visitor.first_name, **shown)
+    answer.headers[ANSWERS] = "sent"
+    return answer

@@ -1,6 +1,7 @@
 """What every phone page goes through: no visit, a form of somebody else, too much text, a sentence instead of a save."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -16,7 +17,10 @@ from pages.phone.post import Fields
 from pages.phone.visit import visitor_of
 
 Save = Callable[[Visitor, Fields], Response]
+Enter = Callable[[Request, Visitor, Fields], Response]
 Again = Callable[[Visitor, Fields, str], Response]
+ANSWERS = "x-lbp-answers"
+"""What became of the answers, for the script that keeps them while they are not sent: sent, asleep, foreign; else refused."""
 
 
 def reading(show: Callable[[Visitor, Request], Response]) -> Callable[[Request], Response]:
@@ -24,13 +28,23 @@ def reading(show: Callable[[Visitor, Request], Response]) -> Callable[[Request],
 
     def answer(request: Request) -> Response:
         visitor = visitor_of(request)
-        return told("no_visit", 403) if visitor is None else show(visitor, request)
+        return told("no_visit", 403, paste=True) if visitor is None else show(visitor, request)
 
     return answer
 
 
 def sending(save: Save, again: Again) -> Callable[[Request], Awaitable[Response]]:
     """A form that is saved; where it is refused, `again` shows it as it was filled in, with the sentence."""
+    return taking(lambda request, fields: _saved(request, fields, save, again))
+
+
+def opening(enter: Enter, again: Again) -> Callable[[Request], Awaitable[Response]]:
+    """A form whose answer depends on how the browser came, such as one that gives it a cookie."""
+    return taking(lambda request, fields: _saved(request, fields, partial(enter, request), again))
+
+
+def taking(use: Callable[[Request, Fields], Response]) -> Callable[[Request], Awaitable[Response]]:
+    """Whatever a form holds, read with its limits and handed to `use`, which may wait for the disk."""
 
     async def answer(request: Request) -> Response:
         try:
@@ -39,7 +53,7 @@ def sending(save: Save, again: Again) -> Callable[[Request], Awaitable[Response]
             return told("too_long", 413)
         except Refused as sentence:
             return told("not_sent", 422, says={**words().told["not_sent"], "says": str(sentence)})
-        return await run_in_threadpool(_saved, request, fields, save, again)
+        return await run_in_threadpool(use, request, fields)
 
     return answer
 
@@ -47,10 +61,15 @@ def sending(save: Save, again: Again) -> Callable[[Request], Awaitable[Response]
 def _saved(request: Request, fields: Fields, save: Save, again: Again) -> Response:
     visitor = visitor_of(request)
     if visitor is None:
-        return told("expired", 403, given=fields, action=request.url.path)
+        return _with(told("expired", 403, given=fields, action=request.url.path), "asleep")
     if not visiting.own_form(visitor, fields.get("mark", "")):
-        return told("other_form", 403)
+        return _with(told("other_form", 403), "foreign")
     try:
         return save(visitor, fields)
     except Refused as sentence:
         return again(visitor, fields, str(sentence))
+
+
+def _with(answer: Response, became: str) -> Response:
+    answer.headers[ANSWERS] = became
+    return answer

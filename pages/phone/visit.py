@@ -1,12 +1,14 @@
-"""Who is on the phone: link in, cookie, the mark in a form, and out again. What is shown and saved is elsewhere."""
+"""Who is on the phone: link in, cookies, the mark in a form, and out again. What is shown and saved is elsewhere."""
 
+from datetime import timedelta
 from secrets import token_hex
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from lbp_core.coach import visiting
-from lbp_core.coach.visiting import CLIENT_COOKIE, LASTS, Visitor
+from lbp_core.coach.studio import Studio
+from lbp_core.coach.visiting import CLIENT_COOKIE, LASTS, PLAN_COOKIE, Visitor
 from pages import _studio
 from pages.phone.paper import told
 from pages.phone.post import Fields
@@ -14,22 +16,39 @@ from pages.phone.post import Fields
 
 def arrive(request: Request) -> Response:
     """A link was opened. It is not used up: a message preview may open it first. The token leaves the address bar at once."""
-    given = visiting.arrive(_studio.the_studio(), request.path_params["token"], at=_studio.now())
+    return let_in(request, request.path_params["token"]) or told("no_link", 404)
+
+
+def let_in(request: Request, token: str) -> Response | None:
+    """The way to the start page with a visit's cookie, or None where no open link has that token."""
+    given = visiting.arrive(_studio.the_studio(), token, at=_studio.now())
     if given is None:
-        return told("no_link", 404)
+        return None
     answer = RedirectResponse("/c", 303)
-    secure = request.url.scheme == "https"
-    seconds = int(LASTS.total_seconds())
-    answer.set_cookie(_cookie(request), given, max_age=seconds, path="/", secure=secure, httponly=True, samesite="lax")
+    keep(answer, request, CLIENT_COOKIE, given, lasts=LASTS)
     return answer
 
 
-def close(request: Request) -> Response:
-    """Forgets the visit on this browser. Works without a visit too."""
-    answer = told("closed", 200)
-    answer.delete_cookie(
-        _cookie(request), path="/", secure=request.url.scheme == "https", httponly=True, samesite="lax"
+def keep(answer: Response, request: Request, name: str, value: str, *, lasts: timedelta) -> None:
+    """Gives this browser a cookie that no script can read and no other site can send."""
+    answer.set_cookie(
+        _cookie(request, name),
+        value,
+        max_age=int(lasts.total_seconds()),
+        path="/",
+        secure=request.url.scheme == "https",
+        httponly=True,
+        samesite="lax",
     )
+
+
+def close(request: Request) -> Response:
+    """Forgets the visit on this browser, plan and progress too. Works without a visit."""
+    answer = told("closed", 200)
+    for name in (CLIENT_COOKIE, PLAN_COOKIE):
+        answer.delete_cookie(
+            _cookie(request, name), path="/", secure=request.url.scheme == "https", httponly=True, samesite="lax"
+        )
     return answer
 
 
@@ -40,8 +59,14 @@ def hidden(visitor: Visitor, **more: str) -> Fields:
 
 def visitor_of(request: Request) -> Visitor | None:
     """Who has a visit open on this browser, or None."""
-    return visiting.visitor(_studio.the_studio(), request.cookies.get(_cookie(request), ""), at=_studio.now())
+    forms, plan = (request.cookies.get(_cookie(request, name), "") for name in (CLIENT_COOKIE, PLAN_COOKIE))
+    return visiting.visitor(_studio.the_studio(), forms, plan, at=_studio.now())
 
 
-def _cookie(request: Request) -> str:
-    return f"__Host-{CLIENT_COOKIE}" if request.url.scheme == "https" else CLIENT_COOKIE
+def studio_of(visitor: Visitor) -> Studio:
+    """The studio in which nobody but this client is to be found."""
+    return visiting.own_studio(_studio.the_studio(), visitor, at=_studio.now())
+
+
+def _cookie(request: Request, name: str) -> str:
+    return f"__Host-{name}" if request.url.scheme == "https" else name

@@ -8,6 +8,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.views import CheckInForm
 from pages import _studio
 from pages.phone.post import shortened, trouble
+from pages.phone.visit import studio_of
 
 WEEKS_BACK = 3
 
@@ -29,4 +30,4 @@ def week_form(visitor: Visitor, week: str) -> CheckInForm:
     if week and week not in offered:
         raise Refused(trouble("week", entered=shortened(week)))
     on = offered[week] + timedelta(days=6) if week else today()
-    return sharing.check_in_form(_studio.the_studio(), visitor.client_id, on=on)
+    return sharing.check_in_form(studio_of(visitor), visitor.client_id, on=on)

@@ -16,7 +16,7 @@ def hidden(page: str) -> dict[str, str]:
 
 def chosen(page: str) -> list[str]:
     """Names of the radio buttons that are chosen."""
-    return re.findall(r'<input type="radio" name="([^"]*)" value="[^"]*" checked>', page)
+    return re.findall(r'<input type="radio" name="([^"]*)" value="[^"]*" checked[ >]', page)
 
 
 LIFTING = client_forms.activity_field("Lifting my granddaughter")

@@ -1,4 +1,4 @@
-"""Every phone page: small, without script, in the house colours, marked in a demo; the morning tap and something new."""
+"""Every phone page: small, complete without script, in the house colours, marked in a demo; the morning tap, something new."""
 
 import re
 import tomllib
@@ -16,30 +16,39 @@ from pages.phone.paper import numbers_in, style, week_words
 from pages.phone.routes import ROUTES
 from tests.phone.conftest import Phone
 
-PAGES = ["/c", "/c/check-in", "/c/morning", "/c/new", "/c/before"]
+PAGES = ["/c", "/c/check-in", "/c/morning", "/c/new", "/c/before", "/c/plan", "/c/progress"]
 LARGEST = 60_000
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_first_load_is_small_and_complete_in_itself(phone: Phone, path: str) -> None:
+def test_a_page_brings_nothing_but_our_own_files_and_no_script_in_itself(phone: Phone, path: str) -> None:
     phone.arrive()
     page = phone.browser.get(path)
     assert len(page.content) + len(str(page.headers)) <= LARGEST
-    assert not re.search(r"<script|<img|<link|\ssrc=|url\(|@import|javascript:|\son\w+=|\sstyle=", page.text)
+    assert not re.search(r"url\(|@import|javascript:|\son\w+=|\sstyle=", page.text)
+    fetched = re.findall(r'<(?:script|link|img|source)\b[^>]*?\b(?:src|href|srcset)="([^"]*)"', page.text)
+    assert len(fetched) == page.text.count("<script") + page.text.count("<link")
+    assert all(re.fullmatch(r"/c/(app\.webmanifest|own/[0-9a-f]{12}/[a-z0-9.-]+)", one) for one in fetched)
+    assert re.findall(r"<script[^>]*>([^<]*)", page.text) == ["", ""], "no script stands in the page itself"
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/c/nonsense"])
-def test_every_page_carries_the_headers_and_may_run_no_script(phone: Phone, path: str) -> None:
+def test_every_page_carries_the_headers_and_may_run_no_script_but_ours(phone: Phone, path: str) -> None:
     phone.arrive()
     headers = phone.browser.get(path).headers
     assert headers["cache-control"] == "no-store"
-    assert "default-src 'none'; style-src 'sha256-" in headers["content-security-policy"]
+    policy = headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "script-src 'self';" in policy
+    assert "unsafe" not in policy
     assert headers["referrer-policy"] == "same-origin"
 
 
 def test_the_table_of_routes_is_the_one_the_tests_know() -> None:
-    known = {"/c", "/c/check-in", "/c/morning", "/c/new", "/c/before", "/c/close", "/c/{token:str}"}
-    assert {route.path for route in ROUTES} == known
+    forms = {"/c/check-in", "/c/morning", "/c/new", "/c/before", "/c/code", "/c/open", "/c/close"}
+    read = {"/c", "/c/plan", "/c/progress", "/c/offline", "/c/worker.js", "/c/app.webmanifest", "/c/{token:str}"}
+    own = {"/c/own/{mark}/{name}", "/c/own/{mark}/{theme}/{exercise}/{rung:int}.svg"}
+    assert {route.path for route in ROUTES} == forms | read | own
     assert all(route.methods <= {"GET", "HEAD", "POST"} for route in ROUTES)
 
 
