@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lbp_core.coach.review import ExerciseDecision, reviewed
+from lbp_core.coach.exercise_decisions import ExerciseDecision
+from lbp_core.coach.review import reviewed
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.models.gate import Gate

@@ -1,53 +1,27 @@
 """The weekly review of one history: facts, then rules, then steps. Nothing is stored here."""
 
 from dataclasses import dataclass
-from typing import TypeVar
 
-from lbp_core.coach.review_input import known_exercises
+from lbp_core.coach.exercise_decisions import ExerciseDecision, days_behind, exercise_decisions, outcomes_of, reason_of
 from lbp_core.coach.safety import safety_reasons
-from lbp_core.coach.setbacks import usual_pain, with_setbacks
+from lbp_core.coach.setbacks import usual_pain
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import Limits, limits
 from lbp_core.facts.estimate import estimate_of
-from lbp_core.facts.exposure import ExerciseWeek, exercise_weeks, last_done
+from lbp_core.facts.exposure import last_done
 from lbp_core.facts.improvement import since_start
 from lbp_core.facts.pain_week import pain_week
 from lbp_core.facts.readings import Week, merged, weeks_of
 from lbp_core.facts.week import life_week
-from lbp_core.models.reason import Reason
 from lbp_core.models.review import Change, Meanwhile, ReviewInput, ReviewResult
 from lbp_core.models.verdict import Verdict, most_cautious
 from lbp_core.models.views import ExerciseNote
-from lbp_core.planning.setting_back import back_a_step
-from lbp_core.planning.step import step_down, step_up
-from lbp_core.planning.week_steps import Outcome, restart, steps_for
-from lbp_core.rules.exercise_response import DAYS_BEHIND, DONE_AND_SETTLED, EXERCISE_RESPONSE, TARGET_NOT_MET_TWICE
-from lbp_core.rules.record import Rule, ask, verdict_of
+from lbp_core.planning.week_steps import restart, steps_for
+from lbp_core.rules.exercise_response import DAYS_BEHIND, DONE_AND_SETTLED, TARGET_NOT_MET_TWICE
+from lbp_core.rules.record import Rule, ask
 from lbp_core.rules.weekly_review import EXERCISES_STEPPED_BACK, MISSED_TWO_WEEKS, WEEKLY_REVIEW, ReviewFacts
 
 Fired = tuple[Rule[ReviewFacts, Verdict], ...]
-Facts = TypeVar("Facts")
-
-
-@dataclass(frozen=True, slots=True)
-class ExerciseDecision:
-    """What one exercise's own signals ask for, with their sentences, and the step that would follow."""
-
-    facts: ExerciseWeek
-    fired: tuple[Rule[ExerciseWeek, Verdict], ...]
-    up: Change | None
-    down: Change | None
-
-    @property
-    def verdict(self) -> Verdict:
-        """Progress only where a step is left to take."""
-        found = verdict_of(self.fired)
-        return Verdict.HOLD if found is Verdict.PROGRESS and self.up is None else found
-
-    def deciding(self, known: Limits) -> tuple[Reason, ...]:
-        """The reasons that settled it."""
-        wanted = verdict_of(self.fired)
-        return tuple(_reason(rule, self.facts, known) for rule in self.fired if rule.verdict is wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +44,10 @@ def reviewed(given: ReviewInput) -> Reviewed:
     given = merged(given)
     weeks = weeks_of(given)
     reference = usual_pain(given, weeks, known)
-    exercises = _exercise_decisions(given, reference, known)
+    exercises = exercise_decisions(given, reference, known)
     facts = _facts(given, weeks, reference, exercises, known)
     fired = ask(WEEKLY_REVIEW, facts, known)
-    reasons = (*safety_reasons(given), *(_reason(rule, facts, known) for rule in fired))
+    reasons = (*safety_reasons(given), *(reason_of(rule, facts, known) for rule in fired))
     verdict = most_cautious(reason.verdict for reason in reasons)
     meanwhile = _meanwhile(verdict, fired)
     changes, factor = _changes(given, exercises, meanwhile, fired, known)
@@ -100,29 +74,6 @@ def _bad_from(reference: float | None, known: Limits) -> float | None:
     return None if reference is None else reference + known.review.morning_note.value
 
 
-def _exercise_decisions(given: ReviewInput, usual: float | None, known: Limits) -> tuple[ExerciseDecision, ...]:
-    found = exercise_weeks(
-        given, usual=usual, look_back_days=int(known.review.look_back_days.value), library=known_exercises()
-    )
-    found = with_setbacks(found, given, usual, known)
-    return tuple(
-        ExerciseDecision(
-            facts,
-            ask(EXERCISE_RESPONSE, facts, known),
-            None if facts.setback is not None else step_up(facts.last, library()[facts.exercise], known.review),
-            _down(facts, known),
-        )
-        for facts in found
-    )
-
-
-def _down(facts: ExerciseWeek, known: Limits) -> Change | None:
-    """What failed twice goes back a whole step; all else by its smallest one."""
-    if facts.setback is not None and facts.back_a_step:
-        return back_a_step(facts.last, facts.setback, known.review)
-    return step_down(facts.last, library()[facts.exercise], to_share=known.review.step_back.value)
-
-
 def _facts(
     given: ReviewInput,
     weeks: tuple[Week, ...],
@@ -132,13 +83,7 @@ def _facts(
 ) -> ReviewFacts:
     least = int(known.review.readings_for_mean.value)
     back = [item for item in exercises if any(rule.id in DAYS_BEHIND for rule in item.fired)]
-    days = {
-        day
-        for item in back
-        for rule in item.fired
-        if rule.id in DAYS_BEHIND
-        for day in DAYS_BEHIND[rule.id](item.facts, known)
-    }
+    days = {day for item in back for day in days_behind(item.fired, item.facts, known)}
     return ReviewFacts(
         pain=pain_week(weeks, reference, least=least),
         life=life_week(given),
@@ -148,11 +93,6 @@ def _facts(
         symptoms=tuple(item.facts.name for item in exercises if item.facts.symptom is not None),
         ready=_ready(exercises, known),
     )
-
-
-def _reason(rule: Rule[Facts, Verdict], facts: Facts, known: Limits) -> Reason:
-    says = rule.because.format(facts=facts, limits=known)
-    return Reason(rule=rule.id, verdict=rule.verdict, says=says, source=rule.source, tag=rule.tag)
 
 
 def _meanwhile(verdict: Verdict, fired: Fired) -> Meanwhile:
@@ -172,18 +112,11 @@ def _changes(
     if MISSED_TWO_WEEKS in fired:
         return restart(last_done(given), library(), known.review)
     whole = any(rule.verdict is Verdict.REGRESS and rule is not EXERCISES_STEPPED_BACK for rule in fired)
-    return steps_for(_outcomes(exercises), meanwhile, whole=whole, limits=known.review)
+    return steps_for(outcomes_of(exercises), meanwhile, whole=whole, limits=known.review)
 
 
 def _ready(exercises: tuple[ExerciseDecision, ...], known: Limits) -> tuple[str, ...]:
     """The exercises ready for a step, where their steps outweigh what others have to step back."""
-    _, factor = steps_for(_outcomes(exercises), Meanwhile.PROGRESS, whole=False, limits=known.review)
+    _, factor = steps_for(outcomes_of(exercises), Meanwhile.PROGRESS, whole=False, limits=known.review)
     ready = tuple(item.facts.name for item in exercises if item.verdict is Verdict.PROGRESS)
     return ready if factor > 1 else ()
-
-
-def _outcomes(exercises: tuple[ExerciseDecision, ...]) -> list[Outcome]:
-    return [
-        Outcome(item.verdict, item.up, item.down, loads_spine=library()[item.facts.exercise].demands.axial_load > 0)
-        for item in exercises
-    ]

@@ -53,9 +53,9 @@ class ExerciseWeek:
 
     Rises are points above the reference. `last_two_rise` is the worst of the last two known mornings, `paired_rise` the
     lesser of the worst two mornings in a row, `suspect_rise` the worst morning after a session in which this exercise
-    asked most of the back. `reserve` is the fewest reps left in the last two exposures. `during`, `suspects` and
-    `paired_days` keep the days of the readings. `setback`: what was held back failed twice in a row, and its two weeks
-    run into next week; `back_a_step` where that is known since this week and the step back is still to take.
+    asked most of the back. `usual_during`: its pain in the weeks before. `reserve`: the fewest reps left in the last two
+    exposures. `during`, `suspects` and `paired_days` keep the days. `setback`: what was held back failed twice in a row,
+    and its two weeks run into next week; `back_a_step` where that is known since this week and is still to take.
     """
 
     exercise: str
@@ -63,6 +63,7 @@ class ExerciseWeek:
     last: ExerciseDone
     usual: float | None
     pain_during: float | None = None
+    usual_during: float | None = None
     symptom: Symptom | None = None
     worst_rise: float | None = None
     suspect_rise: float | None = None

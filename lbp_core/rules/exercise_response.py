@@ -10,11 +10,15 @@ from lbp_core.rules.record import Rule, RuleBook
 
 
 def ceiling(usual: float | None, limits: Limits) -> float:
-    """The pain allowed during an exercise: 5, or one above a usual pain of 4 and more, never beyond 7."""
+    """The pain allowed during an exercise: 5, or one above a usual pain of 4 and more, never beyond 7.
+
+    A score is a whole number and a usual pain a mean, so that one above it is rounded to the nearest whole number.
+    """
     review = limits.review
     if usual is None or usual < review.high_usual.value:
         return review.pain_ceiling.value
-    return max(review.pain_ceiling.value, min(usual + review.above_usual.value, review.highest_ceiling.value))
+    above = float(int(usual + review.above_usual.value + 0.5))
+    return max(review.pain_ceiling.value, min(above, review.highest_ceiling.value))
 
 
 def at_least(value: float | None, limit: float) -> bool:
@@ -24,6 +28,20 @@ def at_least(value: float | None, limit: float) -> bool:
 
 def _settled(facts: ExerciseWeek, limits: Limits) -> bool:
     return facts.last_two_rise is not None and facts.last_two_rise <= limits.review.morning_settled.value
+
+
+def _over_ceiling(facts: ExerciseWeek, limits: Limits) -> bool:
+    return facts.pain_during is not None and facts.pain_during > ceiling(facts.usual, limits)
+
+
+def _as_usual(facts: ExerciseWeek, limits: Limits) -> bool:
+    """Not far above this client's own usual in it, by one reading or by all of the week. Unknown is never as usual."""
+    usual, scores = facts.usual_during, [score for _, score in facts.during]
+    if usual is None or not scores:
+        return False
+    far = max(scores) >= usual + limits.review.during_once.value
+    steadily = len(scores) > 1 and sum(scores) / len(scores) >= usual + limits.review.during_steady.value
+    return not far and not steadily
 
 
 SYMPTOM = Rule[ExerciseWeek, Verdict](
@@ -38,12 +56,23 @@ SYMPTOM = Rule[ExerciseWeek, Verdict](
 
 PAIN_OVER_CEILING = Rule[ExerciseWeek, Verdict](
     id="exercise_response.pain_over_ceiling",
-    policy="More pain during an exercise than its ceiling steps that exercise back.",
+    policy="More pain during an exercise than its ceiling, and than the client is used to in it, steps it back.",
     verdict=Verdict.REGRESS,
-    when=lambda facts, limits: facts.pain_during is not None and facts.pain_during > ceiling(facts.usual, limits),
+    when=lambda facts, limits: _over_ceiling(facts, limits) and not _as_usual(facts, limits),
     because="{facts.name}: pain during it reached {facts.pain_during:g}; the limit is {limits.review.pain_ceiling}.",
     source="silbernagel-2007",
     tag=Tag.WIDELY_HELD,
+)
+
+OVER_CEILING_AS_USUAL = Rule[ExerciseWeek, Verdict](
+    id="exercise_response.over_ceiling_as_usual",
+    policy="A reading over the ceiling that is near what the client always feels in an exercise holds it where it is.",
+    verdict=Verdict.HOLD,
+    when=lambda facts, limits: _over_ceiling(facts, limits) and _as_usual(facts, limits),
+    because="{facts.name}: pain during it reached {facts.pain_during:g}, over the ceiling but near its usual "
+    "{facts.usual_during:.1f}; {limits.review.during_once} above usual would step it back.",
+    source="our-simulation",
+    tag=Tag.OUR_RULE,
 )
 
 MORNING_UP_ONCE = Rule[ExerciseWeek, Verdict](
@@ -165,6 +194,7 @@ EXERCISE_RESPONSE = RuleBook[ExerciseWeek, Verdict](
     rules=(
         SYMPTOM,
         PAIN_OVER_CEILING,
+        OVER_CEILING_AS_USUAL,
         MORNING_UP_ONCE,
         MORNING_UP_TWICE,
         FAILED_TWICE,

@@ -125,11 +125,19 @@ SETBACK = Setback(
     exercise="kettlebell-swing", rung=3, last=date(2026, 3, 4), told=date(2026, 3, 4), until=date(2026, 3, 18), says="…"
 )
 
+DAY = date(2026, 3, 1)
+USED_TO = {"usual": 4.0, "usual_during": 4.0}
+
 EXERCISE_EDGES = [
     (exercise.SYMPTOM, {}, "symptom", None, Symptom.CLIMBING),
     (exercise.PAIN_OVER_CEILING, {}, "pain_during", 5, 5.1),
     (exercise.PAIN_OVER_CEILING, {"usual": 3.9}, "pain_during", 5, 5.1),
-    (exercise.PAIN_OVER_CEILING, {"usual": 4.5}, "pain_during", 5.5, 5.6),
+    (exercise.PAIN_OVER_CEILING, {"usual": 4.5}, "pain_during", 6, 6.1),
+    (exercise.PAIN_OVER_CEILING, {"usual": 4.4}, "pain_during", 5, 5.1),
+    (exercise.PAIN_OVER_CEILING, USED_TO | {"pain_during": 7}, "during", ((DAY, 6.9),), ((DAY, 7),)),
+    (exercise.PAIN_OVER_CEILING, USED_TO | {"pain_during": 6}, "during", ((DAY, 5), (DAY, 5.9)), ((DAY, 5), (DAY, 6))),
+    (exercise.OVER_CEILING_AS_USUAL, USED_TO | {"during": ((DAY, 5.1),)}, "pain_during", 5, 5.1),
+    (exercise.OVER_CEILING_AS_USUAL, {"during": ((DAY, 6),), "pain_during": 6}, "usual_during", None, 4.0),
     (exercise.PAIN_OVER_CEILING, {"usual": 8.0}, "pain_during", 7, 7.1),
     (exercise.MORNING_UP_ONCE, {}, "suspect_rise", 2.9, 3),
     (exercise.MORNING_UP_TWICE, {}, "paired_rise", 1.9, 2),
@@ -137,12 +145,12 @@ EXERCISE_EDGES = [
     (exercise.FAILED_TWICE, {"back_a_step": True}, "setback", None, SETBACK),
     (exercise.FAILED_LATELY, {}, "setback", None, SETBACK),
     (exercise.MORNING_NOTED, {}, "worst_rise", 1.9, 2),
-    (exercise.MORNING_NOT_SETTLED, {}, "last_two_rise", 1, 1.1),
+    (exercise.MORNING_NOT_SETTLED, {}, "last_two_rise", 1.5, 1.6),
     (exercise.MORNING_UNKNOWN, {}, "last_two_rise", 0, None),
     (exercise.TECHNIQUE_NOT_OK, {}, "technique_failed", False, True),
     (exercise.LITTLE_IN_RESERVE, {}, "reserve", 2, 1.9),
     (exercise.DONE_AND_SETTLED, {}, "done_twice", False, True),
-    (exercise.DONE_AND_SETTLED, {}, "last_two_rise", 1.1, 1),
+    (exercise.DONE_AND_SETTLED, {}, "last_two_rise", 1.6, 1.5),
     (exercise.TARGET_NOT_MET_TWICE, {}, "done_twice", True, False),
 ]
 
