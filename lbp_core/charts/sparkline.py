@@ -3,13 +3,14 @@
 A week without a number is a gap in either; a load of zero is a foot on the ground, which is not the same.
 """
 
-WIDTH, HEIGHT, EDGE = 132, 62, 5
-LINE_FOOT, BARS_TOP, BARS_FOOT = 38, 44, 60
+WIDTH, HEIGHT, EDGE = 132, 64, 9
+LINE_FOOT, BARS_TOP, BARS_FOOT = 40, 46, 60
+"""Room all round: what shows it rounds its corners."""
 Weeks = tuple[float | None, ...]
 
 
 def sparkline(pain: Weeks, load: Weeks, *, top: float, colour: str) -> str:
-    """An SVG of 132 x 62 px. Weeks oldest first; `top` is the pain at the head, the highest load its own head."""
+    """An SVG of 132 x 64 px. Weeks oldest first; `top` is the pain at the head, the highest load its own head."""
     step = (WIDTH - 2 * EDGE) / max(1, len(pain) - 1)
     spots = [
         None if week is None else (EDGE + place * step, LINE_FOOT - min(week, top) / top * (LINE_FOOT - EDGE))

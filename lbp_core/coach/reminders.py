@@ -42,7 +42,7 @@ def reminders(
     said = {
         "name": _first(client.name),
         "trainer": known.sender[:1].upper() + known.sender[1:] if trainer is None else _first(trainer.name),
-        "link": link or known.page,
+        "where": known.page if link is None else known.here.format(link=link),
         "day": _day(days[0]) if days else "",
         "code": code or "",
     }

@@ -64,6 +64,7 @@ class PanelWords(Frozen):
 class ReminderWords(Frozen):
     """data/words/reminders.yaml: a missing or unknown part fails at start-up."""
 
+    here: str
     page: str
     sender: str
     messages: Messages

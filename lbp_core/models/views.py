@@ -21,8 +21,8 @@ class DueKind(StrEnum):
     """Why a client is on today's list, most pressing first."""
 
     SAFETY = "safety"
-    SCREENING = "screening"
     SESSION = "session"
+    SCREENING = "screening"
     REVIEW = "review"
     CHECK_IN = "check_in"
     MORNING = "morning"

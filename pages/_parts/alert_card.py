@@ -44,6 +44,14 @@ def alert_card(alert: Alert, *, in_full: bool = True) -> None:
         ways_on(alert)
 
 
+def own_words(alert: Alert) -> None:
+    """What the client said, in few words and in their own: it stays in sight while it is being handled."""
+    for one in alert.tellings[:IN_SIGHT]:
+        said = "; ".join(f"{short}: {WORDS[answer].lower()}" for short, _, answer in one.said)
+        note = f" **“{plain(one.note)}”**" if one.note else ""
+        st.markdown(f":small[{begun(said_when(one.at))}]  \n{plain(begun(said))}{note}")
+
+
 def answers_given(alert: Alert) -> None:
     """What the trainer has done about it so far, the newest few."""
     for given in alert.answers[:IN_SIGHT]:

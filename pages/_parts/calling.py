@@ -3,6 +3,8 @@
 import re
 from urllib.parse import quote
 
+import streamlit as st
+
 from lbp_core.coach import reminders
 from pages._parts.leaf import dress_leaves, leaf
 
@@ -32,5 +34,6 @@ def digits(phone: str) -> str:
 
 
 def _send(share: str, links: list[tuple[str, str, str, bool]]) -> None:
-    dress_leaves()
-    leaf("send", share=share, links=links, ways=reminders.words().ways)
+    with st.container(width="content"):
+        dress_leaves()
+        leaf("send", share=share, links=links, ways=reminders.words().ways)

@@ -17,12 +17,12 @@ SHOWN = {
     Show.AWAY: "Away",
 }
 ORDERS = {
-    SortBy.NAME: "Name",
-    SortBy.DUE: "What waits",
-    SortBy.CONTACT: "Longest not heard",
-    SortBy.PAIN: "Most pain",
-    SortBy.GATE: "Gate",
-    SortBy.STAGE: "Stage",
+    SortBy.NAME: "By name",
+    SortBy.DUE: "What waits first",
+    SortBy.CONTACT: "Longest silence first",
+    SortBy.PAIN: "Most pain first",
+    SortBy.GATE: "Most careful gate first",
+    SortBy.STAGE: "By stage",
 }
 
 
@@ -37,36 +37,27 @@ class Choice:
 
 
 def caseload_choice() -> Choice:
-    """Draws search, chips and orders. A page that the choice no longer has is not asked for: it begins at 1 again."""
-    search = st.text_input(
-        "Find a client",
-        key="find",
-        type="search",
-        placeholder="Name",
-        icon=":material/search:",
-        live="300ms",
-        bind="query-params",
+    """Draws search, order and chips. A page that the choice no longer has is not asked for: it begins at 1 again."""
+    with row("caseload_search"):
+        search = st.text_input(
+            "Find a client",
+            key="find",
+            type="search",
+            placeholder="Name",
+            icon=":material/search:",
+            live="300ms",
+            bind="query-params",
+            label_visibility="collapsed",
+            width="stretch",
+        )
+        sort = st.selectbox(
+            "Sorted by", ORDERS, format_func=ORDERS.__getitem__, key="sort", filter_mode=None, width=250,
+            label_visibility="collapsed",
+        )  # fmt: skip
+    show = st.pills(
+        "Who", SHOWN, default=Show.EVERYONE, required=True, format_func=SHOWN.__getitem__, key="show",
         label_visibility="collapsed",
-    )
-    with row("caseload_chips", align="distribute"):
-        show = st.pills(
-            "Show",
-            SHOWN,
-            default=Show.EVERYONE,
-            required=True,
-            format_func=SHOWN.__getitem__,
-            key="show",
-            width="content",
-        )
-        sort = st.pills(
-            "Sort by",
-            ORDERS,
-            default=SortBy.NAME,
-            required=True,
-            format_func=ORDERS.__getitem__,
-            key="sort",
-            width="content",
-        )
+    )  # fmt: skip
     asked = (show, sort, search)
     if st.session_state.setdefault("caseload_asked", asked) != asked:
         st.session_state["caseload_asked"] = asked

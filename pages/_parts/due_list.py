@@ -43,7 +43,7 @@ def due_list(due: Waiting) -> None:
             _alert(each[0])
     with st.grid("auto", min_column_width=320, gap="xsmall"):
         for pressing, *later in due.clients[len(safety) :]:
-            _card(pressing, len(later))
+            _card(pressing, later)
     if left := due.count - len(due.clients):
         asked = st.session_state.get("due_more", 0)
         if st.button(f"And {left:,} more", key=f"due_more_{asked}", icon=":material/expand_more:", width="stretch"):
@@ -61,7 +61,7 @@ def _alert(pressing: Due) -> None:
             to(pressing.page, "Look at it now", key=key, client=pressing.client_id)
 
 
-def _card(pressing: Due, later: int) -> None:
+def _card(pressing: Due, later: list[Due]) -> None:
     """Name and tap in one line, why beneath it; the whole card is the link."""
     tone, icon = KINDS[pressing.kind]
     with card(f"task_{pressing.kind}_{pressing.client_id}", tone, fill=True), st.container(gap=None):
@@ -70,4 +70,5 @@ def _card(pressing: Due, later: int) -> None:
         st.page_link(
             f"{pressing.page}.py", label=label, icon=f":material/{icon}:", query_params=client, width="stretch"
         )
-        st.caption(plain(pressing.says) + (f" And {later} more." if later else ""))
+        then = [plain(one.says) for one in later] if len(later) == 1 else [f"And {len(later)} more."] if later else []
+        st.caption(" ".join([plain(pressing.says), *then]))

@@ -56,7 +56,7 @@ def test_an_ended_link_opens_nothing_and_the_page_says_so(page: Open, studio: St
     client_id = ready(studio)
     token = sharing.make_link(studio, client_id, key="1", at=at(MONDAY))
     assert arrive(studio, token, at=at(MONDAY)) is not None
-    shown = press(page("check_in", client=client_id), "End this link")
+    shown = press(page("check_in", client=client_id), "End the link they have")
     assert "No link of this client opens any more" in words(shown)
     assert arrive(studio, token, at=at(MONDAY)) is None
 
