@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lbp_core.coach.stop_rules import broken_rule, in_words
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
-from lbp_core.facts.eased import eased_since_pain, said_easier
+from lbp_core.facts.eased import eased_since_pain, only_swapped, said_easier
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.programme import Prescription
 from lbp_core.models.records import SessionRecord
@@ -40,6 +40,7 @@ def with_advice(
             "bothers": too_much or broken is not None,
             "held": broken is not None,
             "eased": said_easier(record, name),
+            "swapped": only_swapped(record, name),
         }
     )
 

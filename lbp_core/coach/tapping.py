@@ -9,7 +9,7 @@ from lbp_core.coach.stop_rules import broken_rule, in_words, rules_of
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.library import library
 from lbp_core.evidence.questions import asked_at
-from lbp_core.facts.eased import day_as_eased, planned_as, replaced, said_easier
+from lbp_core.facts.eased import PUTS, day_as_eased, planned_as, replaced, said_easier
 from lbp_core.facts.session import exercise_taps
 from lbp_core.facts.session_safety import real_answers
 from lbp_core.models.gate import Gate
@@ -35,21 +35,30 @@ OF_AN_EXERCISE = frozenset(
         EntryKind.SKIP_UNDONE,
         EntryKind.EASED,
         EntryKind.EASE_UNDONE,
+        EntryKind.SWAPPED,
     }
 )
 OF_A_SET = frozenset({EntryKind.SET_DONE, EntryKind.SET_UNDONE})
-LOADED = frozenset({EntryKind.SET_DONE, EntryKind.EFFORT, EntryKind.EASED, EntryKind.EASE_UNDONE, EntryKind.FLARED})
+CHANGES = frozenset({EntryKind.EASED, EntryKind.EASE_UNDONE, EntryKind.SWAPPED, EntryKind.FLARED})
+LOADED = frozenset({EntryKind.SET_DONE, EntryKind.EFFORT}) | CHANGES
 
 
 def keep_taps(
-    tx: Transaction, studio: Studio, record: SessionRecord, entries: Sequence[Entry], *, written: Written, at: datetime
+    tx: Transaction,
+    studio: Studio,
+    record: SessionRecord,
+    entries: Sequence[Entry],
+    *,
+    written: Written,
+    at: datetime,
+    correcting: bool = False,
 ) -> SessionRecord:
-    """Many taps in one write. Only safety answers move the gate meanwhile, so it is asked anew after those alone."""
+    """Many taps in one write; the gate is asked anew after safety answers alone. `correcting`: see correcting.py."""
     on, gate = today(studio, at), None
     for entry in entries:
         if entry.kind in LOADED and gate is None:
             gate = lock_of(tx, find_client(tx, record.client_id), on=on)
-        _check(record, entry, gate, on=on)
+        _check(record, entry, gate, on=None if correcting else on)
         _check_own_rule(tx, record, entry)
         if entry.kind is EntryKind.SAFETY:
             _keep_safety(tx, record, entry, written=written, at=at, on=on)
@@ -66,7 +75,7 @@ def keep_tap(
     return keep_taps(tx, studio, record, (entry,), written=written, at=at)
 
 
-def _check(record: SessionRecord, entry: Entry, gate: Gate | None, *, on: date) -> None:
+def _check(record: SessionRecord, entry: Entry, gate: Gate | None, *, on: date | None) -> None:
     asked = _asked_for(record, entry)
     if gate is not None and entry.kind in LOADED:
         _check_may_load(record, entry, asked, gate=gate, on=on)
@@ -101,13 +110,15 @@ def _asked_for(record: SessionRecord, entry: Entry) -> Prescription | None:
     return asked
 
 
-def _check_may_load(record: SessionRecord, entry: Entry, asked: Prescription | None, *, gate: Gate, on: date) -> None:
+def _check_may_load(
+    record: SessionRecord, entry: Entry, asked: Prescription | None, *, gate: Gate, on: date | None
+) -> None:
     """Raises Refused where this set or effort may not be done now."""
     if gate.locked:
         raise Refused(f"This was not saved: training is paused. {gate.headline}. {gate.for_trainer}")
     if not safety_answered(record) or _not_all_no(record):
         raise Refused("The six safety questions come first, each with a clear 'no'. Ask them, then train.")
-    if entry.kind is not EntryKind.EFFORT:
+    if entry.kind is not EntryKind.EFFORT and on is not None:
         _check_under_way(record, on=on)
     if asked is None:
         return
@@ -116,7 +127,8 @@ def _check_may_load(record: SessionRecord, entry: Entry, asked: Prescription | N
     if entry.kind is EntryKind.EASE_UNDONE:
         _check_undoing(record, asked)
         return
-    _check_cleared(entry, _as_it_would_be(entry, asked), gate)
+    flared = record.flared
+    _check_cleared(entry, _as_it_would_be(entry, asked, flared=flared), gate)
 
 
 def _check_undoing(record: SessionRecord, asked: Prescription) -> None:
@@ -137,15 +149,17 @@ def _check_under_way(record: SessionRecord, *, on: date) -> None:
         )
 
 
-def _as_it_would_be(entry: Entry, asked: Prescription) -> Prescription:
-    """What stands there after the tap. Raises Refused where easing would ask for more than before."""
-    if entry.kind is not EntryKind.EASED:
+def _as_it_would_be(entry: Entry, asked: Prescription, *, flared: bool) -> Prescription:
+    """What stands there after the tap. Raises Refused where easing or swapping would ask for more than before."""
+    if entry.kind not in PUTS:
         return asked
+    if entry.kind is EntryKind.SWAPPED and flared:
+        raise Refused("This was not saved: in a flare the calm version stays as it is. Leave this one out today.")
     new = Prescription(
         exercise=entry.instead or asked.exercise, rung=entry.rung or asked.rung, dose=entry.dose or asked.dose
     )
     if asks_for_more(new, asked, library()):
-        raise Refused("This was not saved: it asks for more than before. Making it easier only ever asks for less.")
+        raise Refused("This was not saved: it asks for more than before. Easing and swapping never ask for more.")
     return new
 
 

@@ -44,6 +44,7 @@ class FlareWords(Frozen):
     go_on: str
     noted: str
     again: str
+    undo: str
     calm: str
 
 
@@ -52,6 +53,29 @@ class SkipWords(Frozen):
 
     skip: str
     undo: str
+
+
+class SwapWords(Frozen):
+    """Something else for today. `needs` names {kit}."""
+
+    button: str
+    head: str
+    needs: str
+    today: str
+    none: str
+
+
+class RightWords(Frozen):
+    """Putting a finished session right."""
+
+    button: str
+    what: str
+    before: str
+    effort: str
+    minutes: str
+    note: str
+    save: str
+    kept: str
 
 
 class SideWords(Frozen):
@@ -106,6 +130,8 @@ class FloorWords(Frozen):
     rule: RuleWords
     flare: FlareWords
     skip: SkipWords
+    swap: SwapWords
+    right: RightWords
     side: SideWords
     line: LineWords
     clock: ClockWords

@@ -7,6 +7,8 @@ from lbp_core.models.programme import PlannedBlock, PlannedDay, Prescription
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
 
 EASED_TODAY = "Made easier today."
+PUTS = frozenset({EntryKind.EASED, EntryKind.SWAPPED})
+"""Taps that put something in an exercise's place."""
 
 
 @lru_cache(maxsize=1_024)
@@ -45,13 +47,19 @@ def times_eased(record: SessionRecord, exercise: str) -> int:
 
 
 def said_easier(record: SessionRecord, exercise: str) -> str | None:
-    """What was said when that exercise was put there as it is; None where nothing was made easier since the plan."""
+    """What was said when that exercise was put there as it is; None where nothing was eased or swapped since the plan."""
     for entry in reversed(standing(record)):
         if entry.kind is EntryKind.FLARED:
             return None
         if _put_there(entry) == exercise:
             return entry.text or EASED_TODAY
     return None
+
+
+def only_swapped(record: SessionRecord, exercise: str) -> bool:
+    """Whether the newest that put that exercise there was a swap, which is no easing."""
+    put = next((one for one in reversed(standing(record)) if _put_there(one) == exercise), None)
+    return put is not None and put.kind is EntryKind.SWAPPED
 
 
 def eased_since_pain(record: SessionRecord, exercise: str) -> bool:
@@ -65,7 +73,7 @@ def eased_since_pain(record: SessionRecord, exercise: str) -> bool:
 def planned_as(record: SessionRecord, exercise: str) -> str:
     """The exercise of the plan whose place that one has now; itself where it is the plan's own."""
     for entry in reversed(standing(record)):
-        if entry.kind is EntryKind.EASED and entry.instead == exercise and entry.exercise is not None:
+        if entry.kind in PUTS and entry.instead == exercise and entry.exercise is not None:
             exercise = entry.exercise
     return exercise
 
@@ -74,17 +82,17 @@ def stands_now(record: SessionRecord, exercise: str) -> str:
     """The exercise that has that one's place now, also where it stood in and was taken back; itself where nothing has."""
     there = {item.exercise for item in day_as_eased(record).prescriptions}
     for entry in reversed(record.entries):
-        if exercise not in there and entry.kind is EntryKind.EASED and entry.instead == exercise:
+        if exercise not in there and entry.kind in PUTS and entry.instead == exercise:
             exercise = entry.exercise or exercise
     for entry in standing(record):
-        if entry.kind is EntryKind.EASED and entry.exercise == exercise and entry.instead is not None:
+        if entry.kind in PUTS and entry.exercise == exercise and entry.instead is not None:
             exercise = entry.instead
     return exercise
 
 
 def _put_there(entry: Entry) -> str | None:
-    """The exercise that an easing leaves in its place; None for any other tap."""
-    return (entry.instead or entry.exercise) if entry.kind is EntryKind.EASED else None
+    """The exercise that an easing or a swap leaves in its place; None for any other tap."""
+    return (entry.instead or entry.exercise) if entry.kind in PUTS else None
 
 
 def _days(record: SessionRecord) -> Iterator[PlannedDay]:
@@ -95,7 +103,7 @@ def _days(record: SessionRecord) -> Iterator[PlannedDay]:
         if entry.kind is EntryKind.FLARED and entry.plan is not None:
             day = entry.plan
             yield day
-        elif entry.kind is EntryKind.EASED:
+        elif entry.kind in PUTS:
             day = _with(day, entry)
             yield day
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from lbp_core.models.base import Frozen
+from lbp_core.models.exercise import Dose
 from lbp_core.models.records import SessionRecord
 from lbp_core.models.views import ExerciseCard
 
@@ -30,3 +31,15 @@ class OnTheFloor(Frozen):
     client_name: str
     on: date
     waits_for: str
+
+
+class Swap(Frozen):
+    """Another exercise for today only: the step of it, how much, why it does the same job, and what it needs."""
+
+    exercise: str
+    name: str
+    rung: int
+    rung_name: str
+    dose: Dose
+    because: str
+    needs: str

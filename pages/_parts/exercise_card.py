@@ -15,6 +15,8 @@ from pages._parts.own_rule import rule_line
 from pages._parts.redraw import again
 from pages._parts.sets_row import sets_row
 from pages._parts.stop_signs import advice
+from pages._parts.stops import still_open
+from pages._parts.swaps import swap_button, swaps
 
 
 def exercise_card(view: SessionView, shown: ExerciseCard, *, place: str) -> Tap | None:
@@ -32,7 +34,8 @@ def exercise_card(view: SessionView, shown: ExerciseCard, *, place: str) -> Tap 
             tap = advice(shown, key=key, place=place, taps=taps) or tap
         if shown.symptom is None:
             sets_row(view, shown.exercise.id)
-        tap = _other_ways(shown, key, place, (taps, changes)) or tap
+        tap = _other_ways(view, shown, place, (taps, changes)) or tap
+        written = swaps(record, shown) or written
         written = easier(record, shown, key=key, changes=changes, place=SETS) or written
         score = pain_during(shown, key=key, place=place, taps=taps)
         written = easier(record, shown, key=key, changes=changes, place=PAIN) or written
@@ -44,15 +47,18 @@ def exercise_card(view: SessionView, shown: ExerciseCard, *, place: str) -> Tap 
     return tap
 
 
-def _other_ways(shown: ExerciseCard, key: str, place: str, counts: tuple[int, int]) -> Tap | None:
+def _other_ways(view: SessionView, shown: ExerciseCard, place: str, counts: tuple[int, int]) -> Tap | None:
     """Easier, something else, or not today: each with its way back."""
     taps, changes = counts
+    key = f"{view.record.id}_{shown.exercise.id}"
     says, once = words_here().skip, f"skip_{key}_{taps}"
     undo = Entry(kind=EntryKind.SKIP_UNDONE, exercise=shown.exercise.id)
     skip = Entry(kind=EntryKind.SKIPPED, exercise=shown.exercise.id)
     with row(f"ways_on_{key}", align="distribute"):
         if shown.symptom is None:
             easier_button(shown, key=key, changes=changes)
+        if still_open(shown):
+            swap_button(view.record, shown)
         if shown.skipped:
             return button_tap(place, says.undo, once, lambda: (undo,), type="primary", icon=":material/undo:")
         return button_tap(place, says.skip, once, lambda: (skip,), type="tertiary", icon=":material/skip_next:")

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from lbp_core.coach.floor_words import words_here
-from lbp_core.models.records import EntryKind
 from lbp_core.models.views import ExerciseCard, SessionView
 from pages._parts.links import to
 from pages._parts.look import CALM, card
+from pages._parts.put_right import put_right
 from pages._parts.words import SYMPTOMS, pain, set_words, weekday
 
 
@@ -20,10 +20,11 @@ def session_done(view: SessionView) -> None:
         if view.note:
             st.text(view.note)
         st.text("Tomorrow morning: ask for one score. Today shows it, or the client taps it on their phone.")
-    if view.record.latest(EntryKind.FLARED) is not None:
+    if view.record.flared:
         st.caption("A flare: this was the calm version.")
     for shown in (*view.given_up, *view.cards):
         _line(shown, given_up=shown in view.given_up)
+    put_right(view)
     to("review", "Review the week", icon="balance", key=f"after_{view.record.id}", client=client_id)
 
 

@@ -12,7 +12,7 @@ from lbp_core.models.records import Entry, EntryKind, SessionRecord
 from lbp_core.models.screening import Answer
 from pages._parts import floor
 from tests.pages.conftest import Clock, Open, at_card, press, words
-from tests.people import MONDAY, anna, at, ready, screened
+from tests.people import MONDAY, anna, at, planned, ready, screened
 
 NOTHING_NEW = "Nothing new"
 
@@ -289,3 +289,99 @@ def test_pain_above_the_ceiling_says_so_on_the_card(page: Open, studio: Studio) 
     shown = strip(begun(page, ready(studio)), "Pain during", 7)
     assert "Pain 7: stop here or make it easier" in words(shown)
     assert [one for one in shown.button if one.label.startswith("Set 1 done")], "the sets stay: the trainer decides"
+
+
+def test_all_sets_at_once_is_one_write_and_says_what_it_claims(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = begun(page, client_id)
+    first = training.session(studio, only_session(studio, client_id).id).cards[0]
+    shown = press(shown, f"All {len(first.sets)} sets as prescribed")
+    now = training.session(studio, only_session(studio, client_id).id).cards[0]
+    assert all(one.done for one in now.sets)
+    assert now.pain_during is None, "pain is never claimed"
+    done = [one.label for one in shown.button if (one.key or "").startswith("done_set_")]
+    assert len(done) == len(first.sets)
+    assert all("as prescribed, form held" in one for one in done)
+
+
+def test_a_difference_says_that_it_is_one(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = begun(page, client_id)
+    reps = next(one for one in shown.number_input if one.label in ("Reps", "Hold, s"))
+    shown = press(reps.decrement().run(), "Set 1 done")
+    [done] = [one.label for one in shown.button if (one.key or "").startswith("done_set_")]
+    assert "changed, form held" in done
+
+
+def test_pain_told_of_a_finished_exercise_leads_to_the_next_one(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    cards = training.session(studio, only_session(studio, begun_id(page, studio, client_id)).id).cards
+    shown = page("session", client=client_id)
+    assert at_card(shown, cards[0].exercise.name)
+    shown = strip(shown, "Pain during", 1)
+    assert at_card(shown, cards[0].exercise.name), "sets are still open"
+    shown = press(shown, "All")
+    assert at_card(shown, cards[0].exercise.name), "a set tap never leaves the card"
+    shown = press(strip(shown, "Pain during", 2), f"{cards[1].exercise.name}")
+    shown = press(shown, "All") if len(cards[1].sets) > 1 else press(shown, "Set 1 done")
+    assert at_card(strip(shown, "Pain during", 0), cards[2].exercise.name)
+
+
+def begun_id(page: Open, studio: Studio, client_id: str) -> str:
+    begun(page, client_id)
+    return client_id
+
+
+def test_pain_above_the_ceiling_stays_at_its_card(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = press(begun(page, client_id), "All")
+    first = training.session(studio, only_session(studio, client_id).id).cards[0]
+    assert at_card(strip(shown, "Pain during", 8), first.exercise.name)
+
+
+@pytest.mark.hazard("H04")
+def test_two_open_sessions_stand_beside_each_other_and_each_tap_stays_with_its_client(
+    page: Open, studio: Studio
+) -> None:
+    one = ready(studio)
+    begun(page, one)
+    other = anna(studio, key="other", name="Boris Other").id
+    screened(studio, other, key="other")
+    planned(studio, other)
+    shown = press(begun(page, other), "Set 1 done")
+    lines = {link.label: dict(parse_qsl(link.proto.query_string)) for link in shown.get("page_link")}
+    [beside] = [said for label, said in lines.items() if label.startswith("**Anna Berg**")]
+    assert beside["session"] == only_session(studio, one).id
+    assert EntryKind.SET_DONE not in kinds(studio, one)
+    assert EntryKind.SET_DONE in kinds(studio, other)
+    ids = {only_session(studio, client).id for client in (one, other)}
+    keys = [item.key for item in (*shown.button, *shown.button_group, *shown.number_input) if item.key]
+    assert all(only_session(studio, other).id in key for key in keys), "every control names its session"
+    assert not [key for key in keys if only_session(studio, one).id in key]
+    assert len(ids) == 2
+
+
+def test_machine_taken_is_two_taps_and_one_back(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = press(begun(page, client_id), "Machine taken")
+    first = training.session(studio, only_session(studio, client_id).id).cards[0]
+    shown = press(shown, "Do this one")
+    swapped = next(one for one in training.session(studio, only_session(studio, client_id).id).cards if one.swapped)
+    assert at_card(shown, swapped.exercise.name)
+    assert shown.query_params["at"] == swapped.exercise.id
+    shown = press(shown, "Take it back")
+    assert at_card(shown, first.exercise.name)
+
+
+def test_a_finished_session_is_put_right_and_shows_the_right_number(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = strip(press(press(begun(page, client_id), "Set 1 done"), "Finish"), "Effort of the whole session", 6)
+    press(shown, "Finish the session")
+    record = only_session(studio, client_id)
+    shown = page("session", client=client_id, session=record.id)
+    shown.session_state[f"right_{record.id}"] = True
+    shown.run()
+    next(one for one in shown.button_group if one.label == "What was wrong?").set_value("effort").run()
+    shown = press(strip(shown, "Effort", 9), "Save the right one")
+    assert "Effort **9 of 10**" in words(shown)
+    assert [one.score for one in only_session(studio, client_id).entries if one.kind is EntryKind.EFFORT] == [6, 9]
