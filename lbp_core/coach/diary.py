@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from lbp_core.coach.flares_told import flares_told
 from lbp_core.coach.plan_days import planned_through
 from lbp_core.coach.run_so_far import got_to_the_pain
 from lbp_core.coach.starting_point import confidence_at_start
@@ -17,7 +18,6 @@ from lbp_core.facts.answers import PRESSING
 from lbp_core.facts.calendar import local_day, monday_of
 from lbp_core.facts.session import diary_row
 from lbp_core.models.client import Client
-from lbp_core.models.flare_told import FLARE, FlareNoted
 from lbp_core.models.history import AppliedDecision, CheckIn, ExerciseDone, FlareLength, Session
 from lbp_core.models.programme import PlannedDay
 from lbp_core.models.records import DecisionRecord, ScreeningRecord, SessionRecord
@@ -126,7 +126,7 @@ def _answered_elsewhere(
 
 def _flares_noted(tx: Transaction, client_id: str, as_of: date) -> Iterable[CheckIn]:
     """A flare told to the trainer, as short as is known on that day; a check-in that tells of days counts beside it."""
-    for paper in papers_of(tx, [client_id], FLARE, FlareNoted).get(client_id, []):
+    for paper in flares_told(tx, client_id):
         if paper.on <= as_of:
             yield CheckIn(date=paper.on, flare=FlareLength.UNDER_A_DAY)
 

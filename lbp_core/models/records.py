@@ -67,6 +67,10 @@ class ProgrammeVersion(Frozen):
     because: str
 
 
+TAKEN_BACK = "taken back"
+"""The text of a FLARED whose plan is the day as it was before the flare."""
+
+
 class EntryKind(StrEnum):
     """One tap on the session page."""
 
@@ -139,6 +143,12 @@ class SessionRecord(Frozen):
             if entry.kind == kind and entry.exercise == exercise:
                 return entry
         return None
+
+    @property
+    def flared(self) -> bool:
+        """Whether it runs in its calm version; a flare that was taken back leaves the day that was there before."""
+        newest = self.latest(EntryKind.FLARED)
+        return newest is not None and newest.text != TAKEN_BACK
 
     @property
     def finished(self) -> bool:

@@ -1,16 +1,13 @@
 """A programme through a flare: a few short, calm days, then back in one lighter week. What a flare is, the client says."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from lbp_core.evidence.limits import PlanningLimits
-from lbp_core.evidence.templates import session_template
 from lbp_core.models.exercise import Dose
 from lbp_core.models.programme import PlannedBlock, PlannedDay, PlannedWeek, Programme
-from lbp_core.models.verdict import Presentation
+from lbp_core.planning.calm_day import calm_day
 from lbp_core.planning.minutes import timed
 from lbp_core.planning.needs import Needs
-from lbp_core.planning.session import build
 from lbp_core.planning.words import day_in_words
 
 SAID = (
@@ -37,13 +34,6 @@ def flare_ends(limits: PlanningLimits, *, on: date) -> tuple[date, date]:
     """The last calm day of a flare told on that day, and the last of the lighter ones."""
     calm_until = on + timedelta(days=int(limits.flare_days.value) - 1)
     return calm_until, calm_until + timedelta(days=int(limits.ramp_days.value))
-
-
-def calm_day(day: PlannedDay, needs: Needs) -> PlannedDay:
-    """The day's own kind as a flared back has it: short, low, the middle of the range."""
-    calm = replace(needs, presentation=Presentation.ACUTE_FLARED)
-    blocks = build(session_template().day(day.kind), calm)
-    return day.model_copy(update={"blocks": blocks, "minutes": round(sum(block.minutes for block in blocks), 1)})
 
 
 def _day(day: PlannedDay, needs: Needs, *, on: date, calm_until: date, ramp_until: date) -> PlannedDay:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.flare import flare_ahead, note_flare
+from lbp_core.coach.flare import flare_ahead, note_flare, take_flare_back
 from lbp_core.coach.floor_words import words_here
 from pages._parts.here import in_words, now, on, once, studio
 from pages._parts.look import NOTE, WARN, card, row
@@ -35,7 +35,11 @@ def flare_card(client_id: str) -> bool | None:
         else:
             st.text(words.noted.format(day=weekday(ahead.noted), calm=calm, ramp=ramp))
         with row(f"flare_ways_{client_id}"):
-            if ahead.noted != today and _confirmed(words.confirm if ahead.noted is None else words.again, client_id):
+            if ahead.noted != today and _confirmed(
+                words.confirm if ahead.noted is None else words.again, client_id, ahead.filed
+            ):
+                return True
+            if ahead.undo and _taken_back(words.undo, client_id, ahead.filed):
                 return True
             if st.button(
                 words.go_on if ahead.noted == today else words.not_now, key=f"no_flare_{client_id}", type="tertiary"
@@ -44,10 +48,19 @@ def flare_card(client_id: str) -> bool | None:
     return None
 
 
-def _confirmed(label: str, client_id: str) -> bool:
+def _taken_back(label: str, client_id: str, filed: int) -> bool:
+    if not st.button(label, key=f"undo_flare_{client_id}", icon=":material/undo:"):
+        return False
+    with in_words(f"flare of {client_id}"):
+        take_flare_back(studio(), client_id, key=once("flare_back", client_id, filed), at=now())
+        return True
+    return False
+
+
+def _confirmed(label: str, client_id: str, filed: int) -> bool:
     if not st.button(label, key=f"yes_flare_{client_id}", type="primary", icon=ICON):
         return False
     with in_words(f"flare of {client_id}"):
-        note_flare(studio(), client_id, key=once("flare", client_id, on()), at=now())
+        note_flare(studio(), client_id, key=once("flare", client_id, on(), filed), at=now())
         return True
     return False

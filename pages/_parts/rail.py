@@ -51,7 +51,7 @@ def _stops(view: SessionView, here: str) -> dict[str, str]:
     for one in view.cards:
         done, icon = _ticks(one, counted=one.exercise.id != here)
         said[one.exercise.id] = f":material/{icon}: {one.exercise.name}" + (f" :gray[{done}]" if done else "")
-    flare, flared = words_here().flare, view.record.latest(EntryKind.FLARED) is not None
+    flare, flared = words_here().flare, view.record.flared
     said[FLARE] = f":material/{'check_circle' if flared else 'mode_heat'}: {flare.button}"
     said[FLARE] += f" :gray[{flare.calm}]" if flared else ""
     return said | {END: ":material/flag: Finish"}

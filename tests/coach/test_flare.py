@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from lbp_core.coach import gate, planning, reviewing, training
-from lbp_core.coach.flare import flare_ahead, note_flare
+from lbp_core.coach.flare import flare_ahead, note_flare, take_flare_back
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.templates import presentations
-from lbp_core.models.records import By, EntryKind
+from lbp_core.models.programme import Programme
+from lbp_core.models.records import By, Entry, EntryKind
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion
 from lbp_core.models.verdict import Presentation, Verdict
@@ -85,7 +86,7 @@ def test_what_a_flare_would_write_is_said_before_it_is_written_and_stays_said_wh
     written = note_flare(studio, client_id, key="f", at=at(day(2), 9)).programme.changed[0]
     assert "until 7 Mar" in written
     assert "until 14 Mar" in written
-    assert flare_ahead(studio, client_id, on=day(12)) == ahead.model_copy(update={"noted": day(2)})
+    assert flare_ahead(studio, client_id, on=day(12)) == ahead.model_copy(update={"noted": day(2), "filed": 1})
     assert flare_ahead(studio, client_id, on=day(13)).noted is None
 
 
@@ -118,3 +119,69 @@ def test_a_flare_in_the_second_half_of_a_week_reaches_into_the_next(studio: Stud
         day(7) <= one.date <= calm_until and not any(item.dose.load_g for item in one.prescriptions)
         for one in after.days
     )
+
+
+def strength_of(studio: Studio, client_id: str) -> Programme:
+    version = planning.programme(studio, client_id)
+    assert version is not None
+    return version.programme
+
+
+def test_a_slip_is_taken_back_on_the_same_day_and_leaves_nothing_behind(studio: Studio) -> None:
+    client_id = ready(studio)
+    good_week(studio, client_id)
+    before = strength_of(studio, client_id)
+    note_flare(studio, client_id, key="f", at=at(SUNDAY, 20))
+    assert flare_ahead(studio, client_id, on=SUNDAY).undo
+    saved = take_flare_back(studio, client_id, key="u", at=at(SUNDAY, 21))
+    assert take_flare_back(studio, client_id, key="u", at=at(SUNDAY, 21)) == saved
+    assert strength_of(studio, client_id) == before
+    assert "slip" in saved.because
+    assert flare_ahead(studio, client_id, on=SUNDAY).noted is None
+    view = reviewing.review_view(studio, client_id, on=day(7))
+    assert view.result.verdict is Verdict.PROGRESS
+    assert not [point for point in view.timeline if point.flare]
+    with pytest.raises(Refused, match="cannot be taken back"):
+        take_flare_back(studio, client_id, key="v", at=at(SUNDAY, 22))
+    note_flare(studio, client_id, key="g", at=at(SUNDAY, 23))
+    assert flare_ahead(studio, client_id, on=SUNDAY).noted == SUNDAY
+
+
+def test_a_flare_is_not_taken_back_the_day_after_nor_over_a_change_made_since(studio: Studio) -> None:
+    client_id = ready(studio)
+    note_flare(studio, client_id, key="f", at=at(day(2), 9))
+    assert not flare_ahead(studio, client_id, on=day(3)).undo
+    with pytest.raises(Refused, match="cannot be taken back"):
+        take_flare_back(studio, client_id, key="u", at=at(day(3), 9))
+    planning.save(studio, client_id, strength_of(studio, client_id), because="By hand.", key="p", at=at(day(2), 10))
+    assert not flare_ahead(studio, client_id, on=day(2)).undo
+
+
+def test_the_session_that_is_open_is_as_it_was_again_until_a_set_was_done_in_the_calm_one(studio: Studio) -> None:
+    client_id = ready(studio)
+    session_id = opened(studio, client_id)
+    cards = [card.prescription for card in training.session(studio, session_id).cards]
+    note_flare(studio, client_id, key="f", at=at(MONDAY, 10, 30))
+    assert training.session(studio, session_id).record.flared
+    take_flare_back(studio, client_id, key="u", at=at(MONDAY, 10, 31))
+    view = training.session(studio, session_id)
+    assert [card.prescription for card in view.cards] == cards
+    assert not view.record.flared
+    note_flare(studio, client_id, key="g", at=at(MONDAY, 10, 32))
+    first = training.session(studio, session_id).cards[0].exercise.id
+    training.tap(
+        studio, session_id, Entry(kind=EntryKind.SET_DONE, exercise=first, set_number=1), key="s", at=at(MONDAY, 11)
+    )
+    assert not flare_ahead(studio, client_id, on=MONDAY).undo
+    with pytest.raises(Refused, match="cannot be taken back"):
+        take_flare_back(studio, client_id, key="v", at=at(MONDAY, 11, 5))
+
+
+@pytest.mark.hazard("H02")
+def test_a_flare_is_not_taken_back_behind_a_lock(studio: Studio) -> None:
+    client_id = ready(studio)
+    note_flare(studio, client_id, key="f", at=at(MONDAY, 9))
+    flag = calm().model_copy(update={"answers": {"ces_saddle": Answer.YES}})
+    gate.record_screening(studio, client_id, flag, occasion=Occasion.SYMPTOM, by=By.TRAINER, key="x", at=at(MONDAY, 12))
+    with pytest.raises(Refused, match="999"):
+        take_flare_back(studio, client_id, key="u", at=at(MONDAY, 12, 5))
