@@ -27,6 +27,11 @@ def week_message(studio: Studio, view: ReviewView) -> str | None:
     return "\n\n".join(lines)
 
 
+def subject() -> str:
+    """Of the e-mail, where it leaves as one."""
+    return week_message_words().subject
+
+
 def told_by_phone() -> str:
     """What stands where there is no message."""
     return week_message_words().by_phone

@@ -25,6 +25,7 @@ class Meanwhile(Frozen):
 class WeekMessageWords(Frozen):
     """data/words/week_message.yaml: a missing or unknown part fails at start-up."""
 
+    subject: str
     greeting: str
     says: Says
     meanwhile: Meanwhile
