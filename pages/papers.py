@@ -1,4 +1,4 @@
-"""Papers: what the client agreed to, their PAR-Q+, scores over time, notes on the body, and what they said lately."""
+"""Papers: what the client agreed to, their PAR-Q+, scores over time, notes on the body, own stop rules, what they said lately."""
 
 import streamlit as st
 
@@ -6,6 +6,7 @@ from pages._parts.body_card import body_card
 from pages._parts.client_header import client_header
 from pages._parts.consents_card import consents_card
 from pages._parts.here import TRAINER, client_here, require
+from pages._parts.own_rules_card import own_rules_card
 from pages._parts.par_q_card import par_q_card
 from pages._parts.progress_report import progress_report
 from pages._parts.scores_card import scores_card
@@ -21,6 +22,7 @@ with left:
 with right:
     par_q_card(client_id)
     body_card(client_id)
+    own_rules_card(client_id)
 scores_card(client_id)
 progress_report(client_id)
 told(client_id)

@@ -14,9 +14,9 @@ from lbp_core.coach.plan_days import plan_in_words
 from lbp_core.coach.studio import Studio, today
 from lbp_core.models.client import Client, ClientDetails
 from lbp_core.models.gate import Gate
-from lbp_core.models.glance import Show, SortBy
+from lbp_core.models.glance import CaseloadRow, Show, SortBy
 from lbp_core.models.refusal import Refused
-from lbp_core.models.views import CaseloadRow, ClientHeader
+from lbp_core.models.views import ClientHeader
 from lbp_core.storage import clients as kept
 from lbp_core.storage import glances
 from lbp_core.storage.care import take_on

@@ -12,7 +12,7 @@ from lbp_core.coach.pausing import keep_pause
 from lbp_core.coach.review import exercise_notes, review, reviewed
 from lbp_core.coach.rulebook import rule_card
 from lbp_core.coach.studio import Studio, today
-from lbp_core.coach.symptoms import told_so_far
+from lbp_core.coach.symptoms import scores_told
 from lbp_core.coach.under_gate import under_gate
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
@@ -49,11 +49,10 @@ def review_view(studio: Studio, client_id: str, *, on: date) -> ReviewView:
     with studio.store.read() as tx:
         client = find_client(tx, client_id)
         gate = gate_of(tx, client, on=on)
-        decisions = weeks.all_decisions(tx, client_id)
+        decisions, told = weeks.all_decisions(tx, client_id), scores_told(tx, client_id)
         as_of = _week_to_decide(tx, studio, client_id, decisions, on)
         given = diary(tx, studio, client_id, as_of=as_of, missed_until=min(as_of, on - DAY))
         base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
-        told = [(one.on, one.body.score) for one in told_so_far(tx, client_id) if one.body.score is not None]
     found = reviewed(given)
     result, exercises = under_gate(found.result, gate), exercise_notes(found)
     steps = steps_of(given, result, result.verdict, gate)

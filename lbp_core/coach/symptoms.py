@@ -75,6 +75,11 @@ def told_so_far(tx: Transaction, client_id: str) -> tuple[Paper[SymptomTold], ..
     return tuple(papers_of(tx, [client_id], SYMPTOM, SymptomTold).get(client_id, ()))
 
 
+def scores_told(tx: Transaction, client_id: str) -> list[tuple[date, float]]:
+    """The day and the score of each that had one, for the chart."""
+    return [(one.on, one.body.score) for one in told_so_far(tx, client_id) if one.body.score is not None]
+
+
 def _check(said: SymptomTold, real: Mapping[str, Answer], *, on: date) -> None:
     known = symptom_words()
     if said.says_nothing and not real:

@@ -49,10 +49,8 @@ def timeline(
     rows, choices = _rows(given), _choices(given.decisions, decided)
     readings = weeks_of(given.model_copy(update={"as_of": sunday_of(given.as_of)}))
     last = monday_of(given.as_of)
-    strongest = {
-        monday_of(day): (day, score) for day, score in sorted(told, key=lambda one: one[1]) if day <= given.as_of
-    }
-    days = [*rows, *choices, *strongest, *([last - WEEK * (len(readings) - 1)] if readings[-1].scores else [])]
+    beside = _told_beside(told, until=given.as_of)
+    days = [*rows, *choices, *beside, *([last - WEEK * (len(readings) - 1)] if readings[-1].scores else [])]
     mondays = [min(days) + WEEK * step for step in range((last - min(days)).days // 7 + 1)] if days else []
     felt = ((*readings, *[Week()] * len(mondays))[: len(mondays)])[::-1]
     known = zip(mondays, felt, strict=True)
@@ -61,9 +59,8 @@ def timeline(
     return tuple(
         point.model_copy(
             update=_smoothed(level)
-            | {"reference": (references or {}).get(point.monday)}
+            | {"reference": (references or {}).get(point.monday), **beside.get(point.monday, {})}
             | choices.get(point.monday, {})
-            | _told_beside(strongest.get(point.monday))
         )
         for point, level in zip(points, found, strict=True)
     )
@@ -73,8 +70,10 @@ def _smoothed(level: Level | None) -> dict[str, object]:
     return {} if level is None else {"level": level.mean, "band": level.band}
 
 
-def _told_beside(symptom: tuple[date, float] | None) -> dict[str, object]:
-    return {} if symptom is None else {"told": symptom[1], "told_on": symptom[0]}
+def _told_beside(told: Sequence[tuple[date, float]], *, until: date) -> dict[date, dict[str, object]]:
+    """By Monday: the strongest symptom of the week and its day."""
+    weakest_first = sorted(told, key=lambda one: one[1])
+    return {monday_of(day): {"told": score, "told_on": day} for day, score in weakest_first if day <= until}
 
 
 def _rows(given: ReviewInput) -> dict[date, _Rows]:

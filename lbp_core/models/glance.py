@@ -7,6 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from lbp_core.models.base import Frozen, Id, Score
+from lbp_core.models.client import Client
+from lbp_core.models.gate import Gate
 from lbp_core.models.verdict import Disposition, Presentation
 from lbp_core.models.views import Due, DueKind
 
@@ -61,3 +63,22 @@ class Waiting(Frozen):
 
     clients: tuple[tuple[Due, ...], ...]
     count: Annotated[int, Field(ge=0)]
+
+
+class CaseloadRow(Frozen):
+    """One client in the list. Weeks are the last twelve, oldest first; None is a week without a number.
+
+    `away`: neither heard of nor expected for weeks, so that only their safety waits.
+    """
+
+    client: Client
+    age_band: str
+    presentation: Presentation | None
+    gate: Gate
+    last_pain: float | None
+    last_pain_on: date | None
+    pain_weeks: tuple[float | None, ...]
+    load_weeks: tuple[float | None, ...]
+    last_contact: date | None
+    due: tuple[Due, ...]
+    away: bool

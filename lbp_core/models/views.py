@@ -14,7 +14,7 @@ from lbp_core.models.records import CheckInRecord, DecisionRecord, SessionRecord
 from lbp_core.models.review import ReviewResult
 from lbp_core.models.stop_rule import StopRule
 from lbp_core.models.timeline import WeekPoint
-from lbp_core.models.verdict import Presentation, Tag
+from lbp_core.models.verdict import Tag
 
 
 class DueKind(StrEnum):
@@ -38,25 +38,6 @@ class Due(Frozen):
     says: str
     page: str
     since: date
-
-
-class CaseloadRow(Frozen):
-    """One client in the list. Weeks are the last twelve, oldest first; None is a week without a number.
-
-    `away`: neither heard of nor expected for weeks, so that only their safety waits.
-    """
-
-    client: Client
-    age_band: str
-    presentation: Presentation | None
-    gate: Gate
-    last_pain: float | None
-    last_pain_on: date | None
-    pain_weeks: tuple[float | None, ...]
-    load_weeks: tuple[float | None, ...]
-    last_contact: date | None
-    due: tuple[Due, ...]
-    away: bool
 
 
 class ClientHeader(Frozen):
@@ -84,8 +65,8 @@ class SetState(Frozen):
 class ExerciseCard(Frozen):
     """One exercise in a session: the plan, the last time, the sets, and what was felt.
 
-    `eased` is what was made easier or swapped today (`swapped`: only swapped). `bothers`: pain above the ceiling or above an own rule, and nothing made easier
-    since; `held`: an own rule keeps the sets until it is.
+    `eased` is what was made easier or swapped today (`swapped`: only swapped). `bothers`: pain above the ceiling or above an
+    own rule, and nothing made easier since; `held`: an own rule keeps the sets until it is.
     """
 
     block: Block

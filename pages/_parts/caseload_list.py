@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from lbp_core.charts.sparkline import sparkline
-from lbp_core.models.views import CaseloadRow
+from lbp_core.models.glance import CaseloadRow
 from pages._parts.due_list import KINDS
 from pages._parts.links import to
 from pages._parts.look import INK, QUIET, card, row

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import caseload, gate, scope, training
+from lbp_core.coach import gate, scope, sharing, training
 from lbp_core.coach.body_notes import record_body_note
 from lbp_core.coach.consents import consents, give
 from lbp_core.coach.measures import measures
@@ -126,12 +126,13 @@ def test_today_asks_for_a_par_q_that_is_out_of_date_after_everything_else(
 ) -> None:
     client = anna(studio)
     form(studio, client.id)
+    sharing.send_morning(studio, client.id, 3.0, {}, by=By.CLIENT, key="here", at=at(day(360)))
     clock.at = at(day(370), 9)
     waiting = all_due(studio, on=day(370))
     assert [one.kind for one in waiting] == [DueKind.SCREENING, DueKind.PAPERS]
     assert (waiting[-1].page, waiting[-1].since) == ("papers", day(366))
-    assert "And 1 more" in read(page("today"))
-    never = anna(studio, key="other", name="Boris Holm")
+    assert waiting[-1].says in read(page("today"))
+    never = anna(studio, key="other", name="Boris Holm", when=at(day(369)))
     kinds = [one.kind for one in all_due(studio, on=day(370)) if one.client_id == never.id]
     assert kinds == [DueKind.SCREENING], "what was never on file is said on the record, not here"
 
