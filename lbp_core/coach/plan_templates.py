@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from lbp_core.access.rights import Right
+from lbp_core.coach.allowed import must
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.plan_editing import sentences, standing_needs
 from lbp_core.coach.planning import check_open, save
@@ -22,6 +24,7 @@ KIND = "plan_template"
 
 def keep_template(studio: Studio, name: str, programme: Programme, *, key: str, at: datetime) -> None:
     """Keeps the programme's week under that name; the same name again replaces it. Raises Refused for an empty name."""
+    must(studio, Right.COACH)
     tidy = " ".join(name.split())
     if not 1 <= len(tidy) <= 60:
         raise Refused(f"The name has {len(tidy)} letters; 1 to 60 are allowed. Write a short one and save again.")

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
+from lbp_core.access.rights import Right
+from lbp_core.coach.allowed import must
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.limits import limits
 from lbp_core.evidence.scope_words import First, ScopeWords, scope_words
@@ -17,6 +19,7 @@ KIND = "trainer"
 
 def record_trainer(studio: Studio, said: Trainer, *, key: str, at: datetime) -> Trainer:
     """Files it as the newest; what was written down before stays on file. Raises Refused without a name."""
+    must(studio, Right.SIGN_THE_STUDIO)
     tidy = {name: " ".join(value.split()) or None for name, value in said if isinstance(value, str)}
     tidy.pop("qualification", None)
     if tidy["name"] is None:

@@ -40,6 +40,10 @@ NOT_NARROWED = {
 }
 """The tables that name a client and are read whole, each with its reason."""
 
+TRAINERS_ONLY = frozenset({"clients", "clearances", "programme_versions", "sessions", "decisions", "client_links"})
+"""What a client, on their phone or a tablet in their hands, reads of their own and never writes."""
+
+FOR_YOUR_TRAINER = "This is for your trainer to do, and nothing was changed. Ask them."
 NO_RECORDS = "An assistant's sign-in opens no client's records. Ask a trainer, or sign in as one."
 NOT_HERE = "There is no such client in this studio. Choose one from the list of clients."
 _OWN_WAY = re.compile(
@@ -71,6 +75,7 @@ def _narrow_change(conn: Connection, statement: Any, many: Any, params: Any, _op
     if not seen.everything and isinstance(statement, Update | Delete):
         table = statement.table
         if isinstance(table, Table) and table.name in OF_A_CLIENT:
+            _check_hand(table, seen)
             statement = statement.where(table.c[OF_A_CLIENT[table.name]].in_(_in_care(seen)))
     return statement, many, params
 
@@ -141,9 +146,10 @@ def _before(touched: frozenset[str], found: frozenset[str], *, lite: bool, one: 
 def _check_new_rows(conn: Connection, context: Any, seen: Seen) -> None:
     """Every record that a new row names (its client, its session ...) must be there for these eyes."""
     table: Table = context.compiled.compile_state.dml_table
-    if table.name == "clients" and seen.client_id is None:
+    _check_hand(table, seen)
+    if table.name == "clients":
         return
-    if table.name == "clients" or context.compiled.compile_state.statement.select is not None:
+    if context.compiled.compile_state.statement.select is not None:
         raise Refused(NOT_HERE)
     for key in table.foreign_keys:
         named = {row.get(key.parent.name) for row in context.compiled_parameters} - {None}
@@ -152,6 +158,11 @@ def _check_new_rows(conn: Connection, context: Any, seen: Seen) -> None:
         there = select(func.count()).select_from(key.column.table).where(key.column.in_(named))
         if conn.execute(there).scalar_one() != len(named):
             raise Refused(NOT_HERE)
+
+
+def _check_hand(table: Table, seen: Seen) -> None:
+    if seen.client_id is not None and table.name in TRAINERS_ONLY:
+        raise Refused(FOR_YOUR_TRAINER)
 
 
 def _in_care(seen: Seen) -> Select[tuple[str]]:
