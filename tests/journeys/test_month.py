@@ -31,7 +31,8 @@ class Tablet:
         stands_still(self.page)
 
     def press(self, label: str) -> None:
-        self.page.get_by_role("button", name=label).first.tap()
+        stop = self.page.locator("[class*='st-key-rail_'] button").filter(has_text=label)
+        self.page.get_by_role("button", name=label).or_(stop).first.tap()
         self.still()
 
     def go(self, label: str) -> None:
@@ -151,7 +152,7 @@ def trained(hand: Tablet, studio: Studio, client_id: str) -> None:
     hand.shot("tapped_after_restart")
     hand.page.reload()
     hand.still()
-    hand.page.locator("[class*='st-key-at_place_']").nth(1).get_by_role("button").tap()
+    hand.page.locator("[class*='st-key-rail_'] button").nth(1).tap()
     hand.still()
     expect(hand.page.get_by_role("button", name="Undo set 2")).to_be_enabled()
     hand.score("Pain during", 1)
