@@ -26,13 +26,10 @@ class Counted:
 def count_try(studio: Studio, login: str, address: str, *, at: datetime) -> Counted:
     """Counts it. Raises Refused, with the minutes to wait, while the door is shut for that name or from there."""
     name, place = throttle.subject("login", login), throttle.subject("address", address)
+    with studio.store.read() as tx:  # a crowd that is turned away keeps nobody from writing
+        _open_for(tx, name, place, at=at)
     with studio.store.write() as tx:
-        counted = Counted(name, place, sign_ins.tries_of(tx, name), sign_ins.tries_of(tx, place))
-        for before in (counted.before_name, counted.before_address):
-            if (until := throttle.shut_until(before, at=at)) is not None:
-                minutes = -((at - until) // MINUTE)
-                wait = "a minute" if minutes == 1 else f"{minutes} minutes"
-                raise Refused(f"There were several failed tries. Wait {wait}, then try again. Nobody is locked out.")
+        counted = _open_for(tx, name, place, at=at)
         sign_ins.keep_tries(tx, name, throttle.after_another(counted.before_name, at=at))
         sign_ins.keep_tries(tx, place, throttle.after_another(counted.before_address, at=at))
     return counted
@@ -50,6 +47,17 @@ def came_in(studio: Studio, counted: Counted) -> None:
     with studio.store.write() as tx:
         sign_ins.forget_tries(tx, counted.name)
         _put_back(tx, counted.address, counted.before_address)
+
+
+def _open_for(tx: Transaction, name: str, place: str, *, at: datetime) -> Counted:
+    """What stands there now. Raises Refused."""
+    counted = Counted(name, place, sign_ins.tries_of(tx, name), sign_ins.tries_of(tx, place))
+    for before in (counted.before_name, counted.before_address):
+        if (until := throttle.shut_until(before, at=at)) is not None:
+            minutes = -((at - until) // MINUTE)
+            wait = "a minute" if minutes == 1 else f"{minutes} minutes"
+            raise Refused(f"There were several failed tries. Wait {wait}, then try again. Nobody is locked out.")
+    return counted
 
 
 def _put_back(tx: Transaction, subject: str, before: Tries | None) -> None:

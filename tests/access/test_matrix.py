@@ -120,7 +120,7 @@ def tried(studio: Studio, name: str, seen: Studio, handed: dict[str, Any]) -> Ou
                 outcome.append(Outcome("shown", "", repr(verbs()[name](seen, **handed))))
             except Refused as sentence:
                 outcome.append(Outcome("refused", str(sentence), str(sentence)))
-            except Exception as error:  # what it is, the cells judge
+            except Exception as error:  # noqa: BLE001 - what it is, the cells judge
                 outcome.append(Outcome("failed", f"{type(error).__name__}: {error}"[:200], repr(error)))
             raise Undone
     except Undone:
@@ -141,7 +141,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
             seen = eyes(studio, who, targets)
             for how in HOWS if about_a_client(verb) else ("nobody",):
                 target = targets.get(how, targets["missing"])
-                if PRINTS.get(name) and (who, how) not in {("owner", "own"), *((w, h) for w in EYES for h in GONE)}:
+                if name in PRINTS and (who, how) not in {("owner", "own"), *((w, h) for w in EYES for h in GONE)}:
                     continue
                 handed = said(name, target, programme=version.programme, on=ON, number=len(outcomes))
                 outcomes[name, who, how] = tried(studio, name, seen, handed).of(target)
