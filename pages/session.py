@@ -13,6 +13,7 @@ from pages._parts.here import TRAINER, client_here, now, on, require, studio
 from pages._parts.planned_day import planned_day
 from pages._parts.safety_six import safety_six
 from pages._parts.session_done import session_done
+from pages._parts.ten_seconds import ten_seconds
 from pages._parts.words import weekday
 
 require(TRAINER)
@@ -50,8 +51,7 @@ if view.record.on != on():
 
 taps = len(view.record.entries)
 if not view.safety_answered:
-    for line in view.brief:
-        st.text(f"› {line}")
+    ten_seconds(view)
     if answered := safety_six(session_id, taps=taps):
         training.tap(studio(), session_id, answered[0], key=answered[1], at=now())
         st.rerun()

@@ -10,7 +10,7 @@ from lbp_core.coach.stop_rules import rules_of, told
 from lbp_core.evidence.library import library
 from lbp_core.evidence.questions import asked_at
 from lbp_core.facts.eased import day_as_eased, planned_as, replaced
-from lbp_core.facts.session import ExerciseTaps, SetDone, asserted, diary_row, exercise_taps
+from lbp_core.facts.session import ExerciseTaps, SetDone, asserted, exercise_taps
 from lbp_core.models.client import Client, WeightUnit
 from lbp_core.models.exercise import Block
 from lbp_core.models.gate import Gate
@@ -41,7 +41,7 @@ def session_view(tx: Transaction, record: SessionRecord) -> SessionView:
         record=record,
         client=client,
         gate=gate,
-        brief=(*_brief(client, gate, earlier), *(f"Own rule, {line}" for line in told(rules.values()))),
+        brief=(*_brief(client, gate), *(f"Own rule, {line}" for line in told(rules.values()))),
         safety_answered=safety_answered(record),
         pain_before=None if before is None else before.score,
         cards=tuple(
@@ -78,15 +78,11 @@ def safety_answered(record: SessionRecord) -> bool:
     return all(answers.get(one.id, Answer.NOT_ASKED) is not Answer.NOT_ASKED for one in six)
 
 
-def _brief(client: Client, gate: Gate, earlier: Sequence[SessionRecord]) -> tuple[str, ...]:
-    """What the trainer should know before the first set."""
+def _brief(client: Client, gate: Gate) -> tuple[str, ...]:
+    """What bounds this session, whatever is planned."""
     lines = [f"Limits from {line}" for line in limits_told(gate, client.details.weight_unit)]
     if gate.may_train is MayTrain.MODIFIED:
         lines.append("Modified work only: at the present level or below, and nothing that brings the answer on.")
-    last = next((diary_row(one) for one in earlier), None)
-    if last is not None and last.completed:
-        morning = "not known" if last.pain_next_morning is None else f"{last.pain_next_morning:g} of 10"
-        lines.append(f"Last session {day_in_words(last.date)}: pain the next morning {morning}.")
     return tuple(lines)
 
 

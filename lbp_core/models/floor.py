@@ -43,3 +43,21 @@ class Swap(Frozen):
     dose: Dose
     because: str
     needs: str
+
+
+class Said(Frozen):
+    """A person's own words, and where they stand: shown as they were typed."""
+
+    where: str
+    words: str
+
+
+class Brief(Frozen):
+    """Ten seconds before a session: since last time, what is proposed and why, what to ask, what to avoid."""
+
+    since: tuple[str, ...]
+    said: tuple[Said, ...]
+    today: tuple[str, ...]
+    why: str
+    ask: tuple[str, ...]
+    avoid: tuple[str, ...]

@@ -15,6 +15,8 @@ def beside(client_id: str, session_id: str) -> None:
     """Every open session with what it waits for and its running rest; alone on the floor, only the way to the record."""
     found = open_on(studio(), on=on())
     with row(f"beside_{client_id}"):
+        to("clients", "Record", icon="person", client=client_id)
+        to("review", "Review", icon="balance", client=client_id)
         for one in found if len(found) > 1 else ():
             at = st.session_state.get(f"last_stop_{one.session_id}")
             place = {} if at is None else {"at": at}
@@ -24,5 +26,3 @@ def beside(client_id: str, session_id: str) -> None:
                 to("session", label, icon="play_circle", client=one.client_id, session=one.session_id, **place)
                 if not here:
                     st.html(f'<span class="floor-beside" data-clock-of="{escape(one.session_id)}"></span>')
-        to("clients", "Record", icon="person", client=client_id)
-        to("review", "Review", icon="balance", client=client_id)
