@@ -1,8 +1,8 @@
 """How Today and the caseload grow with the studio: 20, 2,000 and 10,000 clients who all train, as ratios of one run.
 
 Run: python -m tests.benchmarks.caseload [sizes …]. The studios are made from one invented client, copied row by row through
-storage. Times belong to the machine they were taken on; the ratios are what is promised. `through` a trainer's eyes means
-that every query is narrowed to the clients in their care, which here are all of them.
+storage. Times belong to the machine they were taken on; the ratios are what is promised. Through a trainer's eyes every query
+is narrowed to the clients in their care: a hundred of the studio's, or, which no trainer has, all of them.
 """
 
 import re
@@ -37,7 +37,8 @@ OF_CLIENTS = (
     "client_file",
 )  # fmt: skip
 LINKED = ("client_id", "screening_id", "programme_version_id", "session_id")
-PERSON = "person-of-the-benchmark"
+EVERYBODYS, SOME = "has-everybody", "has-a-hundred"
+HUNDRED = 100
 
 
 def first_client(studio: Studio) -> str:
@@ -56,16 +57,17 @@ def grow(studio: Studio, to: int, say: Callable[[str], None]) -> None:
     """Copies the first client until there are so many, all in one trainer's care, and rings a few alerts."""
     first = first_client(studio)
     with studio.store.write() as tx:
-        person = {"id": PERSON, "seq": 1, "login": "bench", "name": "Bench", "role": "trainer", "added": "2026-03-02"}
-        tx.execute(insert(metadata.tables["people"]).values(**person, ended=None))
-        _in_care(tx, [first])
+        for name in (EVERYBODYS, SOME):
+            person = {"id": name, "seq": 1, "login": name, "name": name, "role": "trainer", "added": "2026-03-02"}
+            tx.execute(insert(metadata.tables["people"]).values(**person, ended=None))
+        _in_care(tx, [first], 0)
         rows = {name: _rows_of(tx, name, first) for name in ("clients", *OF_CLIENTS)}
     ids = sorted({row["id"] for name in rows for row in rows[name] if isinstance(row.get("id"), str)})
     for begin in range(1, to, 200):
         numbers = range(begin, min(to, begin + 200))
         with studio.store.write() as tx:
             _copy(tx, rows, ids, numbers)
-            _in_care(tx, [_renamed(first, number) for number in numbers])
+            _in_care(tx, [_renamed(first, number) for number in numbers], begin)
         say(f"{min(to, begin + 200):>6} of {to} clients")
     for number in range(1, min(to, ALERTS + 1)):
         told = {"ca_night": Answer.YES}
@@ -100,11 +102,12 @@ def _copy(tx: Connection, rows: dict[str, list[dict[str, object]]], ids: list[st
             tx.execute(insert(metadata.tables[name]), made)
 
 
-def _in_care(tx: Connection, ids: list[str]) -> None:
-    tx.execute(
-        insert(metadata.tables["care"]),
-        [{"client_id": name, "person_id": PERSON, "own": 1, "until": None} for name in ids],
-    )
+def _in_care(tx: Connection, ids: list[str], begin: int) -> None:
+    """One trainer has them all; the first hundred are shared with another for a long holiday."""
+    rows = [{"client_id": name, "person_id": EVERYBODYS, "own": 1, "until": None} for name in ids]
+    shared = ids[: max(0, HUNDRED - begin)]
+    rows += [{"client_id": name, "person_id": SOME, "own": 0, "until": "2027-01-01"} for name in shared]
+    tx.execute(insert(metadata.tables["care"]), rows)
 
 
 def _renamed(name: str, number: int) -> str:
@@ -158,10 +161,10 @@ def main() -> None:
                 begun = time.process_time()
                 bring_up(studios[size], on=on)
                 say(f"{size:>6} clients, read anew {what}: {time.process_time() - begun:6.2f} s\n")
-        eyes = {size: one.seen_by(Seen(person_id=PERSON, role=Role.TRAINER, on=ON)) for size, one in studios.items()}
-        for whose, seen in (("the machine's eyes", studios), ("a trainer's eyes", eyes)):
-            say(f"\nThrough {whose}, ms of processor (times the first size)\n")
-            for name, found in measure(seen).items():
+        for whose, person in (("the machine", None), ("a trainer of a hundred", SOME), ("one of all", EVERYBODYS)):
+            seen = Seen() if person is None else Seen(person_id=person, role=Role.TRAINER, on=ON)
+            say(f"\nThrough the eyes of {whose}, ms of processor (times the first size)\n")
+            for name, found in measure({size: one.seen_by(seen) for size, one in studios.items()}).items():
                 first = found[sizes[0]]
                 told = "".join(f"{found[size]:10.1f} ({found[size] / first:4.2f})" for size in sizes)
                 say(f"{name:<22}{told}\n")

@@ -167,10 +167,11 @@ def test_the_trainer_makes_a_link_that_is_shown_once(studio: Studio, maria: Clie
     app.run()
     app.switch_page("check_in.py").run()
     press(app, "Make a link")
-    [shown] = app.code
+    [shown, message] = app.code
     assert "/c/" in shown.value
+    assert shown.value in message.value, "ready to send"
     [square] = app.get("image")
     assert square.proto.imgs[0].alt == "Square code that opens this client's personal link"
     assert [one for one in app.text if "opens on this machine only" in one.value], "no phone host is set up here"
     app.run()
-    assert not app.code
+    assert not [one for one in app.code if "/c/" in one.value]

@@ -45,6 +45,7 @@ def test_a_made_link_stands_in_its_message_which_is_encoded_for_mail_and_text_me
     sms = next(one for one in hrefs(shown) if one.startswith("sms:"))
     assert sms.startswith("sms:+447700900123?&body=")
     assert unquote(sms.partition("body=")[2]) == message
+    assert not [one for one in (mail, sms) if set(one) & set(' \n\r"<>')], "percent-encoded to the last sign"
 
 
 def test_the_code_is_one_tap_and_stands_in_its_message(page: Open, studio: Studio) -> None:
