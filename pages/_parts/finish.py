@@ -13,7 +13,7 @@ def finish(view: SessionView, *, place: str) -> Tap | None:
     """Draws the end; everything it says is kept at once, with the closing of the session as its last word."""
     session_id, taps = view.record.id, len(view.record.entries)
     with card(f"finish_{session_id}"):
-        st.markdown("### How was it?")
+        st.markdown("### How was it?", anchors=False)
         ends = ("no effort", "as hard as it gets")
         effort = pain_strip("Effort of the whole session", key=f"effort_{session_id}", saved=view.effort, ends=ends)
         running = view.minutes_so_far if view.minutes is None else view.minutes

@@ -363,7 +363,7 @@ def test_two_open_sessions_stand_beside_each_other_and_each_tap_stays_with_its_c
 
 def test_machine_taken_is_two_taps_and_one_back(page: Open, studio: Studio) -> None:
     client_id = ready(studio)
-    shown = press(begun(page, client_id), "Machine taken")
+    shown = press(begun(page, client_id), "Swap for today")
     first = training.session(studio, only_session(studio, client_id).id).cards[0]
     shown = press(shown, "Do this one")
     swapped = next(one for one in training.session(studio, only_session(studio, client_id).id).cards if one.swapped)
