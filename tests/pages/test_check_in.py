@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lbp_core.bootstrap.places import ROOT, sqlite_url
-from lbp_core.coach import caseload, gate, reviewing, sharing
+from lbp_core.coach import gate, reviewing, sharing
 from lbp_core.coach.caseload import add_client
 from lbp_core.coach.studio import Studio, open_studio, today
 from lbp_core.models.client import Client, ClientDetails
