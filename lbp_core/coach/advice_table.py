@@ -22,10 +22,14 @@ Together = tuple[str, str, int]
 
 
 class AdviceTable(Frozen):
-    """`single`: form field 'q_id=answer' to level, 0 for none. `pairs`: two such fields and the higher level of both."""
+    """`single`: form field 'q_id=answer' to level, 0 for none. `pairs`: two such fields and the higher level of both.
+
+    `counts_as`: after a yes, a doubt about what is asked next counts as a yes to it.
+    """
 
     single: Mapping[str, int]
     pairs: tuple[Together, ...]
+    counts_as: Mapping[str, str]
 
 
 def levels() -> dict[int, DispositionWords]:
@@ -43,7 +47,17 @@ def advice_table(items: Sequence[Question]) -> AdviceTable:
         for one, other in combinations(given, 2)
         if one[0] != other[0] and _level(one, other) > max(single[one], single[other])
     ]
-    return AdviceTable(single={_field(one): level for one, level in single.items()}, pairs=tuple(pairs))
+    return AdviceTable(
+        single={_field(one): level for one, level in single.items()},
+        pairs=tuple(pairs),
+        counts_as={
+            _field((item.id, answer)): _field((item.id, Answer.YES))
+            for item in items
+            if item.follows is not None
+            for answer in (Answer.UNSURE, Answer.DECLINED)
+            if single[item.id, Answer.YES]
+        },
+    )
 
 
 def _field(given: Given) -> str:

@@ -75,7 +75,8 @@ def _sessions(points: Sequence[WeekPoint]) -> str | None:
     if not done and not planned:
         return None
     which = "done_some" if not planned or done > planned else "done_all" if done == planned else "done"
-    return said[which].format(done=done, planned=planned, weeks=len(points))
+    since = said["this_week"] if len(points) == 1 else said["last_weeks"].format(weeks=len(points))
+    return said[which].format(done=done, planned=planned, since=since)
 
 
 def _activities(named: Sequence[str], sent: Sequence[CheckInRecord]) -> Iterable[OwnActivity]:

@@ -72,7 +72,9 @@ def phone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Phone:
     open_studio(url, create=True)
     monkeypatch.setenv("LBP_DATABASE_URL", url)
     studio = _studio.the_studio()
-    details = ClientDetails(name="Maria Okonkwo", activities=("Lifting my granddaughter", "Sitting through a film"))
+    details = ClientDetails(
+        name="Maria Okonkwo", birth_year=1985, activities=("Lifting my granddaughter", "Sitting through a film")
+    )
     maria = add_client(studio, details, key="maria", at=SATURDAY - timedelta(days=60))
     guard = Middleware(
         Gate, tablet=tablet_policy([]), phone=phone_policy([source_hash(style())]), phone_host="studio.example"

@@ -48,41 +48,41 @@
 
   /* ---- what needs help now, from the very texts the server put on the page: never milder than it ---- */
   function needs(form) {
-    const chosen = new Map();
-    for (const input of form.querySelectorAll("input[data-help]:checked")) chosen.set(`${input.name}=${input.value}`, +input.dataset.help);
-    for (const input of form.querySelectorAll("input:checked")) {
-      const pair = `${input.name}=${input.value}`;
-      if (!chosen.has(pair)) chosen.set(pair, 0);
+    const checked = [...form.querySelectorAll("input[data-help]:checked")], field = (input) => `${input.name}=${input.value}`;
+    const fields = new Set(checked.map(field)), levels = [0];
+    for (const input of checked) {
+      if (input.dataset.after && !fields.has(input.dataset.after)) { fields.delete(field(input)); continue; }
+      levels.push(+input.dataset.help);
+      if (input.dataset.as) fields.add(input.dataset.as);
     }
-    const together = JSON.parse(form.dataset.pairs || "[]").filter(([one, other]) => chosen.has(one) && chosen.has(other));
-    return Math.max(0, ...chosen.values(), ...together.map(([, , level]) => level));
+    for (const field of fields) {
+      const [name, value] = field.split("="), input = form.querySelector(`input[name="${name}"][value="${value}"]`);
+      if (input) levels.push(+input.dataset.help || 0);
+    }
+    for (const [one, other, level] of JSON.parse(form.dataset.pairs || "[]")) if (fields.has(one) && fields.has(other)) levels.push(level);
+    return Math.max(...levels);
   }
 
   /* ---- not sent yet ---- */
   function notSent(form, entry, level) {
-    form.parentElement.querySelectorAll(".not-sent").forEach((old) => old.remove());
+    document.querySelectorAll(".not-sent").forEach((old) => old.remove());
     const panel = made("section", "not-sent"), card = made("div", "card");
+    panel.dataset.key = entry.key;
     const advice = level && document.querySelector(`#advice [data-level="${level}"]`);
     if (advice) {
-      const help = advice.cloneNode(true);
+      const help = advice.firstElementChild.cloneNode(true);
       help.append(made("p", "", says.advice));
       help.setAttribute("role", "alert");
       panel.append(help);
     }
     card.setAttribute("role", "status");
     card.append(made("h2", "", says.title), made("p", "", says.says));
-    card.append(tap(says.try, "wide", async () => { await waiting.keep(entry); await goOn(panel, form); }));
+    card.append(tap(says.try, "wide", tryNow));
     card.append(tap(says.change, "wide quiet", async () => { await waiting.drop(entry.key); panel.remove(); form.hidden = false; }));
     panel.append(card);
     form.before(panel);
     form.hidden = true;
     scrollTo(0, 0);
-  }
-  async function goOn(panel, form) {
-    await waiting.send(async (entry, answer) => {
-      if (panel.isConnected && form.elements.key && entry.key === form.elements.key.value) await turnTo(answer);
-    });
-    await look();
   }
 
   /* ---- a form is sent ---- */
@@ -110,6 +110,7 @@
     const became = waiting.fate(answer);
     if (became === "asleep") await waiting.keep({ ...entry, state: became }); else await waiting.drop(entry.key).catch(() => {});
     await turnTo(answer);
+    await look();
   }
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -119,32 +120,36 @@
     if (form.getAttribute("aria-busy") !== "true") sendForm(form, event.submitter);
   });
 
-  /* ---- what waits is told at the top of every page ---- */
+  /* ---- what waits is told at the top of every page; the worker may have sent it meanwhile ---- */
+  const WORDS = { sent: "sent", waiting: "kept", asleep: "asleep", foreign: "foreign" };
   async function look() {
-    const entries = await waiting.all(), shown = new Set();
-    if (document.querySelector(".not-sent")) return;
-    place().replaceChildren(...entries.map((entry) => {
-      shown.add(entry.key);
-      const line = made("div", "note warn"), word = { waiting: "kept", asleep: "asleep", foreign: "foreign" }[entry.state] || "refused";
+    const panel = document.querySelector(".not-sent"), entries = await waiting.all(), lines = [];
+    for (const entry of entries) {
+      const word = WORDS[entry.state] || "refused", mine = panel && panel.dataset.key === entry.key;
+      if (mine && word === "kept") continue;
+      const line = made("div", word === "sent" ? "note" : "note warn");
       line.append(made("p", "", told(word, entry.at)));
       if (word === "foreign" || word === "refused") line.append(tap(says.drop, "wide quiet", async () => { await waiting.drop(entry.key); await look(); }));
-      return line;
-    }));
-    place().hidden = !entries.length;
-  }
-  async function tryNow() {
-    if (!(await waiting.all()).length) return;
-    const arrived = [];
-    await waiting.send((entry) => { if (entry.state === "sent") arrived.push(entry); });
-    const panel = document.querySelector(".not-sent");
-    if (panel && arrived.length) panel.remove();
-    await look();
-    for (const entry of arrived) {
-      place().prepend(made("p", "note", told("sent", entry.at)));
-      place().hidden = false;
-      const form = [...document.forms].find((one) => one.elements.key && one.elements.key.value === entry.key);
-      if (form) form.remove();
+      if (word === "sent") await waiting.drop(entry.key);
+      if (mine && word === "sent") panel.querySelector(".card").replaceWith(line); else lines.push(line);
     }
+    if (!lines.length && !entries.length && document.querySelector("#waiting .note:not(.warn)")) return;
+    place().replaceChildren(...lines);
+    place().hidden = !lines.length;
+  }
+  let busy = false;
+  async function tryNow() {
+    if (busy) return;
+    busy = true;
+    try {
+      await waiting.send(async (entry, answer) => {
+        const panel = document.querySelector(".not-sent");
+        if (!panel || panel.dataset.key !== entry.key) return;
+        if (entry.state === "sent") await waiting.drop(entry.key);
+        await turnTo(answer);
+      });
+      await look();
+    } finally { busy = false; }
   }
   async function later() {
     const known = "serviceWorker" in navigator && (await navigator.serviceWorker.ready.catch(() => null));
@@ -161,7 +166,7 @@
     event.preventDefault();
     const go = async () => { form.dataset.sure = "1"; await forget(); form.submit(); };
     waiting.all().then((entries) => {
-      if (!entries.length) { go(); return; }
+      if (entries.every((entry) => entry.state === "sent")) { go(); return; }
       const card = made("section", "card");
       card.setAttribute("role", "alert");
       card.append(made("p", "", says.close), tap(says.closeNot, "wide", () => { card.remove(); form.hidden = false; }), tap(says.closeDo, "wide quiet", go));
@@ -171,7 +176,10 @@
   }
 
   /* ---- begin ---- */
-  if ("serviceWorker" in navigator) navigator.serviceWorker.register("/c/worker.js", { scope: "/c" }).catch(() => {});
+  if ("serviceWorker" in navigator) {
+    navigator.serviceWorker.register("/c/worker.js", { scope: "/c" }).catch(() => {});
+    navigator.serviceWorker.addEventListener("message", look);
+  }
   if (self.indexedDB) {
     look().then(tryNow);
     addEventListener("online", tryNow);

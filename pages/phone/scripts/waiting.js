@@ -33,15 +33,16 @@ self.waiting = (() => {
   /* What became of it, in the server's own word; a page that says nothing took no answers. */
   const fate = (answer) => answer.headers.get("x-lbp-answers") || "refused";
 
-  /* Sends what waits, the oldest first. Each goes with its own key, so what arrived already is not doubled. */
+  /* Sends what waits, the oldest first. Each goes with its own key, so what arrived already is not doubled. What was sent
+     keeps its time alone, so that the page can say so once. */
   async function send(tell = () => {}) {
-    const entries = (await all()).sort((one, other) => one.at - other.at);
+    const entries = (await all()).filter((entry) => entry.state !== "sent").sort((one, other) => one.at - other.at);
     for (const entry of entries) {
       const answer = await post(entry.path, entry.body);
       if (answer === null) return false;
-      const became = fate(answer);
-      if (became === "sent") await drop(entry.key); else await keep({ ...entry, state: became });
-      await tell({ ...entry, state: became }, answer);
+      const state = fate(answer);
+      await keep(state === "sent" ? { key: entry.key, at: entry.at, state } : { ...entry, state });
+      await tell({ ...entry, state }, answer);
     }
     return true;
   }

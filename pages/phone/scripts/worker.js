@@ -22,6 +22,7 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
-self.addEventListener("sync", (event) => event.waitUntil(self.waiting.send().then((done) => {
+self.addEventListener("sync", (event) => event.waitUntil(self.waiting.send().then(async (done) => {
+  for (const page of await self.clients.matchAll()) page.postMessage("looked");
   if (!done) throw new Error("no connection yet");
 })));
