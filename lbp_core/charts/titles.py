@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from math import sqrt
 from statistics import fmean, stdev
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from lbp_core.charts.words import STEADY, percent, score
 from lbp_core.facts.level import noise_sd
@@ -19,6 +20,26 @@ WEEK_TO_WEEK_SD = 0.5
 SURE = 1.96
 Known = TypeVar("Known")
 SHORT_SPAN = 8
+
+
+class PainWay(StrEnum):
+    """Which way the pain went, beyond noise."""
+
+    SAME = "same"
+    UP = "up"
+    A_LITTLE_DOWN = "a_little_down"
+    DOWN = "down"
+
+
+class PainChange(NamedTuple):
+    """The way it went, and the mean pain (0-10) of the first known weeks and of the last."""
+
+    way: PainWay
+    before: float
+    now: float
+
+
+WAYS = {PainWay.UP: "up", PainWay.A_LITTLE_DOWN: "a little down", PainWay.DOWN: "down"}
 
 
 def finding(points: Sequence[WeekPoint], *, clear_drop: float, clear_share: float) -> str:
@@ -40,19 +61,32 @@ def finding(points: Sequence[WeekPoint], *, clear_drop: float, clear_share: floa
 
 def pain_finding(points: Sequence[WeekPoint], *, clear_drop: float, clear_share: float) -> str | None:
     """'pain down from 5.6 to 3.1', 'pain within its usual ups and downs', or None where too little is known."""
-    ends = pain_ends(points)
+    found = pain_change(points, clear_drop=clear_drop, clear_share=clear_share)
+    if found is None:
+        return None
+    if found.way is PainWay.SAME:
+        return "pain within its usual ups and downs"
+    return f"pain {WAYS[found.way]} from {score(found.before)} to {score(found.now)}"
+
+
+def pain_change(points: Sequence[WeekPoint], *, clear_drop: float, clear_share: float) -> PainChange | None:
+    """What became of the pain; None where too little is known. The one place that says what 'clearly better' is.
+
+    `clear_drop` (points) or `clear_share` (0-1) is the least improvement that people notice; less is a little.
+    """
+    ends = _pain_ends(points)
     if ends is None:
         return None
     before, now, noise = ends
     if abs(now - before) < noise:
-        return "pain within its usual ups and downs"
+        return PainChange(PainWay.SAME, before, now)
     if now > before:
-        return f"pain up from {score(before)} to {score(now)}"
+        return PainChange(PainWay.UP, before, now)
     clear = before - now >= min(clear_drop, clear_share * before)
-    return f"pain {'' if clear else 'a little '}down from {score(before)} to {score(now)}"
+    return PainChange(PainWay.DOWN if clear else PainWay.A_LITTLE_DOWN, before, now)
 
 
-def pain_ends(points: Sequence[WeekPoint]) -> tuple[float, float, float] | None:
+def _pain_ends(points: Sequence[WeekPoint]) -> tuple[float, float, float] | None:
     """Mean pain (0-10) of the first known weeks and of the last, and what they differ by through chance; None for too few."""
     known = [point for point in points if point.pain is not None]
     if len(known) < LEAST_WEEKS:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from lbp_core.charts.titles import pain_ends
+from lbp_core.charts.titles import pain_change
 from lbp_core.charts.words import count, percent, score
 from lbp_core.charts.year_paper import year_on_paper
 from lbp_core.charts.year_table import PHASE_WORDS, year_twin
@@ -118,17 +118,15 @@ def _done(weeks: Sequence[YearWeek]) -> tuple[str, ...]:
 def _pain(weeks: Sequence[YearWeek]) -> str:
     """Then and now, a change inside the noise called so."""
     words, known = discharge_words(), limits().review
-    ends = pain_ends([one.point for one in weeks])
-    if ends is None:
+    found = pain_change(
+        [one.point for one in weeks],
+        clear_drop=known.gain_points.value,
+        clear_share=known.gain_percent.value / 100,
+    )
+    if found is None:
         return words.pain_unknown
-    before, now, noise = ends
-    clear = before - now >= min(known.gain_points.value, known.gain_percent.value / 100 * before)
-    says = words.pain_says.down if clear else words.pain_says.a_little_down
-    if abs(now - before) < noise:
-        says = words.pain_says.same
-    elif now > before:
-        says = words.pain_says.up
-    return words.pain_known.format(finding=says.format(before=score(before), now=score(now)))
+    says: str = getattr(words.pain_says, found.way)
+    return words.pain_known.format(finding=says.format(before=score(found.before), now=score(found.now)))
 
 
 def reached_told(sessions: Sequence[Session], unit: WeightUnit) -> tuple[DischargeReached, ...]:

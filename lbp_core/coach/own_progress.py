@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from lbp_core.charts.own_weeks import own_weeks
-from lbp_core.charts.titles import pain_ends
+from lbp_core.charts.titles import PainWay, pain_change
 from lbp_core.charts.words import score, week_words
 from lbp_core.coach.diary import diary
 from lbp_core.coach.studio import Studio
@@ -19,6 +19,7 @@ from lbp_core.storage.weeks import check_ins_that_count
 
 MOST_WEEKS = 26
 DAY = timedelta(days=1)
+SAYS = {PainWay.SAME: "within", PainWay.UP: "up", PainWay.DOWN: "down", PainWay.A_LITTLE_DOWN: "little_down"}
 
 
 def own_progress(studio: Studio, client_id: str, *, on: date) -> OwnProgress:
@@ -41,17 +42,14 @@ def own_progress(studio: Studio, client_id: str, *, on: date) -> OwnProgress:
 
 def _finding(points: Sequence[WeekPoint]) -> str:
     """What the weeks' pain shows, in one or two sentences."""
-    said, review, ends = phone_words().progress, limits().review, pain_ends(points)
-    if ends is None:
+    said, review = phone_words().progress, limits().review
+    clear = {"clear_drop": review.gain_points.value, "clear_share": review.gain_percent.value / 100}
+    found = pain_change(points, **clear)
+    if found is None:
         return said["too_few"]
-    before, now, noise = ends
     known = [point.monday for point in points if point.pain is not None]
     weeks = (known[-1] - known[0]).days // 7 + 1
-    if abs(now - before) < noise:
-        return said["within"].format(weeks=weeks)
-    clear = before - now >= min(review.gain_points.value, review.gain_percent.value / 100 * before)
-    which = "up" if now > before else "down" if clear else "little_down"
-    return said[which].format(first=score(before), last=score(now), weeks=weeks)
+    return said[SAYS[found.way]].format(first=score(found.before), last=score(found.now), weeks=weeks)
 
 
 def _row(point: WeekPoint) -> tuple[str, str, str]:

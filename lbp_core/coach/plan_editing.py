@@ -21,7 +21,7 @@ from lbp_core.models.road import Carried
 from lbp_core.models.verdict import MayTrain
 from lbp_core.planning.concerns import concerns
 from lbp_core.planning.difference import differences
-from lbp_core.planning.editing import edited
+from lbp_core.planning.editing import edited, in_words
 from lbp_core.planning.needs import Needs
 from lbp_core.planning.next_week import needs_of
 from lbp_core.storage.client_file import papers_of
@@ -84,8 +84,8 @@ def standing_needs(
     return replace(needs_of(today, library(), limits()), cleared=gate.within, begun=begun or {})
 
 
-def folded(version: ProgrammeVersion, taps: Sequence[EditOnRecord], needs: Needs) -> tuple[Programme, int]:
-    """The version's programme after those taps, oldest first, and how many of them still count."""
+def folded(version: ProgrammeVersion, taps: Sequence[EditOnRecord], needs: Needs) -> tuple[Programme, list[Edit]]:
+    """The version's programme after those taps, oldest first, and the changes among them that still count."""
     kept: list[Edit] = []
     for tap in taps:
         if tap.edit is not None:
@@ -95,14 +95,14 @@ def folded(version: ProgrammeVersion, taps: Sequence[EditOnRecord], needs: Needs
     programme = version.programme
     for one in kept:
         programme = edited(programme, one, needs)
-    return programme, len(kept)
+    return programme, kept
 
 
 def _editing(tx: Transaction, studio: Studio, client: Client, version: ProgrammeVersion, *, on: date) -> Editing:
     needs = standing_needs(tx, client, version.programme, gate_of(tx, client, on=on))
     filed = papers_of(tx, [client.id], KIND, EditOnRecord).get(client.id, [])
     taps = [one.body for one in filed if one.body.base == version.id]
-    programme, count = folded(version, taps, needs)
+    programme, kept = folded(version, taps, needs)
     back = back_again(
         tx, studio, client.id, {one.exercise for day in programme.days for one in day.prescriptions}, on=on
     )
@@ -114,9 +114,10 @@ def _editing(tx: Transaction, studio: Studio, client: Client, version: Programme
         changes=differences(version.programme, programme, library=library(), unit=unit),
         concerns=found,
         new_concerns=tuple(one for one in found if one not in before),
-        taps=count,
+        taps=len(kept),
         filed=len(taps),
         minutes=needs.minutes,
+        last=in_words(kept[-1], needs.library) if kept else None,
     )
 
 

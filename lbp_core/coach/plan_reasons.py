@@ -18,7 +18,7 @@ def dose_because(programme: Programme, item: Prescription) -> str:
 
 
 def ruled_out(programme: Programme) -> tuple[str, ...]:
-    """What was ruled out, a sentence for each cause: 'There is no bench: Hip thrust, rung 2; …'."""
+    """What was ruled out, a sentence for each cause: 'There is no bench: Hip thrust, step 2; …'."""
     causes = by_cause(programme.ruled_out).items()
     return tuple(f"{cause[:1].upper()}{cause[1:]}: {'; '.join(names)}." for cause, names in causes)
 

@@ -133,6 +133,6 @@ def _check_known(programme: Programme) -> None:
                 )
             if asked.rung > len(exercise.ladder):
                 raise Refused(
-                    f"{exercise.name} has rungs 1 to {len(exercise.ladder)}; there is no rung {asked.rung}. "
+                    f"{exercise.name} has steps 1 to {len(exercise.ladder)}; there is no step {asked.rung}. "
                     "Choose one of them and save again."
                 )

@@ -22,7 +22,7 @@ from lbp_core.models.gate import Gate
 from lbp_core.models.records import ProgrammeVersion
 from lbp_core.models.refusal import Refused
 from lbp_core.models.review import ReviewInput
-from lbp_core.models.road import Block, NextBlock, Phase, RoadStanding, RoadView, RoadWeek, YearWeek
+from lbp_core.models.road import NextBlock, Phase, RoadStanding, RoadView, RoadWeek, TrainingBlock, YearWeek
 from lbp_core.models.timeline import WeekPoint
 from lbp_core.models.verdict import Presentation
 from lbp_core.planning.next_block import carried_on, new_in, turn_of, without_room
@@ -73,7 +73,7 @@ def save_next_block(studio: Studio, client_id: str, *, key: str, at: datetime) -
         return save(studio, client_id, found.programme, because=found.because, key=key, at=at)
 
 
-def block(studio: Studio, client_id: str, *, on: date) -> Block | None:
+def block(studio: Studio, client_id: str, *, on: date) -> TrainingBlock | None:
     """The block that runs; None without a programme. Older programmes do not say when theirs began: then all are read."""
     with studio.store.read() as tx:
         newest = newest_versions(tx, [client_id]).get(client_id)
@@ -82,7 +82,7 @@ def block(studio: Studio, client_id: str, *, on: date) -> Block | None:
         return block_of(versions_of(tx, client_id), on=on)
 
 
-def block_of(versions: Sequence[ProgrammeVersion], *, on: date) -> Block | None:
+def block_of(versions: Sequence[ProgrammeVersion], *, on: date) -> TrainingBlock | None:
     """The block that the newest version belongs to; None without a programme. `versions` newest first."""
     if not versions:
         return None
@@ -92,7 +92,7 @@ def block_of(versions: Sequence[ProgrammeVersion], *, on: date) -> Block | None:
     ends = begun + WEEK * length - DAY
     week = (monday_of(on) - begun) // WEEK + 1
     ran = f"The block began on {day_in_words(begun)} {begun.year} for {length} weeks"
-    return Block(
+    return TrainingBlock(
         begun=begun,
         ends=ends,
         over=on > ends,

@@ -86,12 +86,12 @@ def _day(day: PlannedDay) -> dict[str, Any]:
 
 
 def _block(block: PlannedBlock) -> dict[str, Any]:
-    exercises = [item.model_dump(mode="json") | {"dose": _dose(item.dose)} for item in block.exercises]
+    exercises = [item.model_dump(mode="json", exclude={"reviewed"}) | {"dose": _dose(item.dose)} for item in block.exercises]
     return {"block": block.block.value, "minutes": block.minutes, "exercises": exercises}
 
 
 def _dose(dose: Dose) -> dict[str, Any]:
-    """As a review line has it: loads in kilograms."""
-    told = dose.model_dump(mode="json")
+    """As a review line has it: loads in kilograms, of two weights together."""
+    told = dose.model_dump(mode="json", exclude={"pair"})
     grams = told.pop("load_g")
     return told | {"load_kg": None if grams is None else grams / 1000}

@@ -44,16 +44,16 @@ drafted for each on a Monday: to be read as a physiotherapist would read it.
 A draft is the session template (data/templates/session.yaml) filled slot by slot. **Never broken**, in this order, each
 laid over the one before:
 
-1. *The gate.* Locked: no plan. Answers still open: no weights and everything one rung easier. A clearance's own limits.
-2. *The stage's ceiling.* No rung that opens later; its longest session, most sets, least reserve, most strength days.
-3. *Triggers and leg symptoms.* Every rung that data/templates/triggers.yaml leaves out.
+1. *The gate.* Locked: no plan. Answers still open: no weights and everything one step easier. A clearance's own limits.
+2. *The stage's ceiling.* No step that opens later; its longest session, most sets, least reserve, most strength days.
+3. *Triggers and leg symptoms.* Every step that data/templates/triggers.yaml leaves out.
 4. *Kit and floor.* Nothing that is not there; nothing on the floor for someone who cannot get down to it.
 5. *Held back.* The six groups are never drafted, whoever asks for them; a trainer adds them by their checklist.
 6. *The day and the week.* No exercise twice, no movement pattern twice in a strength block, each block within its minutes,
    the session within its own, at most four exercises on a day done alone, no strength on two days running.
 
 **The objective** among what is left, most important first: the client's own wish for an exercise; what suits the triggers;
-what leads toward the goals; the template's order, which is the manual's. Then the hardest rung up to where the stage starts.
+what leads toward the goals; the template's order, which is the manual's. Then the hardest step up to where the stage starts.
 Minutes are spent the same way: all slots at their least sets, the least important slot dropped until they fit, then one set
 more at a time from the most important on, then an extra exercise, then longer easy cardio. Nothing is drawn by lot: the same
 client gets the same draft. **What gives** when it cannot all be had is said: fewer days than advised, a block below its usual

@@ -65,7 +65,8 @@ class Editing(Frozen):
     """A version with the changes made to it so far. `new_concerns` are those that the version itself did not have.
 
     `taps` are the changes that count, `filed` all taps ever made on this version, those taken back and the takings back
-    among them: it only grows, so it tells one tap from the same one made later. `minutes` is the longest session planned.
+    among them: it only grows, so it tells one tap from the same one made later. `minutes` is the longest session planned,
+    `last` the change that undo takes back, in words; None without one.
     """
 
     version: ProgrammeVersion
@@ -76,6 +77,7 @@ class Editing(Frozen):
     taps: int
     filed: int
     minutes: int
+    last: str | None = None
 
 
 class Instead(Frozen):

@@ -57,7 +57,10 @@ class Unit(StrEnum):
 
 
 class Dose(Frozen):
-    """Sets of reps, holds (seconds), metres or minutes; load in grams, rest in seconds. None does not apply."""
+    """Sets of reps, holds (seconds), metres or minutes; load in grams, rest in seconds. None does not apply.
+
+    `pair`: the load is that of two weights together, one in each hand.
+    """
 
     sets: Annotated[int, Field(ge=1, le=10)]
     reps: tuple[int, int] | None = None
@@ -66,6 +69,7 @@ class Dose(Frozen):
     minutes: tuple[int, int] | None = None
     per_side: bool = False
     load_g: int | None = None
+    pair: bool = False
     reps_in_reserve: int | None = None
     rest_s: int = 45
     tempo: str | None = None

@@ -21,12 +21,13 @@ class DayKind(StrEnum):
 
 
 class Prescription(Frozen):
-    """Exercise, rung and dose, with the sentences that say why."""
+    """Exercise, rung and dose, with the sentences that say why; `reviewed` is what the last weekly review changed in it."""
 
     exercise: Id
     rung: Annotated[int, Field(ge=1, le=20)]
     dose: Dose
     why: tuple[str, ...] = ()
+    reviewed: str | None = None
 
 
 class PlannedBlock(Frozen):

@@ -102,7 +102,7 @@ class RoadStanding(Frozen):
     waits_for: tuple[RoadLine, ...]
 
 
-class Block(Frozen):
+class TrainingBlock(Frozen):
     """The block that runs: its first day and last, and whether it is over."""
 
     begun: date
@@ -144,5 +144,5 @@ class RoadView(Frozen):
 
     standing: RoadStanding
     weeks: tuple[YearWeek, ...]
-    block: Block | None
+    block: TrainingBlock | None
     ahead: tuple[str, ...]

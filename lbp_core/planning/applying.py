@@ -55,7 +55,8 @@ def _change(item: Prescription, change: Change, kind: DayKind, block: Block, nee
     says = step_in_words(item, new, exercise)
     if not says:
         return item, ""
-    return new.model_copy(update={"why": (*item.why[:1], f"Weekly review: {says}.")}), f"{says}."
+    why = item.why[:1] if new.rung != item.rung else item.why
+    return new.model_copy(update={"why": why, "reviewed": f"{says}."}), f"{says}."
 
 
 def _too_heavy(change: Change, needs: Needs) -> str | None:
@@ -147,7 +148,7 @@ def _why_not(exercise: Exercise, number: int, here: int, kind: DayKind, needs: N
     rung = exercise.rung(number)
     if number > here and not needs.allows(exercise, number):
         reason = NEXT_STAGE if not needs.open(rung) else held_back(exercise, [number], needs)
-        return f"{exercise.name} stays on rung {here}: {listed([f'‘{rung.name}’ {reason}'])}."
+        return f"{exercise.name} stays on step {here}: {listed([f'‘{rung.name}’ {reason}'])}."
     if rung.loaded and kind is not DayKind.STRENGTH:
-        return f"{exercise.name} stays on rung {here} on {kind} days: weights are for strength days."
+        return f"{exercise.name} stays on step {here} on {kind} days: weights are for strength days."
     return None

@@ -16,7 +16,7 @@ from lbp_core.planning.words import day_in_words
 SETTLED = "reached by {day} and settled by the next morning"
 NOT_KNOWN = "done on {day}; no calm morning after it is known yet"
 AGAIN = "not done since {day}, so it begins again at about {share:.0%} of it"
-WALKED, WALKED_LESS = "where the walks of the plan have come to", "one rung below where the walks had come to"
+WALKED, WALKED_LESS = "where the walks of the plan have come to", "one step below where the walks had come to"
 
 
 def carried(

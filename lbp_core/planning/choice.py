@@ -107,7 +107,7 @@ def why(choice: Choice, needs: Needs) -> tuple[str, ...]:
 def why_rung(exercise: Exercise, rung: int, needs: Needs) -> str:
     """One sentence on the rung."""
     usual, start = needs.plan.starts[exercise.id], needs.start(exercise)
-    here = f"Rung {rung} of {len(exercise.ladder)}:"
+    here = f"Step {rung} of {len(exercise.ladder)}:"
     begun = needs.begun.get(exercise.id)
     if begun is not None and rung == begun.rung:
         return f"{here} {begun.says}."
@@ -140,7 +140,7 @@ def held_back(exercise: Exercise, rungs: Collection[int], needs: Needs) -> str:
 
 def _rungs(rungs: Collection[int]) -> str:
     return (
-        f"{'rung' if len(rungs) == 1 else 'rungs'} {span(min(rungs), max(rungs))} {'is' if len(rungs) == 1 else 'are'}"
+        f"{'step' if len(rungs) == 1 else 'steps'} {span(min(rungs), max(rungs))} {'is' if len(rungs) == 1 else 'are'}"
     )
 
 

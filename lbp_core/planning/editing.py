@@ -1,6 +1,6 @@
 """A programme with one change by hand in it, in every day of that kind, its minutes counted again. It judges nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from lbp_core.evidence.unlocking import unlocking
@@ -28,6 +28,13 @@ def edited(programme: Programme, edit: Edit, needs: Needs) -> Programme:
         for week in programme.weeks
     )
     return programme.model_copy(update={"weeks": weeks})
+
+
+def in_words(edit: Edit, library: Mapping[str, Exercise]) -> str:
+    """'side plank swapped', 'squat on another step': what taking it back would undo."""
+    named = library.get(edit.exercise)
+    name = edit.exercise if named is None else f"{named.name[:1].lower()}{named.name[1:]}"
+    return f"{name} {DONE[edit.kind]}"
 
 
 def _day(day: PlannedDay, edit: Edit, needs: Needs) -> PlannedDay:
@@ -78,6 +85,18 @@ def _moved(items: Items, edit: Edit, _: Needs) -> Items:
 def _taken_out(items: Items, edit: Edit, _: Needs) -> Items:
     return tuple(item for item in items if item.exercise != edit.exercise)
 
+
+DONE = {
+    EditKind.SWAP: "swapped",
+    EditKind.STEP: "on another step",
+    EditKind.DOSE: "with another dose",
+    EditKind.MOVE: "moved",
+    EditKind.ADD: "added",
+    EditKind.OUT: "taken out",
+    EditKind.LOCK: "locked",
+    EditKind.UNLOCK: "unlocked",
+}
+"""What each kind of change has done to the exercise."""
 
 CHANGES: dict[EditKind, Callable[[Items, Edit, Needs], Items]] = {
     EditKind.SWAP: _swapped,

@@ -8,7 +8,7 @@ from lbp_core.planning.choice import held_back, rung_for
 from lbp_core.planning.needs import Needs
 from lbp_core.planning.words import listed
 
-GENTLE = "Safety answers are still open: no weights, and everything one rung easier until they are settled."
+GENTLE = "Safety answers are still open: no weights, and everything one step easier until they are settled."
 UNSURE = (
     "Confidence is {confidence:g} of 10, so what has not been trained here yet begins at about {share} of its usual reps, holds "
     "and loads, and grows from there."

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.exercise import Exercise
 from lbp_core.models.programme import PlannedBlock, PlannedDay, Prescription, Programme
-from lbp_core.planning.words import load_in_words
+from lbp_core.planning.words import IN_TOTAL, load_in_words
 
 NO_IMPACT = "the clearance leaves out impact"
 NO_LOADED_BENDING = "the clearance leaves out bending under load"
@@ -19,14 +19,14 @@ def beyond(exercise: Exercise, number: int, load_g: int | None, cleared: Clearan
     carries = exercise.rung(number).loaded or bool(load_g)
     if cleared.no_loaded_bending and carries and exercise.demands.flexion > 0:
         return NO_LOADED_BENDING
-    return None if load_g is None else heavier_than(load_g, cleared)
+    return None if load_g is None else heavier_than(load_g, cleared, pair=exercise.rung(number).dose.pair)
 
 
-def heavier_than(load_g: int, cleared: ClearanceLimits) -> str | None:
-    """Why that load (grams) lies beyond the clearance; None where it does not."""
+def heavier_than(load_g: int, cleared: ClearanceLimits, *, pair: bool = False) -> str | None:
+    """Why that load (grams) lies beyond the clearance; None where it does not. Of a `pair` it is both weights together."""
     if cleared.load_g_most is None or load_g <= cleared.load_g_most:
         return None
-    return TOO_HEAVY.format(most=load_in_words(cleared.load_g_most))
+    return TOO_HEAVY.format(most=load_in_words(cleared.load_g_most) + (IN_TOTAL if pair else ""))
 
 
 def first_beyond(

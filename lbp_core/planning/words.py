@@ -7,6 +7,9 @@ from lbp_core.models.client import WeightUnit
 from lbp_core.models.exercise import Dose
 from lbp_core.models.programme import DayKind
 
+IN_TOTAL = " in total"
+"""Said of two weights: nobody is to take the number in each hand."""
+
 GRAMS_IN_A_POUND = 453.59237
 DAY_KINDS = {DayKind.STRENGTH: "Strength and core", DayKind.CORE: "Core and mobility", DayKind.WALK: "Easy cardio"}
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -21,7 +24,7 @@ def dose_parts(dose: Dose, unit: WeightUnit = WeightUnit.KG) -> tuple[str, str, 
     """Amount, load and reserve, each in words; '' where it does not apply."""
     return (
         f"{_amount(dose)} each side" if dose.per_side else _amount(dose),
-        "" if dose.load_g is None else load_in_words(dose.load_g, unit),
+        "" if dose.load_g is None else load_in_words(dose.load_g, unit) + (IN_TOTAL if dose.pair else ""),
         "" if dose.reps_in_reserve is None else f"{dose.reps_in_reserve} in reserve",
     )
 

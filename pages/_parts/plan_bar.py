@@ -21,7 +21,8 @@ def bar(desk: Desk, why: str) -> bool:
     st.markdown(f"**{desk.day.minutes:g}{most} min**{marks}", width="content")
     with row(f"do_{desk.client_id}", align="right"):
         undo, back = desk.key("undo", found.filed), (desk, None, desk.at)
-        st.button("Undo", key=undo, icon=":material/undo:", disabled=not found.taps, on_click=keep, args=back)
+        words = "Undo" if found.last is None else f"Undo: {found.last}"
+        st.button(words, key=undo, icon=":material/undo:", disabled=not found.taps, on_click=keep, args=back)
         return _save_button(desk, stops=bool(stops), wanting=bool(warnings) and not why)
 
 

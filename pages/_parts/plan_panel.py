@@ -31,7 +31,8 @@ def panel(desk: Desk, item: Prescription) -> None:
     _against(desk, item)
     with card(desk.key("why")):
         st.markdown("**Why it is here**")
-        st.text("\n".join(why_of(item, dose_because(desk.found.programme, item))))
+        reviewed = () if item.reviewed is None else (f"The last weekly review: {item.reviewed}",)
+        st.text("\n".join((*why_of(item, dose_because(desk.found.programme, item)), *reviewed)))
     if known is not None and known.held_back is not None:
         returning_checklist(desk.client_id, known)
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lbp_core.coach import road
 from lbp_core.models.refusal import Refused
-from lbp_core.models.road import Block, NextBlock
+from lbp_core.models.road import NextBlock, TrainingBlock
 from lbp_core.models.views import ClientHeader
 from pages._parts.here import now, on, refused, studio
 from pages._parts.links import to
@@ -17,7 +17,7 @@ from pages._parts.words import plain
 NOTHING_NEW = "Nothing new this time: the same work goes on."
 
 
-def road_next(header: ClientHeader, block: Block | None) -> None:
+def road_next(header: ClientHeader, block: TrainingBlock | None) -> None:
     """Says where the block stands; drafts the next one on a tap."""
     client_id, shown = header.client.id, f"next_block_{header.client.id}"
     with card(f"block_{client_id}", fill=True):
@@ -59,7 +59,7 @@ def block_over(client_id: str) -> None:
             )
 
 
-def _drafted(header: ClientHeader, found: NextBlock, block: Block) -> None:
+def _drafted(header: ClientHeader, found: NextBlock, block: TrainingBlock) -> None:
     client_id = header.client.id
     st.markdown("**New in it**")
     for line in found.new or (NOTHING_NEW,):

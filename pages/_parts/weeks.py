@@ -13,9 +13,6 @@ from pages._parts.look import QUIET, WARN, card, row
 from pages._parts.week_strip import week_strip
 from pages._parts.words import BLOCKS, DAYS, weekday
 
-REVIEWED = "Weekly review:"
-"""How a review's own sentence begins among the whys of an exercise."""
-
 
 def weeks(programme: Programme, *, on: date, key: str, unit: WeightUnit = WeightUnit.KG) -> None:
     """Draws the programme, what it could not keep first; which week and day are shown is chosen by tapping."""
@@ -34,7 +31,7 @@ def weeks(programme: Programme, *, on: date, key: str, unit: WeightUnit = Weight
 
 def why_of(item: Prescription, dose: str) -> tuple[str, ...]:
     """Why it is here, why this step and who asked for it, why this dose; what a review changed is in the versions."""
-    return tuple(says for says in (*item.why, dose) if says and not says.startswith(REVIEWED))
+    return tuple(says for says in (*item.why, dose) if says)
 
 
 def _sentences(title: str, said: tuple[str, ...], icon: str, key: str) -> None:

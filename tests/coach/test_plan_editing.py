@@ -301,7 +301,7 @@ def test_the_dose_says_why(studio: Studio) -> None:
     assert "in reserve at this stage" in said[bridge.exercise]
     fewer = bridge.model_copy(update={"dose": bridge.dose.model_copy(update={"sets": 1, "reps": (4, 4)})})
     assert "of 3 at most" in dose_because(plan, fewer)
-    assert "moved on from the step's own" in dose_because(plan, fewer)
+    assert "easier than the step's own" in dose_because(plan, fewer)
 
 
 def test_an_unscreened_client_has_nothing_to_change(studio: Studio) -> None:

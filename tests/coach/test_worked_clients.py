@@ -71,9 +71,9 @@ def test_m25_none_is_stretching_alone_and_minutes_are_kept() -> None:
 
 
 def test_what_was_ruled_out_is_gathered_under_its_cause_and_nothing_is_lost() -> None:
-    said = ("Row: rungs 1–3 are out because there is no band.", "Face pull: rung 1 is out because there is no band.")
+    said = ("Row: steps 1–3 are out because there is no band.", "Face pull: step 1 is out because there is no band.")
     assert by_cause((*said, "Jump: it begins at a later stage.")) == {
-        "there is no band": ("Row, rungs 1–3", "Face pull, rung 1"),
+        "there is no band": ("Row, steps 1–3", "Face pull, step 1"),
         "it begins at a later stage": ("Jump",),
     }
     for _, plan in plans():

@@ -75,8 +75,8 @@ def test_what_had_to_give_and_what_changed_are_said(page: Open, studio: Studio) 
 def test_each_exercise_has_one_short_why_and_the_rest_is_a_tap_away(page: Open, studio: Studio) -> None:
     client_id = ready(studio)
     first = planning.programme(studio, client_id).programme.days[0]
-    review = "Weekly review: Cat-camel: 2 × 6 → 2 × 8."
-    told = first.prescriptions[0].model_copy(update={"why": ("Short.", "Longer.", review)})
+    review = "Cat-camel: 2 × 6 → 2 × 8."
+    told = first.prescriptions[0].model_copy(update={"why": ("Short.", "Longer."), "reviewed": review})
     block = first.blocks[0].model_copy(update={"exercises": (told,)})
     week = planning.programme(studio, client_id).programme.weeks[0]
     day = first.model_copy(update={"blocks": (block,)})

@@ -219,7 +219,7 @@ def test_a_draft_begins_on_the_day_it_is_asked_for_and_keeps_that_weekday() -> N
 
 def test_what_was_ruled_out_names_the_trigger_or_the_missing_kit() -> None:
     plan = drafted(Wishes(avoid=("squat",)), IMPROVING, Trigger.FLEXION)
-    assert "Hamstring stretch: rungs 1–2 are out because bending brings the pain on." in plan.ruled_out
+    assert "Hamstring stretch: steps 1–2 are out because bending brings the pain on." in plan.ruled_out
     assert "Squat: you asked to leave it out." in plan.ruled_out
     assert any(line.startswith("Step-up") and "no step" in line for line in plan.ruled_out)
     assert "row" not in used(plan)

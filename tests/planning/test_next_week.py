@@ -62,7 +62,8 @@ def test_reps_move_to_a_number_or_a_range_everywhere() -> None:
         (12, 12)
     }
     assert one.changed == ("Glute bridge: 3 × 8–12 → 3 × 9–13.",)
-    assert found(one, "glute-bridge")[0].why[1] == "Weekly review: Glute bridge: 3 × 8–12 → 3 × 9–13."
+    assert found(one, "glute-bridge")[0].reviewed == "Glute bridge: 3 × 8–12 → 3 × 9–13."
+    assert found(one, "glute-bridge")[0].why == found(PLAN, "glute-bridge")[0].why
 
 
 def test_hold_sets_and_load_move_in_their_own_units() -> None:
@@ -128,7 +129,7 @@ def test_a_stage_nobody_knows_leaves_the_programmes_own() -> None:
 def test_a_rung_without_its_kit_or_against_a_trigger_is_left_and_said() -> None:
     bare = after(change("row", Lever.RUNG, 1, 2), current=drafted(Wishes(equipment=("band",))))
     assert bare.changed == (
-        "Row stays on rung 1: ‘Chest-supported machine row’ rung 2 is out because there is no chest-supported row machine.",
+        "Row stays on step 1: ‘Chest-supported machine row’ step 2 is out because there is no chest-supported row machine.",
     )
     turning = drafted(Wishes(equipment=GYM), STRONG, Trigger.ROTATION)
     assert "turning brings the pain on" in after(change("row", Lever.RUNG, 4, 5), current=turning).changed[0]

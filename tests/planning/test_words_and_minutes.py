@@ -9,12 +9,12 @@ from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.exercise import Dose
-from lbp_core.models.programme import DayKind, Wishes
+from lbp_core.models.programme import DayKind, Programme, Wishes
 from lbp_core.planning.calendar import WEEKS, dated, week_pattern
 from lbp_core.planning.difference import differences
 from lbp_core.planning.minutes import seconds_of
 from lbp_core.planning.words import date_in_words, day_in_words, dose_in_words, listed, load_in_words
-from tests.planning.drafting import GYM, IMPROVING, STRONG, drafted
+from tests.planning.drafting import GYM, IMPROVING, STRONG, ask, drafted, random_clients
 
 DOSES = [
     (Dose(sets=3, reps=(8, 10), load_g=12_000, reps_in_reserve=2, rest_s=60), "3 × 8–10, 12 kg, 2 in reserve", 258),
@@ -71,3 +71,14 @@ def test_a_difference_is_said_in_sentences() -> None:
 def test_two_equal_programmes_differ_in_nothing() -> None:
     plan = drafted(Wishes(equipment=GYM), IMPROVING)
     assert differences(plan, plan, library=library()) == ()
+
+
+def test_a_person_reads_of_steps_and_never_of_rungs() -> None:
+    """'Rung' is the code's and the data files' word; on a page, in a handout and in an answer it is a step."""
+    for wishes, presentation, triggers, may_train, start in random_clients(60, seed=4):
+        plan = ask(wishes, presentation, *triggers, may_train=may_train, start=start)
+        assert isinstance(plan, Programme)
+        whys = [why for day in plan.days for item in day.prescriptions for why in item.why]
+        said = " ".join((*plan.because, *plan.ruled_out, *plan.broken, *whys)).lower()
+        assert "rung" not in said
+        assert "step" in said
