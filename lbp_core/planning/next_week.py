@@ -22,7 +22,7 @@ PAUSED = (
     "Training is paused, so there is no programme for next week. Record a clearance on the screening page, "
     "then draft a programme again."
 )
-MOVED_ON = "The stage has moved on from ‘{was}’ to ‘{becomes}’: rungs that waited for it are open now."
+MOVED_ON = "The stage has moved on from ‘{was}’ to ‘{becomes}’: steps that waited for it are open now."
 FELL_BACK = (
     "The stage has fallen back from ‘{was}’ to ‘{becomes}’: what is trained stays but for the changes here, and nothing "
     "steps up beyond that stage."
