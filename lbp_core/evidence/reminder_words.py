@@ -55,8 +55,6 @@ class PanelWords(Frozen):
     title: str
     says: str
     which: str
-    make_code: str
-    code_says: str
     end_link: str
     link_ended: str
 

@@ -8,12 +8,14 @@ from pages import _studio
 from pages._parts.here import studio
 
 
-def tell_code(client_id: str) -> None:
-    """The button and, once it was pressed, the code to say out loud."""
+def tell_code(client_id: str) -> str | None:
+    """The button and, once it was pressed, the code to say out loud; it is told this once."""
     words, told = own_plan.words().trainer, f"told_code_{client_id}"
     if st.button(words["make"], key=f"make_code_{client_id}", icon=":material/key:", width="stretch"):
         at = _studio.now()
         st.session_state[told] = plan_code(studio(), client_id, key=f"code {at.isoformat()}", at=at)
-    if code := st.session_state.pop(told, None):
+    code: str | None = st.session_state.pop(told, None)
+    if code is not None:
         st.markdown(f"## {code}")
         st.text(words["says"])
+    return code

@@ -1,21 +1,19 @@
-"""Messages ready to send, the plan code, and the days ahead as calendar files. Nothing is sent from here."""
+"""Messages ready to send, and the days ahead as calendar files. Nothing is sent from here."""
 
-from secrets import token_hex
 from urllib.parse import quote
 
 import streamlit as st
 
 from lbp_core.coach import caseload
 from lbp_core.coach import reminders as coach
-from lbp_core.coach.plan_codes import plan_code
 from pages._parts.calling import files, send
-from pages._parts.here import in_words, now, on, studio
+from pages._parts.here import on, studio
 from pages._parts.look import card
 
 
-def reminders(client_id: str, link: str | None) -> None:
-    """The card; `link` is the one that was just made, so that its message carries it."""
-    words, code = coach.words(), st.session_state.get(f"plan_code_{client_id}")
+def reminders(client_id: str, link: str | None, code: str | None) -> None:
+    """The card; `link` and `code` are those that were just made, so that their messages carry them."""
+    words = coach.words()
     client = caseload.client(studio(), client_id)
     offered = {one.name: one for one in coach.reminders(studio(), client_id, on=on(), link=link, code=code)}
     with card(f"reminders_{client_id}"):
@@ -34,17 +32,7 @@ def reminders(client_id: str, link: str | None) -> None:
         message = offered[chosen]
         st.code(message.text, language=None, wrap_lines=True)
         send(message.text, message.subject, phone=client.details.phone, email=client.details.email)
-        _code(client_id)
         st.caption(words.calendar.says)
         at = f"documents/{quote(client_id)}/calendar"
         calendars = {"mine": words.calendar.mine_label, "theirs": words.calendar.theirs_label}
         files([(label, f"{at}/{whose}.ics") for whose, label in calendars.items()])
-
-
-def _code(client_id: str) -> None:
-    """One tap: the code stands in its message, ready to be said or sent."""
-    words = coach.words().panel
-    if st.button(words.make_code, key=f"make_code_{client_id}", icon=":material/pin:", help=words.code_says):
-        with in_words(f"plan code of {client_id}"):
-            st.session_state[f"plan_code_{client_id}"] = plan_code(studio(), client_id, key=token_hex(8), at=now())
-            st.rerun()

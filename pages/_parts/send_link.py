@@ -24,9 +24,9 @@ def send_link(client_id: str) -> None:
             st.session_state[made] = link_made(client_id, at=_studio.now())
         if link := st.session_state.pop(made, None):
             show_link(link)
-        tell_code(client_id)
+        code = tell_code(client_id)
         end_link(client_id)
-    reminders(client_id, link)
+    reminders(client_id, link, code)
 
 
 def end_link(client_id: str) -> None:

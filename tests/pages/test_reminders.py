@@ -49,7 +49,7 @@ def test_a_made_link_stands_in_its_message_which_is_encoded_for_mail_and_text_me
 
 
 def test_the_code_is_one_tap_and_stands_in_its_message(page: Open, studio: Studio) -> None:
-    shown = press(page("check_in", client=ready(studio)), "Make a plan code")
+    shown = press(page("check_in", client=ready(studio)), "A code for plan")
     assert "your code is" in shown.code[0].value
 
 
