@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lbp_core.coach.exercise_decisions import ExerciseDecision
+from lbp_core.coach.exercise_decisions import ExerciseDecision, outcomes_of
 from lbp_core.coach.review import reviewed
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
@@ -15,7 +15,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.review import Change, Meanwhile, ReviewInput, ReviewResult
 from lbp_core.models.verdict import Disposition, Verdict
 from lbp_core.planning.next_week import next_programme
-from lbp_core.planning.week_steps import Outcome, steps_for
+from lbp_core.planning.week_steps import steps_for
 
 FOR_TRAINING = {
     Verdict.PROGRESS: Meanwhile.PROGRESS,
@@ -72,12 +72,14 @@ def steps_of(given: ReviewInput, recommended: ReviewResult, taken: Verdict, gate
         return Taken(Meanwhile.NONE, (), 0.0)
     if taken is recommended.verdict:
         return Taken(recommended.meanwhile, recommended.changes, recommended.load_factor)
-    meanwhile = FOR_TRAINING[taken]
+    meanwhile, known, found = FOR_TRAINING[taken], limits(), reviewed(given).exercises
+    bolder = [one.facts.exercise for one in found if _merely_held(one)] if taken is Verdict.PROGRESS else []
     changes, factor = steps_for(
-        _outcomes(given, bolder=taken is Verdict.PROGRESS),
+        outcomes_of(found, known, also=bolder),
         meanwhile,
         whole=taken is Verdict.REGRESS,
-        limits=limits().review,
+        room=1 + known.review.step_up_most.value / 100,
+        limits=known.review,
     )
     return Taken(meanwhile, changes, factor)
 
@@ -104,18 +106,6 @@ def base_version(
     return next((one for one in versions if one.id not in made), None)
 
 
-def _outcomes(given: ReviewInput, *, bolder: bool) -> list[Outcome]:
-    """Each exercise with its steps; going bolder moves what was done and merely held, never what has to step back."""
-    return [
-        Outcome(
-            Verdict.PROGRESS if bolder and _merely_held(one) else one.verdict,
-            one.up,
-            one.down,
-            loads_spine=library()[one.facts.exercise].demands.axial_load > 0,
-        )
-        for one in reviewed(given).exercises
-    ]
-
-
 def _merely_held(one: ExerciseDecision) -> bool:
+    """Going bolder moves what was done and merely held, never what has to step back."""
     return one.verdict is Verdict.HOLD and one.up is not None and bool(one.facts.last.sets_done)

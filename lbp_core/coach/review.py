@@ -7,21 +7,33 @@ from lbp_core.coach.safety import safety_reasons
 from lbp_core.coach.setbacks import usual_pain
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import Limits, limits
+from lbp_core.facts.bearing import bearing_of
 from lbp_core.facts.estimate import estimate_of
 from lbp_core.facts.exposure import last_done
 from lbp_core.facts.improvement import since_start
+from lbp_core.facts.load_weeks import load_weeks
 from lbp_core.facts.pain_week import pain_week
 from lbp_core.facts.readings import Week, merged, weeks_of
+from lbp_core.facts.room import Room, room_of
 from lbp_core.facts.week import life_week
-from lbp_core.models.review import Change, Meanwhile, ReviewInput, ReviewResult
+from lbp_core.models.review import Meanwhile, ReviewInput, ReviewResult
 from lbp_core.models.verdict import Verdict, most_cautious
 from lbp_core.models.views import ExerciseNote
-from lbp_core.planning.week_steps import restart, steps_for
+from lbp_core.planning.week_steps import Steps, restart, steps_for
 from lbp_core.rules.exercise_response import DAYS_BEHIND, DONE_AND_SETTLED, TARGET_NOT_MET_TWICE
 from lbp_core.rules.record import Rule, ask
-from lbp_core.rules.weekly_review import EXERCISES_STEPPED_BACK, MISSED_TWO_WEEKS, WEEKLY_REVIEW, ReviewFacts
+from lbp_core.rules.weekly_review import (
+    EXERCISES_STEPPED_BACK,
+    FLARE_OF_DAYS,
+    MISSED_TWO_WEEKS,
+    WEEK_WELL_UP,
+    WEEKLY_REVIEW,
+    ReviewFacts,
+)
 
 Fired = tuple[Rule[ReviewFacts, Verdict], ...]
+FLARED = frozenset({FLARE_OF_DAYS.id, WEEK_WELL_UP.id})
+"""Rules that step the plan back further than the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +57,16 @@ def reviewed(given: ReviewInput) -> Reviewed:
     weeks = weeks_of(given)
     reference = usual_pain(given, weeks, known)
     exercises = exercise_decisions(given, reference, known)
-    facts = _facts(given, weeks, reference, exercises, known)
+    felt = load_weeks(given, weeks, reference, most=int(known.review.bearing_weeks.value), rung=_rung(known))
+    bearing = bearing_of(felt)
+    room = room_of(bearing, felt, known.review)
+    ahead = _steps_up(exercises, room, known)
+    facts = _facts(given, weeks, reference, exercises, room, up=ahead[1] > 1)
     fired = ask(WEEKLY_REVIEW, facts, known)
     reasons = (*safety_reasons(given), *(reason_of(rule, facts, known) for rule in fired))
     verdict = most_cautious(reason.verdict for reason in reasons)
     meanwhile = _meanwhile(verdict, fired)
-    changes, factor = _changes(given, exercises, meanwhile, fired, known)
+    changes, factor = ahead if meanwhile is Meanwhile.PROGRESS else _changes(given, exercises, meanwhile, fired)
     result = ReviewResult(
         verdict=verdict,
         meanwhile=meanwhile,
@@ -79,10 +95,14 @@ def _facts(
     weeks: tuple[Week, ...],
     reference: float | None,
     exercises: tuple[ExerciseDecision, ...],
-    known: Limits,
+    room: Room,
+    *,
+    up: bool,
 ) -> ReviewFacts:
+    known = limits()
     least = int(known.review.readings_for_mean.value)
     back = [item for item in exercises if any(rule.id in DAYS_BEHIND for rule in item.fired)]
+    settled = tuple(item.facts.name for item in exercises if item.verdict is Verdict.PROGRESS)
     days = {day for item in back for day in days_behind(item.fired, item.facts, known)}
     return ReviewFacts(
         pain=pain_week(weeks, reference, least=least),
@@ -91,7 +111,9 @@ def _facts(
         regressed=tuple(item.facts.name for item in back),
         regressed_days=len(days),
         symptoms=tuple(item.facts.name for item in exercises if item.facts.symptom is not None),
-        ready=_ready(exercises, known),
+        settled=settled,
+        ready=settled if up else (),
+        room=room,
     )
 
 
@@ -104,19 +126,24 @@ def _meanwhile(verdict: Verdict, fired: Fired) -> Meanwhile:
     return Meanwhile.REGRESS if any(rule.verdict is Verdict.REGRESS for rule in fired) else Meanwhile.HOLD
 
 
-def _changes(
-    given: ReviewInput, exercises: tuple[ExerciseDecision, ...], meanwhile: Meanwhile, fired: Fired, known: Limits
-) -> tuple[tuple[Change, ...], float]:
+def _changes(given: ReviewInput, exercises: tuple[ExerciseDecision, ...], meanwhile: Meanwhile, fired: Fired) -> Steps:
+    """Where nothing steps up."""
+    known = limits()
     if meanwhile is Meanwhile.NONE:
         return (), 0.0
     if MISSED_TWO_WEEKS in fired:
         return restart(last_done(given), library(), known.review)
     whole = any(rule.verdict is Verdict.REGRESS and rule is not EXERCISES_STEPPED_BACK for rule in fired)
-    return steps_for(outcomes_of(exercises), meanwhile, whole=whole, limits=known.review)
+    share = known.review.flare_back.value if {rule.id for rule in fired} & FLARED else known.review.step_back.value
+    outcomes = outcomes_of(exercises, known, share=share)
+    return steps_for(outcomes, meanwhile, whole=whole, room=1.0, limits=known.review, share=share)
 
 
-def _ready(exercises: tuple[ExerciseDecision, ...], known: Limits) -> tuple[str, ...]:
-    """The exercises ready for a step, where their steps outweigh what others have to step back."""
-    _, factor = steps_for(outcomes_of(exercises), Meanwhile.PROGRESS, whole=False, limits=known.review)
-    ready = tuple(item.facts.name for item in exercises if item.verdict is Verdict.PROGRESS)
-    return ready if factor > 1 else ()
+def _steps_up(exercises: tuple[ExerciseDecision, ...], room: Room, known: Limits) -> Steps:
+    """Where nothing holds the week: steps that fit into the room, and what some exercises have to step back."""
+    outcomes = outcomes_of(exercises, known)
+    return steps_for(outcomes, Meanwhile.PROGRESS, whole=False, room=room.most, limits=known.review)
+
+
+def _rung(known: Limits) -> float:
+    return 1 + known.review.step_up_rung.value / 100

@@ -100,6 +100,16 @@ class ReviewLimits(Frozen):
     step_up_most: Limit
     step_up_rung: Limit
     axial_steps: Limit
+    flare_back: Limit
+    calm_days: Limit
+    beyond_most: Limit
+    bearing_weeks: Limit
+    rise_answered: Limit
+    answered_some: Limit
+    answered_often: Limit
+    week_step_most: Limit
+    week_step_some: Limit
+    week_step_often: Limit
     clamp: Limit
 
 

@@ -29,6 +29,7 @@ class LifeWeek:
     missed_days: int | None
     lowest_factor_since: float | None
     regressed_before: bool
+    stepped_back_days: int | None
     paused_on: date | None
 
 
@@ -52,8 +53,15 @@ def life_week(given: ReviewInput) -> LifeWeek:
         missed_days=_since(given, last_trained),
         lowest_factor_since=_lowest_factor(given, last_trained),
         regressed_before=any(_is_step_back_before(given, row) for row in given.decisions),
+        stepped_back_days=_since(given, max((row.date for row in given.decisions if _eased(row)), default=None)),
         paused_on=_paused_on(given),
     )
+
+
+def _eased(row: AppliedDecision) -> bool:
+    """Whether that decision stepped the plan back, a routine referral beside it or not."""
+    with_referral = row.verdict is Verdict.REFER_ROUTINE and row.load_factor is not None and row.load_factor < 1
+    return row.verdict is Verdict.REGRESS or with_referral
 
 
 def _lowest_factor(given: ReviewInput, after: date | None) -> float | None:

@@ -21,10 +21,10 @@ def step_up(done: ExerciseDone, exercise: Exercise, limits: ReviewLimits) -> Cha
     dose = done.prescribed
     if dose is None:
         return None
-    rung = _rung(done, exercise)
+    rung = rung_of(done, exercise)
     most = 1 + limits.step_up_most.value / 100
     if dose.load_kg:
-        return _more_load(exercise.id, dose, rung, most) or _more_reps(exercise.id, dose, rung, most)
+        return _more_load(exercise.id, dose, rung, most) or more_reps(exercise.id, dose, rung, most)
     return _fill_range(exercise.id, dose, rung, most) or _next_rung(done, exercise, limits)
 
 
@@ -35,30 +35,34 @@ def step_down(done: ExerciseDone, exercise: Exercise, *, to_share: float) -> Cha
     """
     dose = done.prescribed
     if dose is not None and dose.load_kg:
-        return _less_load(exercise.id, dose, _rung(done, exercise), to_share) or _less_work(exercise.id, dose, to_share)
+        return _less_load(exercise.id, dose, rung_of(done, exercise), to_share) or _less_work(
+            exercise.id, dose, to_share
+        )
     if done.rung is not None and done.rung > 1:
-        return _change(exercise.id, Lever.RUNG, done.rung, done.rung - 1, to_share)
+        return changed(exercise.id, Lever.RUNG, done.rung, done.rung - 1, to_share)
     return None if dose is None else _less_work(exercise.id, dose, to_share)
 
 
 def notch_down(done: ExerciseDone, exercise: Exercise, limits: ReviewLimits) -> Change | None:
     """The smallest step back, for what rests on one day's readings: a rep or a little of the hold, else as any step back."""
     dose = done.prescribed
-    reps = None if dose is None else _range(dose.reps)
+    reps = None if dose is None else range_of(dose.reps)
     if dose is not None and reps is not None and reps[0] > 1:
-        return _change(exercise.id, Lever.REPS, dose.reps, (reps[0] - 1, reps[1]), (sum(reps) - 1) / sum(reps))
+        return changed(exercise.id, Lever.REPS, dose.reps, (reps[0] - 1, reps[1]), (sum(reps) - 1) / sum(reps))
     if dose is not None and reps is None and dose.hold_s and dose.hold_s > 1:
         shorter = float(int(dose.hold_s * (1 - limits.step_up_most.value / 200)))
-        return _change(exercise.id, Lever.HOLD, dose.hold_s, shorter, shorter / dose.hold_s)
+        return changed(exercise.id, Lever.HOLD, dose.hold_s, shorter, shorter / dose.hold_s)
     return step_down(done, exercise, to_share=limits.step_back.value)
 
 
-def _rung(done: ExerciseDone, exercise: Exercise) -> Rung | None:
+def rung_of(done: ExerciseDone, exercise: Exercise) -> Rung | None:
+    """The rung that was done, where the record names one of the ladder."""
     known = done.rung is not None and 1 <= done.rung <= len(exercise.ladder)
     return exercise.rung(done.rung) if known and done.rung is not None else None
 
 
-def _plate(rung: Rung | None) -> float:
+def plate_of(rung: Rung | None) -> float:
+    """The smallest plate in kg."""
     return rung.step_g / GRAMS if rung is not None and rung.step_g else PLATE_KG
 
 
@@ -69,52 +73,53 @@ def _more_load(exercise: str, dose: Prescribed, rung: Rung | None, most: float) 
     then differs from to / from, which is how planning knows to bring the reps back.
     """
     load = dose.load_kg or 0.0
-    heavier = round(load + _plate(rung), 3)
+    heavier = round(load + plate_of(rung), 3)
     if heavier / load <= most + 1e-9:
-        return _change(exercise, Lever.LOAD, load, heavier, heavier / load)
-    reps, usual = _range(dose.reps), _range(_top(rung).reps)
+        return changed(exercise, Lever.LOAD, load, heavier, heavier / load)
+    reps, usual = range_of(dose.reps), range_of(top_of(rung).reps)
     if reps is None or usual is None:
         return None
     factor = heavier * sum(usual) / (load * sum(reps))
-    return _change(exercise, Lever.LOAD, load, heavier, factor) if 1 <= factor <= most + 1e-9 else None
+    return changed(exercise, Lever.LOAD, load, heavier, factor) if 1 <= factor <= most + 1e-9 else None
 
 
 def _less_load(exercise: str, dose: Prescribed, rung: Rung | None, share: float) -> Change | None:
     """The plate nearest to that share; None where plates are too coarse for it."""
-    load, plate = dose.load_kg or 0.0, _plate(rung)
+    load, plate = dose.load_kg or 0.0, plate_of(rung)
     plates = max(1, round(load * (1 - share) / plate))
     lighter = round(load - plates * plate, 3)
     if lighter <= 0 or not share - 0.1 <= lighter / load < 1:
         return None
-    return _change(exercise, Lever.LOAD, load, lighter, lighter / load)
+    return changed(exercise, Lever.LOAD, load, lighter, lighter / load)
 
 
-def _more_reps(exercise: str, dose: Prescribed, rung: Rung | None, most: float) -> Change | None:
+def more_reps(exercise: str, dose: Prescribed, rung: Rung | None, most: float) -> Change | None:
     """One more rep, at the bottom or the top of the range so that it keeps its width, where that is a small enough step."""
-    reps = _range(dose.reps)
+    reps = range_of(dose.reps)
     if reps is None:
         return None
-    usual = _range(_top(rung).reps)
+    usual = range_of(top_of(rung).reps)
     wide = usual[1] - usual[0] if usual is not None else reps[1] - reps[0] + 1
     more = (reps[0] + 1, reps[1]) if reps[1] - reps[0] >= wide and reps[1] > reps[0] else (reps[0], reps[1] + 1)
     factor = sum(more) / sum(reps)
-    return _change(exercise, Lever.REPS, dose.reps, more, factor) if factor <= most + 1e-9 else None
+    return changed(exercise, Lever.REPS, dose.reps, more, factor) if factor <= most + 1e-9 else None
 
 
 def _fill_range(exercise: str, dose: Prescribed, rung: Rung | None, most: float) -> Change | None:
     """Reps or seconds towards the top of the rung's own range; None once it is full."""
-    top, reps = _top(rung), _range(dose.reps)
-    range_of_rung = _range(top.reps)
+    top, reps = top_of(rung), range_of(dose.reps)
+    range_of_rung = range_of(top.reps)
     if reps is not None and range_of_rung is not None and sum(reps) < sum(range_of_rung):
-        return _more_reps(exercise, dose, rung, most)
+        return more_reps(exercise, dose, rung, most)
     if dose.hold_s and top.hold_s and dose.hold_s < top.hold_s:
         longer = min(float(top.hold_s), max(dose.hold_s + 1, float(int(dose.hold_s * most))))
         if longer / dose.hold_s <= most + 1e-9:
-            return _change(exercise, Lever.HOLD, dose.hold_s, longer, longer / dose.hold_s)
+            return changed(exercise, Lever.HOLD, dose.hold_s, longer, longer / dose.hold_s)
     return None
 
 
-def _top(rung: Rung | None) -> Prescribed:
+def top_of(rung: Rung | None) -> Prescribed:
+    """The rung's own range of reps and hold, where it has them."""
     if rung is None:
         return Prescribed()
     return Prescribed(reps=rung.dose.reps, hold_s=rung.dose.hold_s)
@@ -123,18 +128,18 @@ def _top(rung: Rung | None) -> Prescribed:
 def _next_rung(done: ExerciseDone, exercise: Exercise, limits: ReviewLimits) -> Change | None:
     if done.rung is None or done.rung >= len(exercise.ladder):
         return None
-    return _change(exercise.id, Lever.RUNG, done.rung, done.rung + 1, 1 + limits.step_up_rung.value / 100)
+    return changed(exercise.id, Lever.RUNG, done.rung, done.rung + 1, 1 + limits.step_up_rung.value / 100)
 
 
 def _less_work(exercise: str, dose: Prescribed, share: float) -> Change | None:
     """Fewer reps or seconds, at least one of each."""
-    reps = _range(dose.reps)
+    reps = range_of(dose.reps)
     if reps is not None and sum(reps) > 2:
         fewer = _fewer(reps, share)
-        return _change(exercise, Lever.REPS, dose.reps, fewer, sum(fewer) / sum(reps))
+        return changed(exercise, Lever.REPS, dose.reps, fewer, sum(fewer) / sum(reps))
     if dose.hold_s and dose.hold_s > 1:
         shorter = float(max(1, int(dose.hold_s * share)))
-        return _change(exercise, Lever.HOLD, dose.hold_s, shorter, shorter / dose.hold_s)
+        return changed(exercise, Lever.HOLD, dose.hold_s, shorter, shorter / dose.hold_s)
     return None
 
 
@@ -144,16 +149,18 @@ def _fewer(reps: Reps, share: float) -> Reps:
     return max(1, min(round(reps[0] * share), high)), high
 
 
-def _range(reps: int | Reps | None) -> Reps | None:
+def range_of(reps: int | Reps | None) -> Reps | None:
+    """Reps as a range; None where there are none."""
     if reps is None:
         return None
     found = reps if isinstance(reps, tuple) else (reps, reps)
     return found if sum(found) > 0 else None
 
 
-def _change(
+def changed(
     exercise: str, lever: Lever, old: int | float | Reps | None, new: int | float | Reps, factor: float
 ) -> Change:
+    """One lever's change, its factor rounded to four places."""
     return Change.model_validate(
         {"exercise": exercise, "lever": lever, "from": old, "to": new, "load_factor": round(factor, 4)}
     )

@@ -5,16 +5,22 @@ from dataclasses import dataclass
 from lbp_core.evidence.limits import Limits
 from lbp_core.facts.improvement import SinceStart
 from lbp_core.facts.pain_week import PainWeek
+from lbp_core.facts.room import Room
 from lbp_core.facts.week import LifeWeek
 from lbp_core.models.history import FlareLength
 from lbp_core.models.verdict import Tag, Verdict
 from lbp_core.rules.exercise_response import at_least
 from lbp_core.rules.record import Rule, RuleBook
 
+NO_ROOM_KNOWN = Room(most=1.0, chance=None, answered=0.0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewFacts:
-    """What the review is decided on. `regressed` and `ready` are the exercises that 6.1 stepped back or readied."""
+    """What the review is decided on. `regressed` are the exercises that 6.1 stepped back, `settled` those done and settled.
+
+    `ready` are the settled ones where a step of theirs fits into the week's room.
+    """
 
     pain: PainWeek
     life: LifeWeek
@@ -22,12 +28,19 @@ class ReviewFacts:
     regressed: tuple[str, ...] = ()
     regressed_days: int = 0
     symptoms: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
     ready: tuple[str, ...] = ()
+    room: Room = NO_ROOM_KNOWN
 
     @property
     def regressed_names(self) -> str:
         """The exercises that stepped back, as a list to read."""
         return ", ".join(self.regressed)
+
+    @property
+    def settled_names(self) -> str:
+        """The exercises that were done in full and settled."""
+        return ", ".join(self.settled)
 
     @property
     def symptom_names(self) -> str:
@@ -367,6 +380,29 @@ NO_GAIN_TALK = Rule[ReviewFacts, Verdict](
     tag=Tag.OUR_RULE,
 )
 
+CALM_WEEKS = Rule[ReviewFacts, Verdict](
+    id="weekly_review.calm_weeks",
+    policy="After the plan was stepped back nothing steps up for two calm weeks.",
+    verdict=Verdict.HOLD,
+    when=lambda facts, limits: (
+        facts.life.stepped_back_days is not None and facts.life.stepped_back_days < limits.review.calm_days.value
+    ),
+    because="The plan was stepped back {facts.life.stepped_back_days} days ago; it stays for {limits.review.calm_days}.",
+    source="our-simulation",
+    tag=Tag.OUR_RULE,
+)
+
+NO_ROOM = Rule[ReviewFacts, Verdict](
+    id="weekly_review.no_room",
+    policy="Where even the smallest step may well be more than the back bears, settled work waits.",
+    verdict=Verdict.HOLD,
+    when=lambda facts, limits: bool(facts.settled) and not facts.ready,
+    because="{facts.settled_names}: settled, but by what mornings and reps left have shown so far even the smallest step "
+    "may be more than the back bears yet; the limit is {limits.review.beyond_most}.",
+    source="our-simulation",
+    tag=Tag.OUR_RULE,
+)
+
 SETTLED_AND_DONE = Rule[ReviewFacts, Verdict](
     id="weekly_review.settled_and_done",
     policy="A settled week with the sessions done and an exercise ready is a week to step up.",
@@ -415,6 +451,8 @@ WEEKLY_REVIEW = RuleBook[ReviewFacts, Verdict](
         SESSIONS_MISSED,
         SYMPTOM_IN_SESSION,
         NO_GAIN_TALK,
+        CALM_WEEKS,
+        NO_ROOM,
         SETTLED_AND_DONE,
     ),
     otherwise=NOTHING_STOOD_OUT,

@@ -97,7 +97,7 @@ def test_a_referral_never_trains_harder() -> None:
 
 @pytest.mark.hazard("H19")
 def test_an_exercise_moves_by_one_lever_and_within_its_step() -> None:
-    most = 1 + limits().review.step_up_most.value / 100
+    most = 1 + limits().review.week_step_most.value / 100
     for _, _, result in histories():
         names = [change.exercise for change in result.changes]
         assert len(names) == len(set(names))

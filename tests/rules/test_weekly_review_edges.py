@@ -32,6 +32,7 @@ LIFE = LifeWeek(
     missed_days=2,
     lowest_factor_since=None,
     regressed_before=False,
+    stepped_back_days=None,
     paused_on=None,
 )
 SINCE = SinceStart(
@@ -114,6 +115,10 @@ EDGES = [
     (book.CONFIDENCE_FELL, {}, "life__confidence_fall", 1.9, 2),
     (book.SESSIONS_MISSED, {}, "life__adherence", 75, 74),
     (book.SYMPTOM_IN_SESSION, {}, "symptoms", (), ("a",)),
+    (book.CALM_WEEKS, {}, "life__stepped_back_days", 14, 13),
+    (book.CALM_WEEKS, {}, "life__stepped_back_days", None, 0),
+    (book.NO_ROOM, {"ready": ()}, "settled", (), ("a",)),
+    (book.NO_ROOM, {"settled": ("a",)}, "ready", ("a",), ()),
     (book.SETTLED_AND_DONE, {}, "pain__mean", 4.0, 3.99),
     (book.SETTLED_AND_DONE, {}, "life__adherence", 74, 75),
     (book.SETTLED_AND_DONE, {}, "life__confidence", 5.9, 6),
