@@ -9,7 +9,7 @@ from lbp_core.evidence.limits import limits
 from lbp_core.facts.confidence import newest_confidence
 from lbp_core.facts.reached import reached
 from lbp_core.models.programme import Programme
-from lbp_core.planning.carrying import carried, walks_on
+from lbp_core.planning.carrying import carried, decided, walks_on
 from lbp_core.planning.draft import Onward
 from lbp_core.storage.transaction import Transaction
 
@@ -21,7 +21,10 @@ def onward_of(tx: Transaction, studio: Studio, client_id: str, current: Programm
     newest = max((one.on for one in stands.values()), default=None)
     paused = newest is not None and (on - newest).days >= limits().review.missed_days.value
     return Onward(
-        begun=carried(stands, on=on, library=library(), limits=limits()),
+        begun={
+            **carried(stands, on=on, library=library(), limits=limits()),
+            **decided(current, stands, on=on, limits=limits()),
+        },
         walks=walks_on(current, library(), paused=paused),
         confidence=newest_confidence(given),
     )

@@ -16,6 +16,7 @@ from lbp_core.planning.words import day_in_words
 SETTLED = "reached by {day} and settled by the next morning"
 NOT_KNOWN = "done on {day}; no calm morning after it is known yet"
 AGAIN = "not done since {day}, so it begins again at about {share:.0%} of it"
+DECIDED = "as the last weekly review decided; not trained since"
 WALKED, WALKED_LESS = "where the walks of the plan have come to", "one step below where the walks had come to"
 
 
@@ -27,6 +28,24 @@ def carried(
     What was not done for two weeks begins lower; after a long break nothing begins above where its stage starts.
     """
     return {name: _carried(one, library[name], on, limits) for name, one in reached.items() if name in library}
+
+
+def decided(
+    current: Programme | None, reached: Mapping[str, Reached], *, on: date, limits: Limits
+) -> dict[str, Carried]:
+    """What the last weekly review changed and nobody has trained since: it begins as it was decided, up or down."""
+    if current is None:
+        return {}
+    begins, paused = current.weeks[0].monday, limits.review.missed_days.value
+    items = {item.exercise: item for day in current.days if day.kind is not DayKind.WALK for item in day.prescriptions}
+    return {
+        name: Carried(rung=item.rung, dose=item.dose, sets=item.dose.sets, settled=True, says=DECIDED)
+        for name, item in items.items()
+        if item.reviewed is not None
+        and name in reached
+        and reached[name].on < begins
+        and (on - reached[name].on).days < paused
+    }
 
 
 def walks_on(current: Programme | None, library: Mapping[str, Exercise], *, paused: bool) -> dict[str, Carried]:

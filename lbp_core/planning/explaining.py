@@ -15,7 +15,8 @@ UNSURE = (
 )
 LEG = "Leg symptoms: no bending to the end of the range and only the bent-knee hamstring stretch; stop if pain travels."
 FROM_RECORD = (
-    "Carried on from the records: what was trained before begins on the step and dose that had settled, never above."
+    "Carried on from the records: what was trained before begins on the step and dose that had settled, or one step on where "
+    "the last weekly review decided it."
 )
 WAITS = "held back until its checklist is done; no plan drafts it."
 NOT_YET = "it begins at a later stage."

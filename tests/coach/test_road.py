@@ -1,16 +1,21 @@
 """Block follows block for a client on record: from what was reached, with one or two new things, and back after a break."""
 
+from datetime import date
+
 import pytest
 
 from lbp_core.coach import caseload, gate, planning, restarting, road
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import limits
 from lbp_core.models.client import ClientDetails
-from lbp_core.models.programme import Wishes
+from lbp_core.models.exercise import Block
+from lbp_core.models.programme import DayKind, PlannedBlock, Prescription, Wishes
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
-from lbp_core.models.road import Phase
+from lbp_core.models.road import Phase, Reached
 from lbp_core.models.screening import Answer, Occasion, ScreenInput
+from lbp_core.planning.carrying import decided
 from tests.months import WEEK, rungs, settled_rungs, trained_weeks
 from tests.people import MONDAY, at, emergency, ready, screened
 
@@ -23,10 +28,49 @@ def test_m26_a_redraft_begins_where_the_records_stand_and_says_so(studio: Studio
     assert first is not None
     higher = [name for name, rung in rungs(drafted).items() if rung > rungs(first.programme).get(name, 99)]
     assert higher, "three good weeks moved something on, and the redraft keeps it"
-    assert not {name: rung for name, rung in rungs(drafted).items() if name in stands and rung > stands[name]}
+    decided = planning.programme(studio, client_id)
+    assert decided is not None
+    above = {name for name, rung in rungs(drafted).items() if name in stands and rung > stands[name]}
+    assert all(rungs(drafted)[name] == rungs(decided.programme)[name] == stands[name] + 1 for name in above)
     assert any("Carried on from the records" in line for line in drafted.because)
     whys = [line for day in drafted.days for one in day.prescriptions if one.exercise in higher for line in one.why]
-    assert any("settled by the next morning" in line for line in whys)
+    assert any("settled by the next morning" in line or "last weekly review decided" in line for line in whys)
+
+
+def test_m26_what_the_last_review_decided_and_nobody_trained_yet_is_carried_into_a_new_draft(studio: Studio) -> None:
+    """Up as well as down: a new block never forgets what was decided on Sunday."""
+    client_id = ready(studio)
+    after = trained_weeks(studio, client_id, 2)
+    current = planning.programme(studio, client_id)
+    assert current is not None
+    drafted = planning.draft(studio, client_id, Wishes(), start=after)
+    decided, found = (
+        {one.exercise: one for day in plan.days if day.kind is not DayKind.WALK for one in day.prescriptions}
+        for plan in (current.programme, drafted)
+    )
+    reviewed = [name for name, one in decided.items() if one.reviewed is not None and name in found]
+    assert reviewed
+    for name in reviewed:
+        assert (found[name].rung, found[name].dose.reps) == (decided[name].rung, decided[name].dose.reps)
+        assert any("as the last weekly review decided" in why for why in found[name].why)
+
+
+def test_m26_what_was_decided_long_ago_gives_way_to_the_records(studio: Studio) -> None:
+    reached = {"squat": Reached(exercise="squat", rung=4, asked=None, on=MONDAY, settled=True)}
+    plan = planning.draft(studio, ready(studio), Wishes(), start=MONDAY)
+    dose = library()["squat"].rung(3).dose
+    item = Prescription(exercise="squat", rung=3, dose=dose, why=("Asked.",), reviewed="Squat: a step back.")
+    day = plan.days[0].model_copy(
+        update={"blocks": (PlannedBlock(block=Block.STRENGTH, minutes=5.0, exercises=(item,)),)}
+    )
+
+    def carried_on(begins: date, on: date) -> set[str]:
+        week = plan.weeks[0].model_copy(update={"monday": begins, "days": (day,)})
+        return set(decided(plan.model_copy(update={"weeks": (week,)}), reached, on=on, limits=limits()))
+
+    assert carried_on(MONDAY + WEEK, MONDAY + WEEK) == {"squat"}
+    assert carried_on(MONDAY, MONDAY + WEEK) == set(), "it was trained since"
+    assert carried_on(MONDAY + WEEK, MONDAY + WEEK * 2) == set(), "after two weeks away the restart decides"
 
 
 def test_m26_a_morning_that_was_not_calm_holds_the_redraft_at_the_stages_start(studio: Studio) -> None:
