@@ -10,6 +10,7 @@ from lbp_core.coach.handout_lines import calendar_told, week_shown
 from lbp_core.coach.handouts import put_together
 from lbp_core.coach.picturing import picture_says
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.walking_told import walking_told
 from lbp_core.evidence.handout_words import handout_words
 from lbp_core.evidence.library import library
 from lbp_core.evidence.phone_words import PhoneWords, phone_words
@@ -55,6 +56,7 @@ def own_plan(studio: Studio, client_id: str, *, on: date) -> OwnPlan:
         day=None if day is None else _told(day, unit, on=on),
         others=tuple(_told(one, unit) for one in week.days if day is None or one.date != day.date),
         week=next(one.days for one in calendar_told(programme) if one.days[0].on == week.monday),
+        walking=walking_told(programme),
         limits=told.limits,
         fine=told.fine,
         stop=told.stop,

@@ -34,12 +34,22 @@ class WalkingGoal(Frozen):
     by_week: int
 
 
+class WalkingTold(Frozen):
+    """How it is said in a line: where the walks are, what comes next, where it leads."""
+
+    now: str
+    before: str
+    next: str
+    goal: str
+
+
 class WalkingPlan(Frozen):
     """data/templates/walking.yaml. Its goal is its source's; the stages on the way are our own."""
 
     name: str
     says: str
     stages: tuple[Stage, ...] = Field(min_length=2)
+    told: WalkingTold
     goal: WalkingGoal
     source: str
     tag: Tag

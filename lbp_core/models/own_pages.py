@@ -33,7 +33,7 @@ class OwnPlan(Frozen):
     """What the plan page shows. `closed` is title and text where there is nothing to train; nothing else is there then.
 
     `day` is today's or the next one, `free` true where today has none; `week` are the seven days around it, `others` its
-    other planned days.
+    other planned days. `walking` says where the walks are on the way and where it leads.
     """
 
     closed: tuple[str, str] | None = None
@@ -42,6 +42,7 @@ class OwnPlan(Frozen):
     day: OwnDay | None = None
     others: tuple[OwnDay, ...] = ()
     week: tuple[HandoutDay, ...] = ()
+    walking: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
     fine: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()

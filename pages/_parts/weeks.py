@@ -6,12 +6,13 @@ import streamlit as st
 
 from lbp_core.coach.plan_reasons import dose_because, ruled_out
 from lbp_core.coach.shelf import dose_words, exercise_name
+from lbp_core.coach.walking_told import walking_told
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.programme import PlannedBlock, PlannedDay, Prescription, Programme
 from pages._parts.drawing import drawing
 from pages._parts.look import QUIET, WARN, card, row
 from pages._parts.week_strip import week_strip
-from pages._parts.words import BLOCKS, DAYS, weekday
+from pages._parts.words import BLOCKS, DAYS, plain, weekday
 
 
 def weeks(programme: Programme, *, on: date, key: str, unit: WeightUnit = WeightUnit.KG) -> None:
@@ -25,6 +26,8 @@ def weeks(programme: Programme, *, on: date, key: str, unit: WeightUnit = Weight
     if picked is not None:
         _day(picked, key, unit)
         _why_in_full(programme, picked, key)
+    if told := walking_told(programme):
+        st.caption(f":material/directions_walk: {plain(' '.join(told))}")
     _sentences("What shaped it", programme.because, "info", f"because_{key}")
     _sentences("What was ruled out, and by what", ruled_out(programme), "do_not_disturb_on", f"out_{key}")
 
