@@ -1,12 +1,16 @@
-"""Studio: who the trainer is and what they may plan alone, what a clinician is asked first, and the texts of consent."""
+"""Studio: the trainer and what they may plan alone, a clinician's questions, the texts of consent, and who works here."""
 
 import streamlit as st
 
-from lbp_core.coach import scope
+from lbp_core.coach import own_keys, people, scope
 from lbp_core.coach.shelf import sources
 from pages._parts.consent_texts import consent_texts
 from pages._parts.here import TRAINER, on, require, studio
 from pages._parts.look import WARN, card
+from pages._parts.people_card import people_card
+from pages._parts.people_log import studio_log
+from pages._parts.people_own_keys import own_keys_card
+from pages._parts.people_saying import say_done
 from pages._parts.trainer_form import trainer_form
 from pages._parts.words import plain
 
@@ -17,13 +21,22 @@ who = scope.trainer(studio())
 if insured := scope.insurance(who, on=on()):
     with card("insurance", WARN):
         st.text(insured)
+signed_in = studio().who.person_id is not None
+say_done()
 left, right = st.columns(2, gap="medium")
 with left:
+    if signed_in:
+        own_keys_card(own_keys.myself(studio()))
     trainer_form(who)
-with right, card("clinician_first"):
-    st.subheader("What a clinician is asked first", icon=":material/stethoscope:", anchor=False)
-    st.text(scope.words().about)
-    for one in scope.clinician_first():
-        source = sources().get(one.source)
-        st.markdown(f"- {plain(one.says)}" + (f"  \n:small[:gray[{plain(source.title)}]]" if source else ""))
+with right:
+    if signed_in:
+        people_card()
+    with card("clinician_first"):
+        st.subheader("What a clinician is asked first", icon=":material/stethoscope:", anchor=False)
+        st.text(scope.words().about)
+        for one in scope.clinician_first():
+            source = sources().get(one.source)
+            st.markdown(f"- {plain(one.says)}" + (f"  \n:small[:gray[{plain(source.title)}]]" if source else ""))
 consent_texts()
+if signed_in and people.looks_after_people(studio()):
+    studio_log()

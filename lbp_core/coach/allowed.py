@@ -16,11 +16,6 @@ def must(studio: Studio, right: Right) -> None:
     raise Refused(f"Your sign-in may not {right.value}. Ask the owner of the studio.")
 
 
-def allowed(studio: Studio, right: Right) -> bool:
-    """True where whoever looks may."""
-    return may(studio.who, right)
-
-
 def oneself(studio: Studio) -> str:
     """The id of the person who looks. Raises Refused for the machine itself and for a client."""
     must(studio, Right.KEEP_OWN_KEYS)

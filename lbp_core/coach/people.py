@@ -6,7 +6,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from lbp_core.access import passwords
 from lbp_core.access.password_rules import check_password
-from lbp_core.access.rights import Right
+from lbp_core.access.rights import Right, may
 from lbp_core.coach.allowed import must
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.password_words import password_words
@@ -45,6 +45,11 @@ def people(studio: Studio) -> tuple[Person, ...]:
     must(studio, Right.SEE_THE_WEEK)
     with studio.store.read() as tx:
         return kept.all_people(tx)
+
+
+def looks_after_people(studio: Studio) -> bool:
+    """True for the owner, who adds and changes people and reads the studio's log."""
+    return may(studio.who, Right.LOOK_AFTER_PEOPLE)
 
 
 def one_click_people(studio: Studio) -> tuple[Person, ...]:

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from lbp_core.access import passwords, second_step
+from lbp_core.access.rights import Right
+from lbp_core.coach.allowed import must
 from lbp_core.coach.studio import Studio
 from lbp_core.coach.trying import came_in, count_try, give_back
 from lbp_core.models.people import Person, SignedIn
@@ -99,7 +101,12 @@ def sign_out(studio: Studio, token: str, *, at: datetime) -> None:
 
 
 def sign_out_everywhere(studio: Studio, person_id: str, *, at: datetime, but: str | None = None) -> int:
-    """Ends every sign-in of that person, `but` the one with that id. Returns how many there were."""
+    """Ends every sign-in of that person, `but` the one with that id. Returns how many there were.
+
+    Raises Refused where whoever looks is somebody else and not the owner.
+    """
+    if studio.who.person_id != person_id:
+        must(studio, Right.LOOK_AFTER_PEOPLE)
     with studio.store.write() as tx:
         many = sign_ins.end_all_of(tx, person_id, at=at, but=but)
         note(tx, "signed out everywhere", kept.find_person(tx, person_id).login, at=at)

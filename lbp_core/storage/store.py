@@ -7,8 +7,6 @@ from pathlib import Path
 from threading import local
 
 from sqlalchemy import Connection, Engine, insert, inspect, select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
 
 from lbp_core.models.people import MACHINE, Seen
 from lbp_core.models.refusal import Refused
@@ -17,6 +15,7 @@ from lbp_core.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engi
 from lbp_core.storage.migrating import bring_up_to_date
 from lbp_core.storage.opening import check_file, check_new_place, check_postgres, check_whole, path_of
 from lbp_core.storage.scope import seen_of
+from lbp_core.storage.troubles import in_plain_words, name_of
 from lbp_core.storage.turns import WriteGate, turn_to_write
 
 _GATES: dict[str, WriteGate] = {}
@@ -47,7 +46,7 @@ class Store:
                 yield joined
             return
         with (
-            _in_plain_words(self.place),
+            in_plain_words(self.place),
             self._engine.connect() as connection,
             self._own_eyes(connection),
             connection.begin(),
@@ -65,7 +64,7 @@ class Store:
                 yield joined
             return
         with (
-            _in_plain_words(self.place),
+            in_plain_words(self.place),
             turn_to_write(self._gate, self._writer) as connection,
             self._own_eyes(connection),
         ):
@@ -130,7 +129,7 @@ def exists(url: str) -> bool:
     if path is not None:
         return path.exists()
     engine = postgres_engine(url)
-    with _in_plain_words(_name(url)), engine.connect() as connection:
+    with in_plain_words(name_of(url)), engine.connect() as connection:
         return bool(inspect(connection).get_table_names())
 
 
@@ -142,30 +141,30 @@ def founding(tx: Connection) -> tuple[str, bool]:
 
 def _open_postgres(url: str) -> Store:
     engine = postgres_engine(url)
-    with _in_plain_words(_name(url)):
+    with in_plain_words(name_of(url)):
         with engine.connect() as connection:
-            found = check_postgres(set(inspect(connection).get_table_names()), name=_name(url))
+            found = check_postgres(set(inspect(connection).get_table_names()), name=name_of(url))
         if not found:
             raise Refused(
-                f"There is no studio in the database {_name(url)}. Check the name, or create a new studio first."
+                f"There is no studio in the database {name_of(url)}. Check the name, or create a new studio first."
             )
         bring_up_to_date(engine)
-    return Store(engine, _name(url))
+    return Store(engine, name_of(url))
 
 
 def _create_postgres(url: str, *, zone: str, demo: bool) -> Store:
     engine = postgres_engine(url)
-    with _in_plain_words(_name(url)):
+    with in_plain_words(name_of(url)):
         with engine.connect() as connection:
-            found = check_postgres(set(inspect(connection).get_table_names()), name=_name(url))
+            found = check_postgres(set(inspect(connection).get_table_names()), name=name_of(url))
         if found:
             raise Refused(
-                f"There is already a studio in the database {_name(url)}; nothing was changed. Open it instead."
+                f"There is already a studio in the database {name_of(url)}; nothing was changed. Open it instead."
             )
         bring_up_to_date(engine)
         with engine.execution_options(writing=True).begin() as tx:
             _found(tx, zone=zone, demo=demo)
-    return Store(engine, _name(url))
+    return Store(engine, name_of(url))
 
 
 def _found(tx: Connection, *, zone: str, demo: bool) -> None:
@@ -175,32 +174,3 @@ def _found(tx: Connection, *, zone: str, demo: bool) -> None:
 def _remove(draft: Path) -> None:
     for ending in ("", "-wal", "-shm", "-journal"):
         draft.with_name(draft.name + ending).unlink(missing_ok=True)
-
-
-def _name(url: str) -> str:
-    """The database without its password, fit for a sentence."""
-    return make_url(url).render_as_string(hide_password=True)
-
-
-@contextmanager
-def _in_plain_words(place: str) -> Iterator[None]:
-    """What the database could not do, as a sentence. A broken rule of the tables stays the program's own error."""
-    try:
-        yield
-    except OperationalError as error:
-        raise Refused(f"{_cause(error)} ({place}). Nothing was saved; what was saved before is kept.") from error
-
-
-def _cause(error: DBAPIError) -> str:
-    said = str(error.orig).lower()
-    for mark, sentence in (
-        ("readonly", "The studio's file may only be read. Give this user the right to write the file and its folder"),
-        ("full", "The disk is full. Make room and try again"),
-        ("locked", "Another program holds the studio's file. Close it and try again"),
-        ("malformed", "The studio's file is damaged. Restore the last backup"),
-        ("unable to open", "The studio's file cannot be opened any more. Check that its disk is there"),
-        ("connect", "The database does not answer. Check that it runs and try again"),
-    ):
-        if mark in said:
-            return sentence
-    return "The database could not do this just now. Try again"

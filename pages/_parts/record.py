@@ -7,6 +7,7 @@ from lbp_core.models.client import Client
 from lbp_core.models.records import SessionRecord
 from lbp_core.models.views import DueKind
 from pages._parts.about_client import about_client
+from pages._parts.caring_card import caring_card
 from pages._parts.change_client import change_client
 from pages._parts.chart import chart
 from pages._parts.client_header import client_header
@@ -49,6 +50,7 @@ def record(client_id: str) -> None:
             _session(session)
         if not done:
             st.text("No session yet.")
+    caring_card(client_id)
 
 
 def _change(client: Client) -> None:

@@ -1,0 +1,38 @@
+"""What a database could not do, as a sentence with the next step; and its name without its password."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from lbp_core.models.refusal import Refused
+
+
+def name_of(url: str) -> str:
+    """The database without its password, fit for a sentence."""
+    return make_url(url).render_as_string(hide_password=True)
+
+
+@contextmanager
+def in_plain_words(place: str) -> Iterator[None]:
+    """What the database could not do, as a sentence. A broken rule of the tables stays the program's own error."""
+    try:
+        yield
+    except OperationalError as error:
+        raise Refused(f"{_cause(error)} ({place}). Nothing was saved; what was saved before is kept.") from error
+
+
+def _cause(error: DBAPIError) -> str:
+    said = str(error.orig).lower()
+    for mark, sentence in (
+        ("readonly", "The studio's file may only be read. Give this user the right to write the file and its folder"),
+        ("full", "The disk is full. Make room and try again"),
+        ("locked", "Another program holds the studio's file. Close it and try again"),
+        ("malformed", "The studio's file is damaged. Restore the last backup"),
+        ("unable to open", "The studio's file cannot be opened any more. Check that its disk is there"),
+        ("connect", "The database does not answer. Check that it runs and try again"),
+    ):
+        if mark in said:
+            return sentence
+    return "The database could not do this just now. Try again"
