@@ -3,18 +3,17 @@
 import streamlit as st
 
 from lbp_core.coach import training
-from lbp_core.models.records import EntryKind
 from lbp_core.models.views import SessionView
-from pages._parts.easier import look_again
 from pages._parts.exercise_card import exercise_card
 from pages._parts.finish import finish
 from pages._parts.flare_button import flare_button, flare_card
 from pages._parts.here import TRAINER, in_words, require, studio
+from pages._parts.led_on import led_on
 from pages._parts.offers import Tap, kept, tapped
 from pages._parts.pain_before import pain_before
 from pages._parts.rail import picked, rail
 from pages._parts.redraw import again
-from pages._parts.stops import BEFORE, FLARE, go, here, keep_address, next_stop, still_open
+from pages._parts.stops import BEFORE, FLARE, go, here, keep_address, next_stop
 
 
 @st.fragment
@@ -31,7 +30,7 @@ def _floor(session_id: str) -> None:
     said = kept(session_id, early)
     view = training.session(studio(), session_id)
     if said is not None and early is not None:
-        _after(view, early)
+        led_on(view, early)
     if view.finished or view.gate.locked:
         st.rerun()
     if early is None and (chosen := picked(session_id)) is not None:
@@ -42,7 +41,7 @@ def _floor(session_id: str) -> None:
     with stage, in_words(f"session {session_id}, {at}"):
         late = _stage(view, at, place)
         if late is not None and late != early and kept(session_id, late) is not None:
-            _after(training.session(studio(), session_id), late)
+            led_on(training.session(studio(), session_id), late)
             again()
     with side, st.container(key=f"rail_{session_id}", gap="xsmall"):
         if (chosen := rail(view, at)) is not None:
@@ -65,17 +64,3 @@ def _stage(view: SessionView, at: str, place: str) -> Tap | None:
         flare_button(view.client.id)
         return tap
     return finish(view, place=place)
-
-
-def _after(view: SessionView, tap: Tap) -> None:
-    """Where a tap leads: pain told of an exercise whose sets are done is its end, and so is the pain before."""
-    entry = tap[0][-1]
-    if entry.kind is EntryKind.PAIN_BEFORE:
-        go(view, next_stop(view, None))
-    if entry.kind is not EntryKind.PAIN_DURING:
-        return
-    look_again(view.record, f"{view.record.id}_{entry.exercise}")
-    shown = next((one for one in view.cards if one.exercise.id == entry.exercise), None)
-    told = [one for one in view.record.entries if (one.kind, one.exercise) == (entry.kind, entry.exercise)]
-    if shown is not None and len(told) == 1 and not still_open(shown) and not shown.advice:
-        go(view, next_stop(view, shown.exercise.id))
