@@ -161,6 +161,13 @@ def send_morning(
     )  # fmt: skip
 
 
+def sent_in_words(told: Told | None, *, more: str | None = None) -> MorningSent:
+    """What a client reads after telling of something new: what to do now first, then who reads it; `more` after that."""
+    headline, says, closing = _read_now(told)
+    closing = closing if more is None else f"{closing} {more}"
+    return MorningSent(score=None, session_on=None, help_headline=headline, help_says=says, closing=closing)
+
+
 def _token(studio: Studio, client_id: str, key: str) -> str:
     """256 bits that this process alone can make again: a repeated press shows the same link."""
     made = hmac.new(studio.secret, f"{client_id}\0{key}".encode(), sha256).digest()

@@ -34,6 +34,7 @@ class TrainerWords(Frozen):
 class ClientWords(Frozen):
     """On the client's own phone."""
 
+    kept: str
     where: str
     kind: str
     since: str

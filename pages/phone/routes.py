@@ -7,7 +7,7 @@ from starlette.routing import Route
 from lbp_core.coach import own_plan
 from lbp_core.coach.client_forms import words
 from lbp_core.coach.visiting import Visitor
-from pages.phone import before, check_in, morning, own
+from pages.phone import before, check_in, morning, new, own
 from pages.phone.own_files import ROUTES as OWN_FILES
 from pages.phone.paper import page, told
 from pages.phone.serving import opening, reading, sending, taking
@@ -34,8 +34,8 @@ ROUTES = [
     Route("/c/check-in", sending(check_in.save, check_in.again), methods=["POST"]),
     Route("/c/morning", reading(morning.show), methods=["GET"]),
     Route("/c/morning", sending(morning.save, morning.again), methods=["POST"]),
-    Route("/c/new", reading(morning.show_new), methods=["GET"]),
-    Route("/c/new", sending(morning.save_new, morning.again_new), methods=["POST"]),
+    Route("/c/new", reading(new.show), methods=["GET"]),
+    Route("/c/new", sending(new.save, new.again), methods=["POST"]),
     Route("/c/before", reading(before.show), methods=["GET"]),
     Route("/c/before", sending(before.save, before.again), methods=["POST"]),
     Route("/c/plan", reading(own.plan)),
