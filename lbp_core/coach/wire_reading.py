@@ -124,10 +124,15 @@ def _sentence(found: Any, place: str, parent: type[BaseModel] | None) -> str:
     if kind == "greater_than_equal":
         return f"{place} is {value}; it may not be below {found['ctx']['ge']:g}. {AGAIN}"
     if kind == "less_than_equal":
-        return f"{place} is {value}; it may not be above {found['ctx']['le']:g}. {AGAIN}"
+        return f"{place} is {value}; it may not be above {_bound(found['ctx']['le'])}. {AGAIN}"
     wanted = EITHER.get(place.rsplit(".", 1)[-1]) or WANTED.get(kind, found["msg"])
     bare = ", without quotes" if "number" in wanted and isinstance(found["input"], str) else ""
     return f"{place} is {value}; it must be {wanted}{bare}. {AGAIN}"
+
+
+def _bound(most: Any) -> str:
+    """'120', or a date as it is written."""
+    return f"{most:g}" if isinstance(most, int | float) else str(most)
 
 
 def _nearest_word(given: Any, words: str) -> str:

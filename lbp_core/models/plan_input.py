@@ -9,6 +9,9 @@ from lbp_core.models.base import Frozen, Id
 from lbp_core.models.programme import Wishes
 from lbp_core.models.screening import ScreenInput
 
+LATEST = date(9999, 1, 1)
+"""So late that the weeks after it are still days of the calendar."""
+
 FLOOR = "floor"
 """The one word in `avoid` that is no exercise: the client does not get down to the floor and up again."""
 
@@ -20,7 +23,7 @@ class PlanInput(Frozen):
     """
 
     screening: ScreenInput
-    start: date
+    start: Annotated[date, Field(le=LATEST)]
     goals: tuple[str, ...] = ()
     equipment: tuple[Id, ...] = ()
     minutes: Annotated[int, Field(ge=10, le=120)] | None = None

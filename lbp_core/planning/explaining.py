@@ -137,10 +137,14 @@ def _named(block: Block) -> str:
 
 def _not_preferred(weeks: tuple[PlannedWeek, ...], needs: Needs) -> list[str]:
     used = {item.exercise for week in weeks for day in week.days for item in day.prescriptions}
+    both = [name for name in needs.wishes.prefer if name in needs.wishes.avoid]
     return [
-        f"{needs.library[name].name} was asked for and did not fit this time."
-        for name in needs.wishes.prefer
-        if name not in used and name not in needs.wishes.avoid
+        *(f"{needs.library[name].name} was both asked for and to be left out, so it is left out." for name in both),
+        *(
+            f"{needs.library[name].name} was asked for and did not fit this time."
+            for name in needs.wishes.prefer
+            if name not in used and name not in both
+        ),
     ]
 
 

@@ -166,3 +166,16 @@ def test_nobody_is_left_without_a_word_whatever_they_have_and_avoid() -> None:
     )
     for told in given:
         assert ("programme" in told and told["broken"]) or told.get("none")
+
+
+def test_the_end_of_the_calendar_is_answered_like_any_other_slip() -> None:
+    late, plain = answered(PLAIN | {"start": "9999-12-31"}, PLAIN)
+    assert "start is" in late["error"]
+    assert "9999-01-01" in late["error"]
+    assert "programme" in plain
+
+
+def test_what_is_asked_for_and_left_out_at_once_is_left_out_and_said() -> None:
+    (told,) = answered(PLAIN | {"prefer": ["squat"], "avoid": ["squat"]})
+    assert "Squat was both asked for and to be left out, so it is left out." in told["broken"]
+    assert '"squat"' not in json.dumps(told["programme"])
