@@ -126,7 +126,7 @@ def test_c4_eight_exercises_and_24_sets_take_forty_taps_at_most(
 
 @pytest.mark.hazard("H11")
 @pytest.mark.hazard("H10")
-def test_m16_the_line_is_cut_twice_the_page_says_so_and_nothing_is_lost_or_counted_twice(
+def test_c4_the_line_is_cut_twice_the_page_says_so_and_nothing_is_lost_or_counted_twice(
     site: Site, line: Line, visit: Callable[..., Page]
 ) -> None:
     client_id = in_training(open_studio(site.database_url))
@@ -154,6 +154,7 @@ def test_m16_the_line_is_cut_twice_the_page_says_so_and_nothing_is_lost_or_count
     assert len(kept) == len(set(kept)) == EXERCISES * SETS
 
 
+@pytest.mark.hazard("H12")
 @pytest.mark.hazard("H11")
 @pytest.mark.hazard("H10")
 def test_a_restart_a_refresh_a_double_tap_and_a_second_tablet_cost_nothing(
