@@ -18,6 +18,7 @@ from pages._parts.next_week import changes, next_week
 from pages._parts.past_decisions import past_decisions
 from pages._parts.told import told
 from pages._parts.week_message import message_to_client
+from pages._parts.what_if import what_if_part
 
 require(TRAINER)
 
@@ -44,6 +45,7 @@ why(view)
 letter_after(view)
 message_to_client(view)
 chart(view.timeline, key=f"review_{client_id}")
+what_if_part(view)
 exercise_lines(view.client)
 told(client_id)
 past_decisions(view.decisions)
