@@ -8,10 +8,12 @@ from lbp_core.coach.setbacks import usual_pain
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import Limits, limits
 from lbp_core.facts.bearing import bearing_of
+from lbp_core.facts.borne import borne_of
+from lbp_core.facts.climb import climb_of
 from lbp_core.facts.estimate import estimate_of
 from lbp_core.facts.exposure import last_done
 from lbp_core.facts.improvement import since_start
-from lbp_core.facts.load_weeks import load_weeks
+from lbp_core.facts.load_weeks import LoadWeek, load_weeks
 from lbp_core.facts.pain_week import pain_week
 from lbp_core.facts.readings import Week, merged, weeks_of
 from lbp_core.facts.room import Room, room_of
@@ -45,6 +47,16 @@ class Reviewed:
     facts: ReviewFacts
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The client's weeks: scores newest first, what mornings are compared with, answers to load oldest first, and room."""
+
+    weeks: tuple[Week, ...]
+    reference: float | None
+    felt: tuple[LoadWeek, ...]
+    room: Room
+
+
 def review(given: ReviewInput) -> ReviewResult:
     """The decision for the week that ends with `as_of` (command line, 'review'). The rows are taken as checked."""
     return reviewed(given).result
@@ -58,10 +70,9 @@ def reviewed(given: ReviewInput) -> Reviewed:
     reference = usual_pain(given, weeks, known)
     exercises = exercise_decisions(given, reference, known)
     felt = load_weeks(given, weeks, reference, most=int(known.review.bearing_weeks.value), rung=_rung(known))
-    bearing = bearing_of(felt)
-    room = room_of(bearing, felt, known.review)
-    ahead = _steps_up(exercises, room, known)
-    facts = _facts(given, weeks, reference, exercises, room, up=ahead[1] > 1)
+    seen = _Seen(weeks, reference, felt, room_of(bearing_of(felt), felt, known.review))
+    ahead = _steps_up(exercises, seen.room, known)
+    facts = _facts(given, seen, exercises, up=ahead[1] > 1)
     fired = ask(WEEKLY_REVIEW, facts, known)
     reasons = (*safety_reasons(given), *(reason_of(rule, facts, known) for rule in fired))
     verdict = most_cautious(reason.verdict for reason in reasons)
@@ -90,30 +101,25 @@ def _bad_from(reference: float | None, known: Limits) -> float | None:
     return None if reference is None else reference + known.review.morning_note.value
 
 
-def _facts(
-    given: ReviewInput,
-    weeks: tuple[Week, ...],
-    reference: float | None,
-    exercises: tuple[ExerciseDecision, ...],
-    room: Room,
-    *,
-    up: bool,
-) -> ReviewFacts:
-    known = limits()
-    least = int(known.review.readings_for_mean.value)
+def _facts(given: ReviewInput, seen: _Seen, exercises: tuple[ExerciseDecision, ...], *, up: bool) -> ReviewFacts:
+    known, least = limits().review, int(limits().review.readings_for_mean.value)
     back = [item for item in exercises if any(rule.id in DAYS_BEHIND for rule in item.fired)]
     settled = tuple(item.facts.name for item in exercises if item.verdict is Verdict.PROGRESS)
-    days = {day for item in back for day in days_behind(item.fired, item.facts, known)}
+    days = {day for item in back for day in days_behind(item.fired, item.facts, limits())}
+    pain = pain_week(seen.weeks, seen.reference, least=least)
+    borne = borne_of(seen.felt, rise_percent=known.flat_rise.value)
+    now = None if pain.rise is None or seen.reference is None else pain.rise + seen.reference
     return ReviewFacts(
-        pain=pain_week(weeks, reference, least=least),
+        pain=pain,
         life=life_week(given),
-        since=since_start(given, weeks, least=least, rung_percent=known.review.step_up_rung.value),
+        since=since_start(given, seen.weeks, least=least, rung_percent=known.step_up_rung.value, borne=borne),
         regressed=tuple(item.facts.name for item in back),
         regressed_days=len(days),
         symptoms=tuple(item.facts.name for item in exercises if item.facts.symptom is not None),
         settled=settled,
         ready=settled if up else (),
-        room=room,
+        room=seen.room,
+        climb=climb_of(seen.weeks, seen.felt, now=now, least=least),
     )
 
 

@@ -95,6 +95,14 @@ class ReviewLimits(Frozen):
     no_gain_talk: Limit
     no_gain_refer: Limit
     no_gain_lasting: Limit
+    flat_weeks: Limit
+    flat_room: Limit
+    flat_rise: Limit
+    flat_fall: Limit
+    climb_now: Limit
+    climb_between: Limit
+    climb_falling: Limit
+    climb_rise: Limit
     step_back: Limit
     restart: Limit
     step_up_most: Limit

@@ -6,12 +6,16 @@ from datetime import timedelta
 from itertools import pairwise
 from math import prod
 
+from lbp_core.facts.borne import Borne
 from lbp_core.facts.readings import Week
 from lbp_core.facts.reference import base_of
 from lbp_core.models.history import ExerciseDone, Prescribed
 from lbp_core.models.review import ReviewInput
 
 LOOK_BACK_WEEKS = 4
+NOTHING_BORNE = Borne(None, None)
+LATELY, EARLIER = slice(1, 5), slice(8, 12)
+"""Weeks back that a fall of pain is looked for between."""
 FORTNIGHT = timedelta(days=14)
 HALF_YEAR = timedelta(days=182)
 
@@ -22,6 +26,7 @@ class SinceStart:
 
     `best_fall` is this week's, or the lesser of two weeks running within the last four where that is larger; None where
     neither is known. `pain_before` is the mean of the three known weeks before this one. Gains: None unknown.
+    `weeks_flat`: how long ago the load borne last rose. `fall_lately`: this month's pain below that of two months ago.
     """
 
     weeks: int
@@ -32,10 +37,17 @@ class SinceStart:
     function_gain: float | None
     load_gain_percent: float | None
     duration_weeks: float | None
+    weeks_flat: int | None = None
+    fall_lately: float | None = None
 
 
-def since_start(given: ReviewInput, weeks: Sequence[Week], *, least: int, rung_percent: float) -> SinceStart:
-    """Weeks of readings newest first; `least` readings make a mean, a rung up counts as `rung_percent` more load."""
+def since_start(
+    given: ReviewInput, weeks: Sequence[Week], *, least: int, rung_percent: float, borne: Borne = NOTHING_BORNE
+) -> SinceStart:
+    """Weeks of readings newest first; `least` readings make a mean, a rung up counts as `rung_percent` more load.
+
+    `borne` is what the loads of the weeks were answered with.
+    """
     base = base_of(weeks[1:], given.baseline.pain_average)
     means = [week.mean_of(least=least) for week in weeks]
     known_before = [mean for mean in means[1:] if mean is not None][:3]
@@ -53,9 +65,21 @@ def since_start(given: ReviewInput, weeks: Sequence[Week], *, least: int, rung_p
         best_fall=best_fall,
         best_fall_percent=100 * best_fall / base if best_fall is not None and base else None,
         function_gain=_function_gain(given),
-        load_gain_percent=_load_gain(given, 1 + rung_percent / 100),
+        load_gain_percent=_largest((_load_gain(given, 1 + rung_percent / 100), borne.gain_percent)),
         duration_weeks=given.client.duration_weeks,
+        weeks_flat=borne.weeks_flat,
+        fall_lately=_fall_lately(means),
     )
+
+
+def _fall_lately(means: Sequence[float | None]) -> float | None:
+    """The month before the last one against the last four weeks before the one under review."""
+    lately, before = ([mean for mean in means[span] if mean is not None] for span in (LATELY, EARLIER))
+    return sum(before) / len(before) - sum(lately) / len(lately) if before and lately else None
+
+
+def _largest(values: Iterable[float | None]) -> float | None:
+    return max((value for value in values if value is not None), default=None)
 
 
 def _weeks_followed(given: ReviewInput) -> int:
@@ -85,7 +109,7 @@ def _load_gain(given: ReviewInput, rung: float) -> float | None:
     ]
     gains = [100 * (prod(decided) - 1)] if decided else []
     prescribed = _prescribed_gain(given, rung)
-    return max([*gains, *([] if prescribed is None else [prescribed])], default=None)
+    return _largest([*gains, prescribed])
 
 
 def _prescribed_gain(given: ReviewInput, rung: float) -> float | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lbp_core.evidence.limits import Limits
+from lbp_core.facts.climb import Climb
 from lbp_core.facts.improvement import SinceStart
 from lbp_core.facts.pain_week import PainWeek
 from lbp_core.facts.room import Room
@@ -31,6 +32,7 @@ class ReviewFacts:
     settled: tuple[str, ...] = ()
     ready: tuple[str, ...] = ()
     room: Room = NO_ROOM_KNOWN
+    climb: Climb | None = None
 
     @property
     def regressed_names(self) -> str:
@@ -155,6 +157,45 @@ NO_GAIN_LASTING = Rule[ReviewFacts, Verdict](
     "{limits.review.no_gain_lasting}.",
     source="devon-msk",
     tag=Tag.CONFIRMED,
+)
+
+FLAT_WEEKS = Rule[ReviewFacts, Verdict](
+    id="weekly_review.flat_weeks",
+    policy="Long-lasting pain that has stopped moving, with load and function standing still beside it, should be seen.",
+    verdict=Verdict.REFER_ROUTINE,
+    when=lambda facts, limits: (
+        _persistent(facts, limits)
+        and at_least(facts.since.weeks, limits.review.no_gain_lasting.value)
+        and at_least(facts.since.weeks_flat, limits.review.flat_weeks.value)
+        and facts.room.most <= 1 + limits.review.flat_room.value / 100
+        and at_least(facts.since.pain_before, limits.review.troubled_long.value)
+        and facts.since.fall_lately is not None
+        and facts.since.fall_lately < limits.review.flat_fall.value
+        and not at_least(facts.since.function_gain, limits.review.gain_function.value)
+        and _kept_to_plan(facts, limits)
+    ),
+    because="The load that settles has not risen for {facts.since.weeks_flat} weeks, and pain is where it was two months "
+    "ago; the limit is {limits.review.flat_weeks}.",
+    source="our-simulation",
+    tag=Tag.OUR_RULE,
+)
+
+CLIMBING = Rule[ReviewFacts, Verdict](
+    id="weekly_review.climbing",
+    policy="Pain that keeps climbing for weeks although nothing more is lifted should be seen by a GP or physiotherapist.",
+    verdict=Verdict.REFER_ROUTINE,
+    when=lambda facts, limits: (
+        facts.climb is not None
+        and not facts.climb.loaded
+        and facts.climb.now >= limits.review.climb_now.value
+        and facts.climb.between >= limits.review.climb_between.value
+        and facts.climb.falling <= limits.review.climb_falling.value
+        and at_least(facts.pain.rise, limits.review.climb_rise.value)
+    ),
+    because="Pain is {facts.climb.now:.1f} above where it was before it began to climb, {facts.climb.between:.1f} in the "
+    "weeks between, and no more was lifted; the limit is {limits.review.climb_now}.",
+    source="our-simulation",
+    tag=Tag.OUR_RULE,
 )
 
 WEEK_WELL_UP = Rule[ReviewFacts, Verdict](
@@ -432,6 +473,8 @@ WEEKLY_REVIEW = RuleBook[ReviewFacts, Verdict](
         FLARE_TOO_LONG,
         NO_GAIN_EARLY,
         NO_GAIN_LASTING,
+        FLAT_WEEKS,
+        CLIMBING,
         WEEK_WELL_UP,
         UP_TWO_WEEKS,
         EXERCISES_STEPPED_BACK,

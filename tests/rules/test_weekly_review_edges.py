@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from lbp_core.evidence.limits import limits
+from lbp_core.facts.climb import Climb
 from lbp_core.facts.exposure import ExerciseWeek
 from lbp_core.facts.improvement import SinceStart
 from lbp_core.facts.pain_week import PainWeek
+from lbp_core.facts.room import Room
 from lbp_core.facts.week import LifeWeek
 from lbp_core.models.history import ExerciseDone, FlareLength, Symptom
 from lbp_core.models.return_to import Setback
@@ -69,6 +71,7 @@ def told(**changes: Any) -> book.ReviewFacts:
 
 REFERRED = {"life__regressed_before": True}
 STUCK_EARLY = {"since__duration_weeks": 8, "since__pain_before": 4}
+FLAT = {"since__weeks": 12, "since__pain_before": 4, "since__weeks_flat": 12, "since__fall_lately": 0}
 STUCK_LONG = {"since__weeks": 12, "since__pain_before": 4}
 
 EDGES = [
@@ -90,6 +93,43 @@ EDGES = [
     (book.NO_GAIN_LASTING, STUCK_LONG, "since__pain_before", 2.9, 3),
     (book.NO_GAIN_TALK, {"ready": (), **STUCK_EARLY}, "since__weeks", 3, 4),
     (book.NO_GAIN_TALK, {"ready": ()}, "since__weeks", 5, 6),
+    (book.FLAT_WEEKS, FLAT, "since__weeks_flat", 11, 12),
+    (book.FLAT_WEEKS, FLAT, "since__weeks", 11, 12),
+    (book.FLAT_WEEKS, FLAT, "since__pain_before", 2.9, 3),
+    (book.FLAT_WEEKS, FLAT, "since__fall_lately", 1, 0.9),
+    (book.FLAT_WEEKS, FLAT, "since__function_gain", 2, 1.9),
+    (book.FLAT_WEEKS, FLAT, "since__duration_weeks", 11, 12),
+    (book.FLAT_WEEKS, FLAT, "life__adherence", 74, 75),
+    (book.FLAT_WEEKS, FLAT, "room", Room(1.06, 0.1, 0.1), Room(1.05, 0.1, 0.1)),
+    (
+        book.CLIMBING,
+        {"pain__rise": 0.5},
+        "climb",
+        Climb(1.9, 1.0, 0.25, loaded=False),
+        Climb(2.0, 1.0, 0.25, loaded=False),
+    ),
+    (
+        book.CLIMBING,
+        {"pain__rise": 0.5},
+        "climb",
+        Climb(2.0, 0.9, 0.25, loaded=False),
+        Climb(2.0, 1.0, 0.25, loaded=False),
+    ),
+    (
+        book.CLIMBING,
+        {"pain__rise": 0.5},
+        "climb",
+        Climb(2.0, 1.0, 0.3, loaded=False),
+        Climb(2.0, 1.0, 0.25, loaded=False),
+    ),
+    (
+        book.CLIMBING,
+        {"pain__rise": 0.5},
+        "climb",
+        Climb(2.0, 1.0, 0.25, loaded=True),
+        Climb(2.0, 1.0, 0.25, loaded=False),
+    ),
+    (book.CLIMBING, {"climb": Climb(2.0, 1.0, 0.25, loaded=False)}, "pain__rise", 0.4, 0.5),
     (book.WEEK_WELL_UP, {"pain__rise_without_highest": 2}, "pain__rise", 1.99, 2),
     (book.WEEK_WELL_UP, {"pain__rise": 3}, "pain__rise_without_highest", 0.99, 1),
     (book.UP_TWO_WEEKS, {"pain__rise_before": 1}, "pain__rise", 0.99, 1),
