@@ -14,6 +14,7 @@ from pages._parts.record import record
 require(TRAINER)
 
 if client_id := st.query_params.get("client"):
+    st.query_params["client"] = client_id  # a link from the list leaves the address as it was, and the next tap would lose it
     record(client_id)
     st.stop()
 

@@ -32,7 +32,7 @@ def _role(person: Person) -> None:
 
 
 def _password(person: Person) -> None:
-    with st.form(f"password_{person.id}", border=False, enter_to_submit=False):
+    with st.form(f"password_{person.id}", border=False, clear_on_submit=True, enter_to_submit=False):
         given = st.text_input("A new first password, where theirs is forgotten", type="password", max_chars=128)
         sent = st.form_submit_button("Give it; second step and open sign-ins end", width="stretch")
     key, at = this_time("password", person.id), now()

@@ -31,7 +31,7 @@ def own_keys_card(me: Person) -> None:
 
 
 def _pin() -> None:
-    with st.form("own_pin", border=False, enter_to_submit=False):
+    with st.form("own_pin", border=False, clear_on_submit=True, enter_to_submit=False):
         pin = st.text_input("PIN, 4 to 8 digits", type="password", max_chars=8)
         password = "" if studio().demo else st.text_input("Your password", type="password", max_chars=128)
         sent = st.form_submit_button("Save the PIN", type="primary", width="stretch")
@@ -44,7 +44,7 @@ def _pin() -> None:
 
 
 def _password() -> None:
-    with st.form("own_password", border=False, enter_to_submit=False):
+    with st.form("own_password", border=False, clear_on_submit=True, enter_to_submit=False):
         old = st.text_input("Your password now", type="password", max_chars=128)
         new = st.text_input("The new one, at least 12 characters", type="password", max_chars=128)
         again = st.text_input("The new one again", type="password", max_chars=128)

@@ -59,7 +59,7 @@ def _show_codes(codes: tuple[str, ...]) -> None:
 
 def _end() -> None:
     st.text("It is on: signing in asks for a code from your app.")
-    with st.form("second_step_end", border=False, enter_to_submit=False):
+    with st.form("second_step_end", border=False, clear_on_submit=True, enter_to_submit=False):
         password = st.text_input("Your password", type="password", max_chars=128)
         sent = st.form_submit_button("Switch it off", width="stretch")
     key, at = this_time("end second step"), now()
