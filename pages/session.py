@@ -9,7 +9,8 @@ from pages._parts.client_header import client_header
 from pages._parts.clock import floor_script
 from pages._parts.floor import floor
 from pages._parts.gate_card import gate_card
-from pages._parts.here import TRAINER, client_here, now, on, require, studio
+from pages._parts.here import TRAINER, client_here, now, on, refused, require, studio
+from pages._parts.links import to
 from pages._parts.planned_day import planned_day
 from pages._parts.safety_six import safety_six
 from pages._parts.session_done import session_done
@@ -21,7 +22,7 @@ require(TRAINER)
 client_id = client_here()
 running = training.open_now(studio(), client_id)
 session_id = st.query_params.get("session") or (running.id if running else None)
-header = client_header(client_id, "session", tabs=session_id is None)
+header = client_header(client_id, "session", tabs=running is None or session_id != running.id)
 
 if session_id is None:
     if header.gate.locked:
@@ -35,9 +36,14 @@ if session_id is None:
 
 beside(client_id, session_id)
 floor_script(session_id)
-view = training.session(studio(), session_id)
-if view.client.id != client_id:
-    raise Refused("This session is another client's. Open it from that client's own record.")
+try:
+    view = training.session(studio(), session_id)
+    if view.client.id != client_id:
+        raise Refused("This session is another client's. Open it from that client's own record.")
+except Refused as sentence:
+    refused(sentence)
+    to("session", "This client's own session", icon="play_circle", key=f"own_{client_id}", client=client_id)
+    st.stop()
 if view.finished:
     session_done(view)
     st.stop()

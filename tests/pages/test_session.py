@@ -385,3 +385,14 @@ def test_a_finished_session_is_put_right_and_shows_the_right_number(page: Open, 
     shown = press(strip(shown, "Effort", 9), "Save the right one")
     assert "Effort **9 of 10**" in words(shown)
     assert [one.score for one in only_session(studio, client_id).entries if one.kind is EntryKind.EFFORT] == [6, 9]
+
+
+@pytest.mark.parametrize("nonsense", ["nowhere", "<b>", "'; --"])
+def test_a_damaged_address_says_so_and_offers_the_clients_own_session(
+    page: Open, studio: Studio, nonsense: str
+) -> None:
+    client_id = ready(studio)
+    shown = page("session", client=client_id, session=nonsense)
+    assert "no such session" in shown.error[0].value
+    [way] = [one for one in shown.get("page_link") if one.label == "This client's own session"]
+    assert dict(parse_qsl(way.proto.query_string)) == {"client": client_id}
