@@ -100,7 +100,7 @@ def broken(weeks: tuple[PlannedWeek, ...], needs: Needs) -> tuple[str, ...]:
     blocks = {block.block for day in full for block in day.blocks}
     if Block.CORE not in blocks:
         says.append("No core block: nothing in it fits these wishes and minutes.")
-    says += [*_short_blocks(full, needs), *_not_preferred(weeks, needs)]
+    says += [*_short_blocks(full, needs), *_minutes_left(full, needs), *_not_preferred(weeks, needs)]
     return tuple(says)
 
 
@@ -121,6 +121,18 @@ def _short_blocks(days: tuple[PlannedDay, ...], needs: Needs) -> list[str]:
                 else []
             )
     return []
+
+
+def _minutes_left(days: tuple[PlannedDay, ...], needs: Needs) -> list[str]:
+    """Where the longest session leaves more than a tenth of its minutes: how many, and why it is not filled."""
+    longest, wished = max((day.minutes for day in days if day.kind is not DayKind.WALK), default=0), needs.wishes.minutes
+    if not longest or longest >= wished * NEARLY:
+        return []
+    if wished > needs.minutes:
+        why = f"at this stage a session has {needs.minutes:g} at most"
+    else:
+        why = "warm-up, core, strength and finish are full"
+    return [f"The longest session takes {longest:.0f} of {wished:g} minutes: {why}."]
 
 
 def _because_short(day: PlannedDay, needs: Needs) -> str:

@@ -251,3 +251,22 @@ def test_no_two_exercises_of_one_pattern_share_a_strength_block() -> None:
             for item in block.exercises
         ]
         assert len(patterns) == len(set(patterns)) >= 3
+
+
+@pytest.mark.parametrize(
+    ("presentation", "minutes", "says"),
+    [
+        (FLARED, 30, None),
+        (FLARED, 45, "takes 30 of 45 minutes: at this stage a session has 30 at most."),
+        (IMPROVING, 45, None),
+        (IMPROVING, 60, "of 60 minutes: at this stage a session has 50 at most."),
+        (STRONG, 60, "of 60 minutes: warm-up, core, strength and finish are full."),
+    ],
+)
+def test_minutes_that_are_left_over_are_said_with_the_reason(
+    presentation: Presentation, minutes: int, says: str | None
+) -> None:
+    found = ask(Wishes(minutes=minutes, days_per_week=3, equipment=GYM), presentation)
+    assert not isinstance(found, NoPlan)
+    told = [line for line in found.broken if line.startswith("The longest session takes")]
+    assert told == [] if says is None else told[0].endswith(says)
