@@ -2,14 +2,21 @@
 
 import pytest
 
-from lbp_core.coach import planning, training
+from lbp_core.coach import gate, planning, training
+from lbp_core.coach.flare import note_flare
 from lbp_core.coach.studio import Studio
 from lbp_core.coach.swapping import swap_today, swaps_today
 from lbp_core.evidence.library import library
+from lbp_core.facts.eased import planned_as, stands_now, times_eased
+from lbp_core.models.clearing import ClearanceLimits
+from lbp_core.models.floor import Swap
+from lbp_core.models.programme import Wishes
 from lbp_core.models.records import Entry, EntryKind
 from lbp_core.models.refusal import Refused
+from lbp_core.models.screening import Clearance
 from lbp_core.planning.within import beyond
 from tests.people import MONDAY, at, opened, ready
+from tests.planning.drafting import GYM
 
 
 @pytest.fixture
@@ -89,3 +96,71 @@ def test_a_swap_by_hand_that_asks_for_more_sets_is_refused(studio: Studio) -> No
     entry = Entry(kind=EntryKind.SWAPPED, exercise=name, instead=to.exercise, rung=to.rung, dose=more)
     with pytest.raises(Refused, match="never ask for more"):
         training.tap(studio, session_id, entry, key="more", at=at(MONDAY, 10, 6))
+
+
+def test_what_the_client_asked_to_leave_out_is_never_offered(studio: Studio) -> None:
+    session_id = begun(studio)
+    view = training.session(studio, session_id)
+    name = strength(studio, session_id)
+    unwanted = swaps_today(studio, session_id, name)[0].exercise
+    version = planning.programme(studio, view.client.id)
+    assert version is not None
+    wishes = (version.programme.wishes or Wishes()).model_copy(update={"avoid": (unwanted,)})
+    without = version.programme.model_copy(update={"wishes": wishes})
+    planning.save(studio, view.client.id, without, because="Not that one.", key="avoid", at=at(MONDAY, 11))
+    assert unwanted not in [one.exercise for one in swaps_today(studio, session_id, name)]
+
+
+def test_a_clearance_bounds_every_swap(studio: Studio) -> None:
+    client_id = ready(studio)
+    drafted = planning.draft(studio, client_id, Wishes(minutes=60, equipment=GYM), start=MONDAY)
+    planning.save(studio, client_id, drafted, because="A gym.", key="gym", at=at(MONDAY, 9))
+    session_id = opened(studio, client_id)
+    limits = ClearanceLimits(load_g_most=1_000, no_impact=True, no_loaded_bending=True)
+    given = Clearance(date=MONDAY, by="Dr Lind", covers=("ca_night",))
+    gate.record_clearance(studio, client_id, given, role="GP", limits=limits, key="c", at=at(MONDAY, 11))
+    after = offered(studio, session_id)
+    assert after
+    assert not any(_beyond(one, limits) for one in after)
+    name = strength(studio, session_id)
+    one = swaps_today(studio, session_id, name)[0]
+    heavy = one.dose.model_copy(update={"load_g": 20_000, "sets": 1})
+    entry = Entry(kind=EntryKind.SWAPPED, exercise=name, instead=one.exercise, rung=one.rung, dose=heavy)
+    with pytest.raises(Refused, match="1 kg at most"):
+        training.tap(studio, session_id, entry, key="heavy", at=at(MONDAY, 11, 1))
+
+
+def offered(studio: Studio, session_id: str) -> list[Swap]:
+    """Everything offered for any exercise of the session."""
+    cards = training.session(studio, session_id).cards
+    return [one for card in cards for one in swaps_today(studio, session_id, card.exercise.id)]
+
+
+def _beyond(one: Swap, limits: ClearanceLimits) -> bool:
+    return beyond(library()[one.exercise], one.rung, one.dose.load_g, limits) is not None
+
+
+@pytest.mark.hazard("H02")
+def test_in_a_flare_nothing_is_swapped_the_calm_version_stays(studio: Studio) -> None:
+    client_id = ready(studio)
+    session_id = opened(studio, client_id)
+    name = strength(studio, session_id)
+    swap = swaps_today(studio, session_id, name)[0]
+    note_flare(studio, client_id, key="flare", at=at(MONDAY, 10, 5))
+    left = training.session(studio, session_id).cards
+    assert all(swaps_today(studio, session_id, card.exercise.id) == () for card in left)
+    item = left[0].exercise.id
+    dose = swap.dose.model_copy(update={"sets": 1})
+    entry = Entry(kind=EntryKind.SWAPPED, exercise=item, instead=swap.exercise, rung=swap.rung, dose=dose)
+    with pytest.raises(Refused, match="calm version stays"):
+        training.tap(studio, session_id, entry, key="x", at=at(MONDAY, 10, 6))
+
+
+def test_a_swap_counts_as_no_easing(studio: Studio) -> None:
+    session_id = begun(studio)
+    name = strength(studio, session_id)
+    to = swaps_today(studio, session_id, name)[0].exercise
+    record = swap_today(studio, session_id, name, to, key="swap", at=at(MONDAY, 10, 6)).record
+    assert times_eased(record, name) == 0
+    assert stands_now(record, name) == to
+    assert planned_as(record, to) == name
