@@ -10,6 +10,7 @@ from lbp_core.charts.titles import pain_change
 from lbp_core.charts.words import count, percent, score
 from lbp_core.charts.year_paper import year_on_paper
 from lbp_core.charts.year_table import PHASE_WORDS, year_twin
+from lbp_core.coach.audit import exported
 from lbp_core.coach.diary import diary
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.road import road_view
@@ -75,6 +76,7 @@ def print_discharge(studio: Studio, client_id: str, *, at: datetime) -> str:
         charts = {"year": year_on_paper(page.weeks, width=WIDE)}
         midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
         _TRAY.lay(client_id, name, make(discharge_sheet(page, charts, at=midnight), FORMS))
+        exported(studio, client_id, "discharge page", at=at)
     return name
 
 

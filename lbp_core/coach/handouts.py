@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from lbp_core.charts.square_code import square_code
+from lbp_core.coach.audit import exported
 from lbp_core.coach.gate import gate_of
 from lbp_core.coach.handout_lines import calendar_told, exercises_told, week_shown
 from lbp_core.coach.scope import trainer
@@ -53,6 +54,7 @@ def print_handout(studio: Studio, client_id: str, *, address: str | None, at: da
     ]
     if _TRAY.take(client_id, name) is None:
         _TRAY.lay(client_id, name, make(handout_sheet(handout, drawn(handout), at=version.at), FORMS))
+        exported(studio, client_id, "handout", at=at)
     return name
 
 

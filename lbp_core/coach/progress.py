@@ -6,6 +6,7 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from lbp_core.charts.words import count
+from lbp_core.coach.audit import exported
 from lbp_core.coach.diary import diary, newest_of_each_week
 from lbp_core.coach.discharge import reached_told
 from lbp_core.coach.gate import gate_of
@@ -70,6 +71,7 @@ def print_progress(studio: Studio, client_id: str, *, at: datetime) -> str:
         charts = weeks_drawn(page.weeks, wide=WIDE, heights=HEIGHTS)
         midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
         _TRAY.lay(client_id, name, make(progress_sheet(page, charts, at=midnight), FORMS))
+        exported(studio, client_id, "progress report", at=at)
     return name
 
 

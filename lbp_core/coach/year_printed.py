@@ -9,6 +9,7 @@ from statistics import fmean
 from lbp_core.charts.words import count, score
 from lbp_core.charts.year_paper import year_on_paper
 from lbp_core.charts.year_table import PHASE_WORDS
+from lbp_core.coach.audit import exported
 from lbp_core.coach.diary import diary
 from lbp_core.coach.discharge import reached_told
 from lbp_core.coach.drawing import year_drawn
@@ -65,6 +66,7 @@ def print_year(studio: Studio, client_id: str, *, at: datetime) -> str:
         charts = {"year": year_on_paper(page.weeks, width=WIDE)} if page.weeks else {}
         midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
         _TRAY.lay(client_id, name, make(year_sheet(page, charts, at=midnight), FORMS))
+        exported(studio, client_id, "year page", at=at)
     return name
 
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from lbp_core.coach import caseload
+from lbp_core.coach import audit, caseload
 from lbp_core.models.views import ClientHeader
 from pages._parts.cleared import limits_line
-from pages._parts.here import on, studio
+from pages._parts.here import now, on, studio
 from pages._parts.links import record_tabs
 from pages._parts.look import QUIET, row
 from pages._parts.words import STAGES, day, gate_badge, pain, plain
@@ -14,6 +14,7 @@ from pages._parts.words import STAGES, day, gate_badge, pain, plain
 def client_header(client_id: str, here: str, *, tabs: bool = True) -> ClientHeader:
     """Draws the header with the client's pages beneath it where `tabs` says so, and hands back what it read."""
     header = caseload.header(studio(), client_id, on=on())
+    audit.opened(studio(), client_id, at=now())
     words, tone, icon = gate_badge(header.gate)
     with st.container(key=f"who_{client_id}", gap="xsmall"):
         with row(f"name_{client_id}"):

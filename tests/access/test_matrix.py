@@ -265,6 +265,7 @@ STUDIO_WIDE = {
     "people.change_role": OWNER,
     "people.client_counts": OWNER,
     "people.end_person": OWNER,
+    "people.looks_after_people": ALL,
     "people.new_password_for": OWNER,
     "people.people": STAFF,
     "plan_templates.keep_template": COACHES,

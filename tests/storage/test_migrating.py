@@ -135,7 +135,8 @@ def test_a_failure_at_any_step_leaves_the_file_as_it_was_to_the_byte(old: Path, 
     with failing_at(0) as steps:
         open_store(sqlite_url(whole)).close()
     assert len(steps) > 20
-    for step in range(1, len(steps) + 1):
+    oldest = revision_of(old) == OLDER[0]  # its steps are those of every later one too
+    for step in range(1, len(steps) + 1) if oldest else (1, len(steps) // 2, len(steps)):
         before = old.read_bytes(), shape(old)
         with failing_at(step), pytest.raises(Refused, match="as it was before"):
             open_store(sqlite_url(old))
