@@ -30,6 +30,7 @@ ASKS = {
     "impact": "jolts",
 }
 MINUTE = 0.5
+Here = tuple[PlannedDay, Needs]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,16 +51,17 @@ def instead_of(
 
     Empty for an exercise that is not in that kind of day. Raises Refused for an unknown client.
     """
-    place = _place(studio, client_id, programme, day, on=on)
-    item = None if place is None else _of(place.here, exercise)
-    if place is None or item is None or exercise not in place.needs.library:
+    found = _day_and_needs(studio, client_id, programme, day, on=on)
+    item = None if found is None else _of(found[0], exercise)
+    if found is None or item is None or exercise not in found[1].library:
         return ()
-    was, taken = (place.needs.library[exercise], {one.exercise for one in place.here.prescriptions})
+    here, needs = found
+    was, taken = needs.library[exercise], {one.exercise for one in here.prescriptions}
+    offered = [one for one in _offered(was, item, needs) if one.exercise.id not in taken]
+    place = _place(studio, client_id, programme, found, offered, on=on)
     swap = Edit(kind=EditKind.SWAP, day=day, exercise=exercise)
     return _best_first(
-        _instead(place, swap.model_copy(update={"to": one.exercise.id, "rung": one.rung}), one, was)
-        for one in _offered(was, item, place.needs)
-        if one.exercise.id not in taken
+        _instead(place, swap.model_copy(update={"to": one.exercise.id, "rung": one.rung}), one, was) for one in offered
     )
 
 
@@ -70,37 +72,47 @@ def to_add(
 
     Raises Refused for an unknown client.
     """
-    place = _place(studio, client_id, programme, day, on=on)
-    if place is None:
+    found = _day_and_needs(studio, client_id, programme, day, on=on)
+    if found is None:
         return ()
-    taken = {one.exercise for one in place.here.prescriptions}
-    offered = (
+    here, needs = found
+    taken = {one.exercise for one in here.prescriptions}
+    offered = [
         StandIn(
-            exercise=other,
-            rung=rung_for(other, place.needs) or 1,
-            because=other.why.partition(". ")[0].rstrip(".") + ".",
+            exercise=other, rung=rung_for(other, needs) or 1, because=other.why.partition(". ")[0].rstrip(".") + "."
         )
-        for other in place.needs.library.values()
+        for other in needs.library.values()
         if other.block is block and other.id not in taken
-    )
+    ]
+    place = _place(studio, client_id, programme, found, offered, on=on)
+    add = Edit(kind=EditKind.ADD, day=day, exercise="x", block=block)
     return _best_first(
-        _instead(
-            place, Edit(kind=EditKind.ADD, day=day, exercise=one.exercise.id, rung=one.rung, block=block), one, None
-        )
+        _instead(place, add.model_copy(update={"exercise": one.exercise.id, "rung": one.rung}), one, None)
         for one in offered
     )
 
 
-def _place(studio: Studio, client_id: str, programme: Programme, day: DayKind, *, on: date) -> Place | None:
+def _day_and_needs(studio: Studio, client_id: str, programme: Programme, day: DayKind, *, on: date) -> Here | None:
+    """The first day of that kind and what the client needs; None where there is no such day."""
     with studio.store.read() as tx:
         client = find_client(tx, client_id)
         needs = standing_needs(tx, client, programme, gate_of(tx, client, on=on))
-        back = back_again(tx, studio, client_id, needs.library, on=on)
     here = next((one for one in programme.days if one.kind is day), None)
-    if here is None:
-        return None
-    before = frozenset(concerns(programme, needs, back=back))
-    return Place(programme=programme, here=here, needs=needs, back=back, before=before)
+    return None if here is None else (here, needs)
+
+
+def _place(
+    studio: Studio, client_id: str, programme: Programme, found: Here, offered: Iterable[StandIn], *, on: date
+) -> Place:
+    """Judged on two weeks of it, as every week is like the next. The records are read only where something waits."""
+    here, needs = found
+    names = {one.exercise.id for one in offered} | {one.exercise for day in programme.days for one in day.prescriptions}
+    with studio.store.read() as tx:
+        back = back_again(tx, studio, client_id, names, on=on)
+    first = next(place for place, week in enumerate(programme.weeks) if here in week.days)
+    two = programme.model_copy(update={"weeks": programme.weeks[first : first + 2]})
+    before = frozenset(concerns(two, needs, back=back))
+    return Place(programme=two, here=here, needs=needs, back=back, before=before)
 
 
 def _best_first(found: Iterable[Instead]) -> tuple[Instead, ...]:

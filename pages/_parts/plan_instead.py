@@ -14,7 +14,7 @@ from pages._parts.drawing import drawing
 from pages._parts.here import on, studio
 from pages._parts.look import card
 from pages._parts.plan_taps import Desk, change_of, keep, show
-from pages._parts.words import BLOCKS
+from pages._parts.words import BLOCKS, plain
 
 FIRST = 6
 """So many are shown before 'Show all'."""
@@ -70,11 +70,14 @@ def _offer(desk: Desk, one: Instead, change: Edit, *, word: str) -> None:
         st.container(horizontal=True, wrap=False, gap="small", key=desk.key("line", one.exercise)),
     ):
         drawing(one.exercise, one.rung, width=72)
-        with st.container(gap=None, width="stretch"):
-            st.markdown(f"**{one.name}** · {step}")
-            st.caption(" · ".join((one.because.rstrip("."), *one.changes)))
-            for concern in one.concerns:
-                mark = ":red[:material/block:]" if concern.stop else ":orange[:material/warning:]"
-                st.caption(f"{mark} {concern.says}")
+        st.markdown("  \n".join(_told(one, step)), width="stretch")
         args = (desk, change, one.exercise)
         st.button(word, key=desk.key("use", one.exercise), on_click=keep, args=args, type="primary")
+
+
+def _told(one: Instead, step: str) -> tuple[str, ...]:
+    """Name and step, why and what would change, and each thing that speaks against it: one text, drawn at once."""
+    marks = {True: ":red[:material/block:]", False: ":orange[:material/warning:]"}
+    against = (f":small[{marks[concern.stop]} {plain(concern.says)}]" for concern in one.concerns)
+    why = plain(" · ".join((one.because.rstrip("."), *one.changes)))
+    return f"**{plain(one.name)}** · {plain(step)}", f":small[:gray[{why}]]", *against
