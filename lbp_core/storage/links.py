@@ -3,11 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from lbp_core.storage.columns import instant
 from lbp_core.storage.once import Written
 from lbp_core.storage.tables import client_links, ended_links
+
+_OPEN = (
+    select(client_links.c.id, client_links.c.client_id, client_links.c.token_sha256)
+    .outerjoin(ended_links)
+    .where(ended_links.c.link_id.is_(None))
+)
+_BY_DIGEST = _OPEN.where(client_links.c.token_sha256 == bindparam("is"))
+_BY_ID = _OPEN.where(client_links.c.id == bindparam("is"))
 
 
 @dataclass(frozen=True)
@@ -43,13 +51,7 @@ def end_links(tx: Connection, written: Written, client_id: str, *, at: datetime)
 
 def open_link(tx: Connection, *, digest: str | None = None, link_id: str | None = None) -> OpenLink | None:
     """The open link with that digest or that id; None where there is none, or where it was ended."""
-    wanted = (
-        select(client_links.c.id, client_links.c.client_id, client_links.c.token_sha256)
-        .outerjoin(ended_links)
-        .where(ended_links.c.link_id.is_(None))
-        .where(client_links.c.token_sha256 == digest if link_id is None else client_links.c.id == link_id)
-    )
-    row = tx.execute(wanted).one_or_none()
+    row = tx.execute(*((_BY_DIGEST, {"is": digest}) if link_id is None else (_BY_ID, {"is": link_id}))).one_or_none()
     return None if row is None else OpenLink(id=row.id, client_id=row.client_id, digest=row.token_sha256)
 
 

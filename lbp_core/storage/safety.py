@@ -23,6 +23,7 @@ _NEWEST = (
     .where(answers.c.client_id.in_(IDS))
     .group_by(*_KINDS)
 )
+_NEW_SCREENING, _NEW_ANSWERS = insert(screenings), insert(answers)
 _CLEARED = select(clearances).where(clearances.c.client_id.in_(IDS)).order_by(clearances.c.seq)
 
 
@@ -51,16 +52,17 @@ class NumberedClearance:
 def record_screening(tx: Connection, written: Written, record: ScreeningRecord) -> None:
     """The screening as it was given, and each real answer on its own."""
     tx.execute(
-        insert(screenings).values(
-            id=record.id,
-            seq=written.seq,
-            client_id=record.client_id,
-            at=instant(record.at),
-            on_day=day(record.on),
-            occasion=record.occasion,
-            by=record.by,
-            body=body(record),
-        )
+        _NEW_SCREENING,
+        {
+            "id": record.id,
+            "seq": written.seq,
+            "client_id": record.client_id,
+            "at": instant(record.at),
+            "on_day": day(record.on),
+            "occasion": record.occasion,
+            "by": record.by,
+            "body": body(record),
+        },
     )
     stable = {symptom.id for symptom in record.asked.stable}
     given = [
@@ -77,7 +79,7 @@ def record_screening(tx: Connection, written: Written, record: ScreeningRecord) 
         if answer is not Answer.NOT_ASKED
     ]
     if given:
-        tx.execute(insert(answers), given)
+        tx.execute(_NEW_ANSWERS, given)
 
 
 def record_clearance(tx: Connection, written: Written, record: ClearanceRecord) -> None:

@@ -9,7 +9,21 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Engine, Select, Table, Update, event, func, literal, or_, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Delete,
+    Engine,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    event,
+    func,
+    literal,
+    or_,
+    select,
+)
 
 from lbp_core.models.people import MACHINE, Role, Seen
 from lbp_core.models.refusal import Refused
@@ -155,9 +169,18 @@ def _check_new_rows(conn: Connection, context: Any, seen: Seen) -> None:
         named = {row.get(key.parent.name) for row in context.compiled_parameters} - {None}
         if key.column.table.name not in OF_A_CLIENT or not named:
             continue
-        there = select(func.count()).select_from(key.column.table).where(key.column.in_(named))
-        if conn.execute(there).scalar_one() != len(named):
+        if key.column.table.name == "clients" and seen.client_id is not None:
+            seen_rows = len(named & {seen.client_id})
+        else:
+            seen_rows = conn.execute(_there(key.column), {"named": list(named)}).scalar_one()
+        if seen_rows != len(named):
             raise Refused(NOT_HERE)
+
+
+@lru_cache(maxsize=64)
+def _there(column: Column[str]) -> Select[int]:
+    """How many of the rows named so may be seen. Asked at every write, so it is put together once."""
+    return select(func.count()).select_from(column.table).where(column.in_(bindparam("named", expanding=True)))
 
 
 def _check_hand(table: Table, seen: Seen) -> None:

@@ -16,22 +16,27 @@ _SINCE = (
     .where(check_ins.c.client_id.in_(bindparam("ids", expanding=True)), check_ins.c.week >= bindparam("since"))
     .order_by(check_ins.c.seq)
 )
+_NEW_CHECK_IN = insert(check_ins)
+_DECIDED = select(decisions.c.client_id, decisions.c.as_of).where(
+    decisions.c.client_id.in_(bindparam("ids", expanding=True)), decisions.c.as_of >= bindparam("since")
+)
 
 
 def record_check_in(tx: Connection, written: Written, record: CheckInRecord) -> None:
     """One sent check-in; it stands in front of the earlier ones of its week."""
     tx.execute(
-        insert(check_ins).values(
-            id=record.id,
-            seq=written.seq,
-            client_id=record.client_id,
-            at=instant(record.at),
-            week=day(record.week),
-            on_day=day(record.check_in.date),
-            by=record.by,
-            pain_average=record.check_in.pain_average,
-            body=body(record),
-        )
+        _NEW_CHECK_IN,
+        {
+            "id": record.id,
+            "seq": written.seq,
+            "client_id": record.client_id,
+            "at": instant(record.at),
+            "week": day(record.week),
+            "on_day": day(record.check_in.date),
+            "by": record.by,
+            "pain_average": record.check_in.pain_average,
+            "body": body(record),
+        },
     )
 
 
@@ -139,10 +144,7 @@ def all_decisions(tx: Connection, client_id: str) -> tuple[DecisionRecord, ...]:
 
 def decided_weeks(tx: Connection, client_ids: Sequence[str], *, since: date) -> dict[str, set[date]]:
     """By client: the Sundays that were decided on."""
-    wanted = select(decisions.c.client_id, decisions.c.as_of).where(
-        decisions.c.client_id.in_(client_ids), decisions.c.as_of >= day(since)
-    )
     found: dict[str, set[date]] = defaultdict(set)
-    for row in tx.execute(wanted):
+    for row in tx.execute(_DECIDED, {"ids": list(client_ids), "since": day(since)}):
         found[row.client_id].add(to_day(row.as_of))
     return found

@@ -42,6 +42,7 @@ def _templates() -> Environment:
         help_if_yes=client_forms.help_if_yes,
         advice=advice_table,
         advice_levels=levels(),
+        blank_safety=blank_safety,
         own=own_plan.words(),
         own_files=f"/c/own/{mark()}",
         numbers_in=numbers_in,
@@ -49,6 +50,13 @@ def _templates() -> Environment:
         style=Markup(style()),  # noqa: S704 - our own file, no words of a person
     )
     return made
+
+
+@cache
+def blank_safety(*, opened: bool) -> Markup:
+    """The safety questions with nothing chosen, which is what a first visit shows: the longest part of a page, laid out once."""
+    pieces = _templates().get_template("pieces.html").make_module({"given": {}})
+    return Markup(pieces.safety({}, opened=opened))  # noqa: S704 - our own template, no words of a person
 
 
 def page(template: str, status: int = 200, **shown: Any) -> HTMLResponse:

@@ -99,7 +99,8 @@ def p95(times: Sequence[float]) -> float:
 
 def told(times: Times) -> str:
     """Milliseconds in the middle, at 95 of 100 and at the most, for each thing a phone did and for all together."""
-    rows = {**times, "all": [one for some in times.values() for one in some]}
+    every = [one for some in times.values() for one in some]
+    rows = {**times, "all": every} if every else {}
     return "".join(
         f"{name:>10}: {len(some):5d} x, middle {1000 * sorted(some)[len(some) // 2]:6.0f}, "
         f"95 of 100 {p95(some):6.0f}, most {1000 * max(some):6.0f} ms\n"

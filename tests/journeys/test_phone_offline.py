@@ -1,4 +1,4 @@
-"""A phone whose connection breaks: nothing is lost, nothing doubled, nothing called sent that is not, help at once all the same."""
+"""A phone whose connection breaks: nothing lost, nothing doubled, nothing called sent that is not, help at once all the same."""
 
 import re
 from collections.abc import Callable, Iterator
