@@ -29,7 +29,9 @@ def save(visitor: Visitor, fields: Fields) -> Response:
     given = score(fields, "score", asks)
     if given is None:
         raise Refused(trouble("score", question=asks, entered=""))
-    return sent_page(visitor, _send(visitor, given, fields), again=True, hidden=hidden(visitor))
+    sent, words = _send(visitor, given, fields), client_forms.words().morning
+    belongs = words["no_session" if sent.session_on is None else "after"]
+    return sent_page(visitor, sent, again=True, belongs=belongs, hidden=hidden(visitor))
 
 
 def again(visitor: Visitor, _fields: Fields, says: str) -> Response:

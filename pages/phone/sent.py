@@ -14,7 +14,7 @@ from pages.phone.serving import ANSWERS
 def sent_page(visitor: Visitor, sent: CheckInSent | MorningSent | AheadSent, **more: Any) -> Response:
     """The page after a form was saved. The advice comes from what was saved, not from what the browser sent."""
     needed = {"headline": sent.help_headline, "for_client": sent.help_says} if sent.help_headline else None
-    shown = {"again": False, "help": needed, "closing": sent.closing, **more}
+    shown = {"again": False, "belongs": None, "help": needed, "closing": sent.closing, **more}
     answer = page("sent.html", name=visitor.first_name, **shown)
     answer.headers[ANSWERS] = "sent"
     return answer

@@ -1,4 +1,4 @@
-"""Streamlit's files, compressed once: smaller on the wire, the same in the browser."""
+"""Streamlit's files, compressed once; the clients' pages, compressed where no visitor's words are in them."""
 
 import gzip
 
@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from lbp_core.access.compress import CompressedStatic
+from lbp_core.access.compress import CompressedPages, CompressedStatic
 
 BODY = b"const words = 'one two three';\n" * 400
 asked: list[str] = []
@@ -58,3 +58,55 @@ def test_the_kept_copy_is_real_gzip(client: TestClient) -> None:
 
 def test_our_own_lasting_files_travel_small_too(client: TestClient) -> None:
     assert client.get("/own/mark/links.js").headers["content-encoding"] == "gzip"
+
+
+# ---- the clients' pages ----
+
+SECRET = b"<p>mark: 0123456789abcdef</p>" * 100
+
+
+async def a_page(request: Request) -> Response:
+    """What was asked for stands in the answer, beside a secret."""
+    said = (request.url.query + (await request.body()).decode()).encode()
+    return Response(said + SECRET, 404 if "missing" in request.url.path else 200, media_type="text/html")
+
+
+@pytest.fixture
+def phone() -> TestClient:
+    route = Route("/{path:path}", a_page, methods=["GET", "POST", "HEAD"])
+    return TestClient(CompressedPages(Starlette(routes=[route])))
+
+
+def test_a_clients_page_travels_small_and_arrives_whole(phone: TestClient) -> None:
+    answer = phone.get("/c/check-in")
+    assert answer.headers["content-encoding"] == "gzip"
+    assert int(answer.headers["content-length"]) < len(SECRET) / 5
+    assert answer.headers["vary"] == "accept-encoding"
+    assert answer.content == SECRET
+
+
+@pytest.mark.hazard("H05")
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "/c/check-in?week=0123456789abcdef"),
+        ("GET", "/c?x"),
+        ("POST", "/c/check-in"),
+        ("POST", "/c/code"),
+        ("GET", "/c/missing"),
+        ("GET", "/clients"),
+        ("GET", "/check_in"),
+    ],
+)
+def test_h05_nothing_is_compressed_that_a_stranger_could_have_put_a_word_into(
+    phone: TestClient, method: str, path: str
+) -> None:
+    answer = phone.request(method, path, content=b"mark: 0123" if method == "POST" else None)
+    assert "content-encoding" not in answer.headers
+    assert SECRET in answer.content
+
+
+def test_a_phone_that_takes_no_gzip_gets_none(phone: TestClient) -> None:
+    answer = phone.get("/c/check-in", headers={"accept-encoding": "identity"})
+    assert "content-encoding" not in answer.headers
+    assert answer.content == SECRET

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 from lbp_core.coach import sharing
 from lbp_core.coach.caseload import add_client
@@ -20,6 +20,8 @@ from tests.servers import Site
 
 ACTIVITIES = ("Lifting my granddaughter", "Sitting through a film", "A long walk with the dog on the hill")
 MOST_TAPS = 14
+CALM_S, MOST_S = 1.5, 60
+"""Seconds a calm thumb takes for a tap, and for the whole check-in at the most."""
 SMALLEST = 48
 
 
@@ -82,12 +84,23 @@ def fill_in(page: Page) -> int:
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "script off"])
 def test_c05_a_whole_check_in_takes_fourteen_taps_or_fewer(
-    app_server: Site, studio: Studio, maria: Client, visit: Callable[..., Page], script: bool
+    app_server: Site,
+    studio: Studio,
+    maria: Client,
+    visit: Callable[..., Page],
+    script: bool,
+    record_property: Callable[[str, object], None],
 ) -> None:
     page = visit(PHONE, has_touch=True, is_mobile=True, java_script_enabled=script)
     page.goto(link(app_server, studio, maria))
     assert page.url.endswith("/c"), "the token has left the address bar"
-    assert fill_in(page) <= MOST_TAPS
+    taps = fill_in(page)
+    assert taps <= MOST_TAPS
+    assert taps * CALM_S <= MOST_S
+    record_property(
+        "measured",
+        f"a check-in on a phone, {'with script' if script else 'script off'}: {taps} taps, {taps * CALM_S:.0f} s",
+    )
     [saved] = sent(studio, maria)
     assert (saved.check_in.pain_average, saved.check_in.nights_disturbed, saved.check_in.safety) == (3, 0, ())
     assert [one.score for one in saved.check_in.activities] == [8, 8, 8]
@@ -120,7 +133,7 @@ def test_the_morning_is_one_tap(app_server: Site, studio: Studio, maria: Client,
 
 
 @pytest.mark.parametrize("width", [360, 390])
-@pytest.mark.parametrize("path", ["/c", "/c/check-in", "/c/morning", "/c/new"])
+@pytest.mark.parametrize("path", ["/c", "/c/check-in", "/c/morning", "/c/new", "/c/plan"])
 def test_every_control_is_thumb_sized_and_nothing_scrolls_sideways(
     app_server: Site, studio: Studio, maria: Client, visit: Callable[..., Page], path: str, width: int
 ) -> None:
@@ -138,20 +151,28 @@ def test_every_control_is_thumb_sized_and_nothing_scrolls_sideways(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("path", ["/c/check-in", "/c/morning", "/c/new", "/c/plan", "/c/progress"])
 def test_the_first_load_is_under_sixty_kilobytes_on_the_wire(
-    app_server: Site, studio: Studio, maria: Client, phone: Page
+    app_server: Site,
+    studio: Studio,
+    maria: Client,
+    phone: Page,
+    path: str,
+    record_property: Callable[[str, object], None],
 ) -> None:
-    answers: list[int] = []
-    phone.on(
-        "requestfinished",
-        lambda request: answers.append(
-            sum(request.sizes()[part] for part in ("responseBodySize", "responseHeadersSize"))
-        ),
-    )
+    sizes: dict[str, int] = {}
+
+    def weigh(request: Request) -> None:
+        parts = request.sizes()
+        sizes[request.url] = sizes.get(request.url, 0) + parts["responseBodySize"] + parts["responseHeadersSize"]
+
+    phone.on("requestfinished", weigh)
     phone.goto(link(app_server, studio, maria))
-    phone.goto(f"{app_server.url}/c/check-in")
+    phone.goto(f"{app_server.url}{path}")
     phone.wait_for_load_state("networkidle")
-    assert 0 < sum(answers) <= 60_000
+    assert {"waiting.js", "phone.js"} <= {url.rsplit("/", 1)[-1] for url in sizes}
+    assert 0 < sum(sizes.values()) <= 60_000
+    record_property("measured", f"from the link to {path}: {sum(sizes.values()) / 1000:.0f} kB on the wire")
 
 
 def test_a_clients_browser_opens_no_trainer_page_until_it_is_closed(
