@@ -22,7 +22,7 @@ def beside(client_id: str, session_id: str) -> None:
             place = {} if at is None else {"at": at}
             here = one.session_id == session_id
             with st.container(key=f"{'here' if here else 'side'}_{one.session_id}", width="content", gap=None):
-                label = f"**{plain(one.client_name)}** · {one.waits_for}"
+                label = f"**{plain(one.client_name)}**" + ("" if here else f" · {one.waits_for}")  # one's own moves on
                 to("session", label, icon="play_circle", client=one.client_id, session=one.session_id, **place)
                 if not here:
                     st.html(f'<span class="floor-beside" data-clock-of="{escape(one.session_id)}"></span>')
