@@ -70,14 +70,15 @@ def _offer(desk: Desk, one: Instead, change: Edit, *, word: str) -> None:
         st.container(horizontal=True, wrap=False, gap="small", key=desk.key("line", one.exercise)),
     ):
         drawing(one.exercise, one.rung, width=72)
-        st.markdown("  \n".join(_told(one, step)), width="stretch")
+        with st.container(gap=None, width="stretch"):
+            st.markdown(f"**{plain(one.name)}** · {plain(step)}")
+            st.caption("  \n".join(_told(one)))
         args = (desk, change, one.exercise)
         st.button(word, key=desk.key("use", one.exercise), on_click=keep, args=args, type="primary")
 
 
-def _told(one: Instead, step: str) -> tuple[str, ...]:
-    """Name and step, why and what would change, and each thing that speaks against it: one text, drawn at once."""
+def _told(one: Instead) -> tuple[str, ...]:
+    """Why and what would change, and each thing that speaks against it: one text, drawn at once."""
     marks = {True: ":red[:material/block:]", False: ":orange[:material/warning:]"}
-    against = (f":small[{marks[concern.stop]} {plain(concern.says)}]" for concern in one.concerns)
-    why = plain(" · ".join((one.because.rstrip("."), *one.changes)))
-    return f"**{plain(one.name)}** · {plain(step)}", f":small[:gray[{why}]]", *against
+    against = (f"{marks[concern.stop]} {plain(concern.says)}" for concern in one.concerns)
+    return plain(" · ".join((one.because.rstrip("."), *one.changes))), *against
