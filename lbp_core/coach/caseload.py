@@ -1,19 +1,17 @@
 """The people of the studio: adding and changing them, the list with its sparks, and what is due. Few questions, no loops."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from lbp_core.access.rights import Right
 from lbp_core.coach.allowed import must
-from lbp_core.coach.away import is_away, waits
 from lbp_core.coach.consents import client_to_write
 from lbp_core.coach.gate import gates_of
 from lbp_core.coach.glances import bring_up
-from lbp_core.coach.latest import Latest, latest_of, numbers_of
+from lbp_core.coach.latest import latest_of, numbers_of
 from lbp_core.coach.plan_days import plan_in_words
+from lbp_core.coach.rows import age_band, rows_of
 from lbp_core.coach.studio import Studio, today
 from lbp_core.models.client import Client, ClientDetails
-from lbp_core.models.gate import Gate
 from lbp_core.models.glance import CaseloadRow, Show, SortBy
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import ClientHeader
@@ -21,7 +19,6 @@ from lbp_core.storage import clients as kept
 from lbp_core.storage import glances
 from lbp_core.storage.care import take_on
 from lbp_core.storage.once import once
-from lbp_core.storage.transaction import Transaction
 
 A_PAGE = 24
 """Clients on one page of a list."""
@@ -76,8 +73,8 @@ def caseload(
     bring_up(studio, on=on)
     with studio.store.read() as tx:
         ids = glances.some_of(tx, show, sort, search=search, limit=limit, offset=offset)
-        known = {one.id: one for one in kept.clients_of(tx, ids)}
-        return _rows(tx, [known[name] for name in ids], on=on)
+        rows = rows_of(tx, studio, kept.clients_of(tx, ids), on=on)
+    return tuple(rows[name] for name in ids)
 
 
 def count(studio: Studio, *, on: date, show: Show = Show.EVERYONE, search: str = "") -> int:
@@ -91,8 +88,9 @@ def header(studio: Studio, client_id: str, *, on: date) -> ClientHeader:
     """The line at the top of every page about that client."""
     with studio.store.read() as tx:
         found = kept.find_client(tx, client_id)
-        gates, lately = _as_they_stand(tx, (found,), on=on)
-    gate, latest = gates[client_id], lately[client_id]
+        taps = numbers_of(tx, (found,), on=on)
+        gate = gates_of(tx, (found,), on=on, taps=taps)[client_id]
+        latest = latest_of(tx, (found,), on=on, taps=taps)[client_id]
     return ClientHeader(
         client=found,
         age_band=age_band(found, on=on),
@@ -101,39 +99,6 @@ def header(studio: Studio, client_id: str, *, on: date) -> ClientHeader:
         last_pain_on=latest.pain_on,
         plan="No programme yet" if latest.version is None else plan_in_words(latest.version.programme, on=on),
     )
-
-
-def age_band(client: Client, *, on: date) -> str:
-    """'40–49', or that the age is not known."""
-    age = client.details.age(on)
-    return "Age not known" if age is None else f"{age // 10 * 10}–{age // 10 * 10 + 9}"
-
-
-def _rows(tx: Transaction, people: Sequence[Client], *, on: date) -> tuple[CaseloadRow, ...]:
-    gates, latest = _as_they_stand(tx, people, on=on)
-    waiting = waits(tx, people, gates, latest, on=on)
-    return tuple(
-        CaseloadRow(
-            client=one,
-            age_band=age_band(one, on=on),
-            presentation=gates[one.id].presentation,
-            gate=gates[one.id],
-            last_pain=latest[one.id].pain,
-            last_pain_on=latest[one.id].pain_on,
-            pain_weeks=latest[one.id].pain_weeks,
-            load_weeks=latest[one.id].load_weeks,
-            last_contact=latest[one.id].contact,
-            due=waiting[one.id],
-            away=is_away(one, latest[one.id], on=on),
-        )
-        for one in people
-    )
-
-
-def _as_they_stand(tx: Transaction, people: Sequence[Client], *, on: date) -> tuple[dict[str, Gate], dict[str, Latest]]:
-    """Gate and last weeks of each, by id."""
-    taps = numbers_of(tx, people, on=on)
-    return gates_of(tx, people, on=on, taps=taps), latest_of(tx, people, on=on, taps=taps)
 
 
 def _tidy(details: ClientDetails) -> ClientDetails:

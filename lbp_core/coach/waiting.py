@@ -7,15 +7,14 @@ from lbp_core.coach.away import waits
 from lbp_core.coach.gate import gates_of
 from lbp_core.coach.glances import bring_up
 from lbp_core.coach.latest import latest_of, numbers_of
+from lbp_core.coach.rows import rows_of
 from lbp_core.coach.studio import Studio
 from lbp_core.models.alerts import Alert
-from lbp_core.models.client import Client
 from lbp_core.models.glance import Show, SortBy, Waiting
 from lbp_core.models.verdict import Disposition
 from lbp_core.models.views import Due, DueKind
 from lbp_core.storage import glances
 from lbp_core.storage.clients import clients_of, find_client
-from lbp_core.storage.transaction import Transaction
 
 
 def waiting(studio: Studio, *, on: date, limit: int, beside: Collection[Alert] = ()) -> Waiting:
@@ -29,7 +28,8 @@ def waiting(studio: Studio, *, on: date, limit: int, beside: Collection[Alert] =
     paused = {one.client_id for one in beside if one.pressing and one.disposition is not Disposition.REFER_ROUTINE}
     with studio.store.read() as tx:
         ids = glances.some_of(tx, Show.DUE, SortBy.DUE, but=known, limit=limit)
-        found = _waiting(tx, clients_of(tx, [*ids, *(known - paused)]), on=on)
+        rows = rows_of(tx, studio, clients_of(tx, [*ids, *(known - paused)]), on=on)
+        found = {name: one.due for name, one in rows.items()}
         count = glances.count_of(tx, Show.DUE, but=known)
     left = [rest for name in sorted(known - paused) if (rest := _without_safety(found.get(name, ())))]
     return Waiting(
@@ -38,18 +38,15 @@ def waiting(studio: Studio, *, on: date, limit: int, beside: Collection[Alert] =
 
 
 def due_for(studio: Studio, client_id: str, *, on: date) -> tuple[Due, ...]:
-    """What waits for one client, most pressing first, also where they are away. Raises Refused for an unknown client."""
+    """What waits for one client, most pressing first, also where they are away. Raises Refused for an unknown client.
+
+    What waits needs no stage, so the gate is made without it.
+    """
     with studio.store.read() as tx:
-        return _waiting(tx, (find_client(tx, client_id),), on=on, also_away=True)[client_id]
-
-
-def _waiting(
-    tx: Transaction, people: Sequence[Client], *, on: date, also_away: bool = False
-) -> dict[str, tuple[Due, ...]]:
-    """What waits needs no stage, so the gates are made without it."""
-    taps = numbers_of(tx, people, on=on)
-    gates, latest = gates_of(tx, people, on=on, staged=False), latest_of(tx, people, on=on, taps=taps)
-    return waits(tx, people, gates, latest, on=on, also_away=also_away)
+        people = (find_client(tx, client_id),)
+        taps = numbers_of(tx, people, on=on)
+        gates, latest = gates_of(tx, people, on=on, staged=False), latest_of(tx, people, on=on, taps=taps)
+        return waits(tx, people, gates, latest, on=on, also_away=True)[client_id]
 
 
 def _without_safety(due: Sequence[Due]) -> tuple[Due, ...]:

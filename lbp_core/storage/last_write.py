@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from lbp_core.storage.columns import to_instant
 from lbp_core.storage.tables import writes
@@ -15,3 +15,10 @@ def last_write(tx: Connection, *, before: int | None = None) -> datetime | None:
     asked = _NEWEST if before is None else _NEWEST.where(writes.c.seq < before)
     found = tx.execute(asked).scalar_one_or_none()
     return None if found is None else to_instant(found)
+
+
+def settled_seq(tx: Connection) -> int | None:
+    """The place of the newest write, 0 before the first; None inside a write, where what is read may yet be undone."""
+    if tx.get_execution_options().get("writing", False):
+        return None
+    return tx.execute(select(func.max(writes.c.seq))).scalar_one() or 0

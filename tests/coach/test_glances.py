@@ -4,7 +4,7 @@ import random
 from datetime import date
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from lbp_core.coach import alerts, caseload, consents, gate, par_q, pausing, planning, reviewing, sharing, training
 from lbp_core.coach.alerts_open import open_alerts
@@ -347,3 +347,29 @@ def test_a_paper_of_any_kind_counts_as_a_write_about_the_client(studio: Studio) 
             tx, once(tx, "x", client_id, "1", at=at(MONDAY)), client_id, "anything", said, at=at(MONDAY), on=MONDAY
         )
     assert bring_up(studio, on=MONDAY) == 1
+
+
+def test_rows_are_kept_while_nothing_is_written_and_read_again_after_any_write(studio: Studio) -> None:
+    client_id = ready(studio)
+
+    def pain() -> float | None:
+        return caseload.caseload(studio, on=day(1))[0].last_pain
+
+    assert pain() is None
+    asked: list[str] = []
+    event.listen(studio.store._engine, "before_cursor_execute", lambda *one: asked.append(one[2]))
+    pain()
+    assert not [one for one in asked if "session_entries" in one], "nothing was written, nothing is read whole again"
+    sharing.send_morning(studio, client_id, 6.0, {}, by=By.CLIENT, key="m", at=at(day(1), 7))
+    assert pain() == 6.0
+
+    def undone() -> None:
+        with studio.store.write():
+            sharing.send_morning(studio, client_id, 9.0, {}, by=By.CLIENT, key="n", at=at(day(1), 8))
+            assert pain() == 9.0, "inside the write it is that write's own view"
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        undone()
+    sharing.send_morning(studio, client_id, 2.0, {}, by=By.CLIENT, key="o", at=at(day(1), 9))
+    assert pain() == 2.0, "a write that was undone left nothing behind, though its place is taken again"
