@@ -85,7 +85,7 @@ def reviewed(given: ReviewInput) -> Reviewed:
         changes=changes,
         load_factor=factor,
         readings=weeks[0].readings if weeks else 0,
-        estimate=estimate_of(weeks, bad_from=_bad_from(reference, known)),
+        estimate=estimate_of(weeks, usual=reference, above=known.review.morning_note.value),
     )
     return Reviewed(result, exercises, facts)
 
@@ -95,10 +95,6 @@ def exercise_notes(found: Reviewed) -> tuple[ExerciseNote, ...]:
     known, ordinary = limits(), {DONE_AND_SETTLED.id, TARGET_NOT_MET_TWICE.id}
     notes = (ExerciseNote(name=item.facts.name, reasons=item.deciding(known)) for item in found.exercises)
     return tuple(note for note in notes if any(reason.rule not in ordinary for reason in note.reasons))
-
-
-def _bad_from(reference: float | None, known: Limits) -> float | None:
-    return None if reference is None else reference + known.review.morning_note.value
 
 
 def _facts(given: ReviewInput, seen: _Seen, exercises: tuple[ExerciseDecision, ...], *, up: bool) -> ReviewFacts:

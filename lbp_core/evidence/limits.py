@@ -111,6 +111,7 @@ class ReviewLimits(Frozen):
     flare_back: Limit
     calm_days: Limit
     beyond_most: Limit
+    least_room: Limit
     bearing_weeks: Limit
     rise_answered: Limit
     answered_some: Limit

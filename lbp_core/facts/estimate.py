@@ -1,16 +1,18 @@
 """Where pain stands now: level, band, slope, and the chance of a bad morning. It is shown; it decides nothing."""
 
 from collections.abc import Sequence
-from math import erf, sqrt
+from math import ceil, erf, sqrt
 from statistics import median
 
-from lbp_core.facts.level import ROUNDING, WITHIN_WEEK_SD, levels
+from lbp_core.facts.level import ROUNDING, WITHIN_WEEK_SD, Level, levels
 from lbp_core.facts.readings import Week
 from lbp_core.models.review import Estimate
 
 WEEKS_LOOKED_AT = 16
 SLOPE_WEEKS = 6
 LEAST_FOR_SLOPE = 4
+STAYS = 0.8
+"""The share of a week's distance from usual that is left in the next one (our-simulation)."""
 
 
 def slope(weeks: Sequence[Week]) -> float | None:
@@ -21,8 +23,8 @@ def slope(weeks: Sequence[Week]) -> float | None:
     return median((y2 - y1) / (x2 - x1) for i, (x1, y1) in enumerate(known) for x2, y2 in known[i + 1 :])
 
 
-def estimate_of(weeks: Sequence[Week], *, bad_from: float | None) -> Estimate | None:
-    """The newest known level (weeks newest first), and the chance (0-1) that one morning reaches `bad_from` points."""
+def estimate_of(weeks: Sequence[Week], *, usual: float | None, above: float) -> Estimate | None:
+    """The newest known level (weeks newest first), and the chance (0-1) that a morning is `above` points over `usual`."""
     looked_at = list(weeks[:WEEKS_LOOKED_AT])[::-1]
     found = levels([week.mean for week in looked_at], [week.readings for week in looked_at])
     now = next((level for level in reversed(found) if level is not None), None)
@@ -33,11 +35,14 @@ def estimate_of(weeks: Sequence[Week], *, bad_from: float | None) -> Estimate | 
         level=round(now.mean, 2),
         band=(round(now.band[0], 2), round(now.band[1], 2)),
         trend_per_week=None if trend is None else round(trend, 2) + 0.0,
-        chance_bad_morning=None if bad_from is None else round(_chance(now.mean, now.sd, bad_from), 3),
+        chance_bad_morning=None if usual is None else round(_chance(now, usual, above), 3),
     )
 
 
-def _chance(level: float, spread: float, bad_from: float) -> float:
-    half_a_point = 0.5
-    z = (bad_from - half_a_point - level) / sqrt(WITHIN_WEEK_SD**2 + ROUNDING + spread**2)
+def _chance(now: Level, usual: float, above: float) -> float:
+    """Of the week to come, which lies between this week's level and the usual; scores are whole numbers."""
+    half_a_point, level = 0.5, usual + STAYS * (now.mean - usual)
+    z = (ceil(round(usual + above, 6)) - half_a_point - level) / sqrt(
+        WITHIN_WEEK_SD**2 + ROUNDING + (STAYS * now.sd) ** 2
+    )
     return 0.5 * (1 - erf(z / sqrt(2)))

@@ -31,7 +31,9 @@ def room_of(bearing: Bearing | None, weeks: Sequence[LoadWeek], limits: ReviewLi
     factors = [1 + count * SIZE for count in range(round((largest - 1) / SIZE) + 1)]
     chances = bearing.chances_beyond(factors)
     fits = [factor for factor, chance in zip(factors, chances, strict=True) if chance <= limits.beyond_most.value]
-    return Room(round(max(fits, default=1.0), 4), round(float(chances[0]), 4), share)
+    most = round(max(fits, default=1.0), 4)
+    enough = most >= 1 + limits.least_room.value / 100
+    return Room(most if enough else 1.0, round(float(chances[0]), 4), share)
 
 
 def answered(weeks: Sequence[LoadWeek], limits: ReviewLimits) -> float:
