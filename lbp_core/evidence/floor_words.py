@@ -38,6 +38,7 @@ class FlareWords(Frozen):
     """A flare told on the floor. The sentences name {calm}, {ramp} and {day}."""
 
     button: str
+    standing: str
     ahead: str
     confirm: str
     not_now: str

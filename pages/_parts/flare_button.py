@@ -15,7 +15,9 @@ def flare_button(client_id: str) -> None:
     """The button, and in its place what it would do once it was tapped. A flare that was noted draws the page again."""
     asked = f"flare_asked_{client_id}"
     if asked not in st.session_state:
-        if not st.button(words_here().flare.button, key=f"flare_{client_id}", icon=ICON):
+        words, noted = words_here().flare, flare_ahead(studio(), client_id, on=on()).noted
+        label = words.button if noted is None else words.standing
+        if not st.button(label, key=f"flare_{client_id}", icon=ICON):
             return
         st.session_state[asked] = True
     answer = flare_card(client_id)

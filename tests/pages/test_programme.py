@@ -110,3 +110,17 @@ def test_a_plan_is_in_the_clients_own_unit(page: Open, studio: Studio) -> None:
     said = words(page("programme", client=client_id))
     assert " lb" in said
     assert "10 kg" not in said
+
+
+def test_a_flare_that_is_noted_says_so_and_a_slip_is_two_taps_from_gone(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    before = planning.programme(studio, client_id)
+    shown = press(page("programme", client=client_id), "Flare today")
+    shown = press(shown, "Yes, calm days from today")
+    shown = press(shown, "A flare is noted")
+    shown = press(shown, "It was a slip: take the flare back")
+    assert not shown.exception
+    after = planning.programme(studio, client_id)
+    assert after.number == before.number + 2
+    assert after.programme == before.programme
+    assert "Flare today" in [one.label for one in shown.button]
