@@ -54,16 +54,10 @@ def record_screening(tx: Connection, written: Written, record: ScreeningRecord) 
     tx.execute(
         _NEW_SCREENING,
         {
-            "id": record.id,
-            "seq": written.seq,
-            "client_id": record.client_id,
-            "at": instant(record.at),
-            "on_day": day(record.on),
-            "occasion": record.occasion,
-            "by": record.by,
-            "body": body(record),
+            "id": record.id, "seq": written.seq, "client_id": record.client_id, "at": instant(record.at),
+            "on_day": day(record.on), "occasion": record.occasion, "by": record.by, "body": body(record),
         },
-    )
+    )  # fmt: skip
     stable = {symptom.id for symptom in record.asked.stable}
     given = [
         {
