@@ -107,7 +107,7 @@ def _facts(given: ReviewInput, seen: _Seen, exercises: tuple[ExerciseDecision, .
     now = None if pain.rise is None or seen.reference is None else pain.rise + seen.reference
     return ReviewFacts(
         pain=pain,
-        life=life_week(given),
+        life=life_week(given, known),
         since=since_start(given, seen.weeks, least=least, rung_percent=known.step_up_rung.value, borne=borne),
         regressed=tuple(item.facts.name for item in back),
         regressed_days=len(days),

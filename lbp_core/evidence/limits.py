@@ -108,6 +108,9 @@ class ReviewLimits(Frozen):
     step_up_most: Limit
     step_up_rung: Limit
     axial_steps: Limit
+    step_back_days: Limit
+    step_back_remembered: Limit
+    sets_within: Limit
     flare_back: Limit
     calm_days: Limit
     beyond_most: Limit

@@ -189,7 +189,7 @@ def _met(done: ExerciseDone) -> bool:
 
 
 def _load_met(done: ExerciseDone, target: Prescribed) -> bool:
-    return done.load_kg is None or target.load_kg is None or done.load_kg >= target.load_kg - 1e-9
+    return done.load_kg is None or target.load_kg is None or done.load_kg >= 0.99 * target.load_kg  # 45 lb are 20.5 kg
 
 
 def _most(values: Iterable[float | None]) -> float | None:

@@ -6,14 +6,11 @@ and back to within a point of the pain before. A morning that nobody told is not
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from lbp_core.evidence.limits import ReviewLimits
 from lbp_core.models.history import ExerciseDone, Session
 from lbp_core.models.road import Reached
-
-SETS_WITHIN = timedelta(days=28)
-"""Sets that settled so lately on the same rung count: a short day's fewer sets take nothing away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ def reached(sessions: Iterable[Session], limits: ReviewLimits) -> dict[str, Reac
         for row in session.exercises if session.completed else ():
             if row.rung is not None and row.sets_done:
                 found.setdefault(row.exercise, []).append(Done(session.date, row, settled(session, row, limits)))
-    return {name: _stands(rows) for name, rows in found.items()}
+    return {name: _stands(rows, within=limits.sets_within.value) for name, rows in found.items()}
 
 
 def last_of_each(sessions: Iterable[Session]) -> tuple[ExerciseDone, ...]:
@@ -60,8 +57,8 @@ def _in_full(row: ExerciseDone) -> bool:
     return row.sets_done >= (asked.sets or 1) and not short
 
 
-def _stands(rows: list[Done]) -> Reached:
-    """`rows` of one exercise, oldest first."""
+def _stands(rows: list[Done], *, within: float) -> Reached:
+    """`rows` of one exercise, oldest first; sets count for `within` days."""
     newest = rows[-1]
     calm = next((one for one in reversed(rows) if one.settled), None)
     if calm is None:
@@ -72,7 +69,7 @@ def _stands(rows: list[Done]) -> Reached:
     sets = [
         one.row.prescribed.sets or 1
         for one in rows
-        if one.settled and one.row.prescribed and _rung(one) == _rung(stands) and newest.on - one.on <= SETS_WITHIN
+        if one.settled and one.row.prescribed and _rung(one) == _rung(stands) and (newest.on - one.on).days <= within
     ]
     return _as(stands, newest, settled=True, sets=max(sets, default=None))
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
+from lbp_core.evidence.limits import ReviewLimits
 from lbp_core.models.history import AppliedDecision, CheckIn, FlareLength
 from lbp_core.models.review import ReviewInput
 from lbp_core.models.verdict import Verdict
-
-FORTNIGHT_DAYS = 14
-MONTH_DAYS = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +31,7 @@ class LifeWeek:
     paused_on: date | None
 
 
-def life_week(given: ReviewInput) -> LifeWeek:
+def life_week(given: ReviewInput, limits: ReviewLimits) -> LifeWeek:
     """The same week outside the pain scores. Rows in order of their dates."""
     week = [row for row in given.check_ins if _age(given, row.date) < 7]
     trained = [row.date for row in given.sessions if row.completed]
@@ -52,7 +50,7 @@ def life_week(given: ReviewInput) -> LifeWeek:
         safety_days=_since(given, max(asked, default=None)),
         missed_days=_since(given, last_trained),
         lowest_factor_since=_lowest_factor(given, last_trained),
-        regressed_before=any(_is_step_back_before(given, row) for row in given.decisions),
+        regressed_before=any(_is_step_back_before(given, row, limits) for row in given.decisions),
         stepped_back_days=_since(given, max((row.date for row in given.decisions if _eased(row)), default=None)),
         paused_on=_paused_on(given),
     )
@@ -69,10 +67,11 @@ def _lowest_factor(given: ReviewInput, after: date | None) -> float | None:
     return min((factor for factor in found if factor is not None), default=None)
 
 
-def _is_step_back_before(given: ReviewInput, row: AppliedDecision) -> bool:
+def _is_step_back_before(given: ReviewInput, row: AppliedDecision, limits: ReviewLimits) -> bool:
     """A step back that was in force for the whole of the last two weeks, decided within the month before them."""
+    least, most = limits.step_back_days.value, limits.step_back_days.value + limits.step_back_remembered.value
     days_ago = _age(given, row.date)
-    return row.verdict is Verdict.REGRESS and FORTNIGHT_DAYS <= days_ago <= FORTNIGHT_DAYS + MONTH_DAYS
+    return row.verdict is Verdict.REGRESS and least <= days_ago <= most
 
 
 def _paused_on(given: ReviewInput) -> date | None:

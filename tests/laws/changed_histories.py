@@ -1,10 +1,10 @@
 """One history made worse, poorer, later or shuffled, for the laws of the review."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from random import Random
 
-from lbp_core.models.history import CheckIn, Session, Symptom
+from lbp_core.models.history import CheckIn, ExerciseDone, Session, Symptom
 from lbp_core.models.review import ReviewInput
 
 DAYS_UNDER_REVIEW = 7
@@ -103,3 +103,17 @@ def shuffled(given: ReviewInput, dice: Random) -> ReviewInput:
     for listed in rows.values():
         dice.shuffle(listed)
     return given.model_copy(update={name: tuple(listed) for name, listed in rows.items()})
+
+
+def weighed(given: ReviewInput, scale: Callable[[float], float]) -> ReviewInput:
+    """The same history with every weight on another scale."""
+
+    def row(done: ExerciseDone) -> ExerciseDone:
+        asked = done.prescribed
+        if asked is not None and asked.load_kg is not None:
+            asked = asked.model_copy(update={"load_kg": scale(asked.load_kg)})
+        load = None if done.load_kg is None else scale(done.load_kg)
+        return done.model_copy(update={"load_kg": load, "prescribed": asked})
+
+    sessions = (one.model_copy(update={"exercises": tuple(map(row, one.exercises))}) for one in given.sessions)
+    return given.model_copy(update={"sessions": tuple(sessions)})

@@ -11,7 +11,7 @@ from lbp_core.coach.review import review
 from lbp_core.evidence.limits import limits
 from lbp_core.models.review import Meanwhile, ReviewInput, ReviewResult
 from lbp_core.models.verdict import Verdict
-from tests.laws.changed_histories import later, shuffled, without_the_lowest, worse
+from tests.laws.changed_histories import later, shuffled, weighed, without_the_lowest, worse
 from tests.laws.random_histories import random_history
 
 HISTORIES = int(os.environ.get("LBP_LAWS", "400"))
@@ -68,6 +68,18 @@ def test_whole_weeks_later_changes_nothing() -> None:
 def test_the_order_of_rows_and_a_repeated_row_change_nothing() -> None:
     for dice, given, result in histories():
         assert review(shuffled(given, dice)) == result
+
+
+POUND = 0.45359237
+
+
+def test_kilograms_or_pounds_make_no_difference() -> None:
+    """A diary kept in tenths of a pound, and one whose pounds were sent as if they were kilograms."""
+    for _, given, result in histories():
+        kept = review(weighed(given, lambda kg: round(round(kg / POUND, 1) * POUND, 2)))
+        assert kept.verdict is result.verdict
+        assert kept.load_factor == pytest.approx(result.load_factor, abs=0.001)
+        assert review(weighed(given, lambda kg: round(kg / POUND, 1))).verdict is result.verdict, given
 
 
 @pytest.mark.hazard("H19")
