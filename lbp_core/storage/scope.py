@@ -114,11 +114,11 @@ def _narrowed(conn: Connection, sql: str, given: Any, seen: Seen) -> tuple[str, 
     lite = conn.dialect.name == "sqlite"
     before = _before(_touched(sql), _found_by_itself(sql), lite=lite, one=seen.client_id is not None)
     words = [seen.client_id] if seen.client_id is not None else [seen.person_id, _day(seen)]
-    begun = re.match(r"\s*(WITH\s+RECURSIVE|WITH|SELECT)\b", sql, re.IGNORECASE)
+    begun = re.match(r"\s*(WITH\s+RECURSIVE\b|WITH\b|SELECT\b|\()", sql, re.IGNORECASE)
     if begun is None:
         raise RuntimeError(f"A statement on clients' records that is neither a read nor known to the scope: {sql[:80]}")
     opening = begun[1].upper()
-    whole = f"WITH {before} {sql}" if opening == "SELECT" else f"{opening} {before}, {sql[begun.end() :]}"
+    whole = f"WITH {before} {sql}" if not opening.startswith("WITH") else f"{opening} {before}, {sql[begun.end() :]}"
     if lite:
         return whole, (*words, *(given or ()))
     return whole, {**(given or {}), **{f"in_care_{place}": word for place, word in enumerate(words)}}

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from lbp_core.bootstrap.places import ROOT
 from lbp_core.coach import caring, planning, sharing, training
 from lbp_core.coach.studio import Studio, open_studio
 from lbp_core.models.history import CheckIn
@@ -24,6 +25,7 @@ from lbp_core.storage import care, people
 from lbp_core.storage.once import once
 from tests.access.registry import Target, about_a_client, at_the_door, said, verbs
 from tests.people import all_no, anna, at, day, opened, planned, screened
+from tests.source import modules
 
 ON = day(9)
 HOWS = ("own", "shared", "share ended", "another's", "missing")
@@ -172,6 +174,12 @@ def test_every_verb_has_its_row() -> None:
                 "may use it; or to HANDED or AT_THE_DOOR in tests/access/registry.py with its reason."
             )
             assert target
+
+
+def test_only_these_rooms_step_out_of_what_somebody_may_see() -> None:
+    """An assistant's week, the answers that cannot wait for the right tablet, and the lists' own index."""
+    outside = {path for path in modules() if ".whole()" in (ROOT / path).read_text(encoding="utf-8")}
+    assert outside == {f"lbp_core/coach/{room}.py" for room in ("week_ahead", "cannot_wait", "glances")}
 
 
 def test_there_are_a_thousand_cells_and_more(world: World, record_property: Callable[[str, object], None]) -> None:

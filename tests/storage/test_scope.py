@@ -97,6 +97,7 @@ def shapes(table: Table) -> dict[str, object]:
         "a subquery": select(inner.c[key.name]),
         "of a WITH": select(select(key).cte("of_a_with").c[key.name]),
         "a union": union_all(select(key), select(key)),
+        "a union of limited ones": union_all(*(select(select(key).limit(99).subquery()) for _ in range(2))),
         "in a list": select(key).where(key.in_(select(key))),
         "with exists": select(key).where(exists().where(other.c[key.name] == key)),
         "grouped": select(key, func.count()).group_by(key),
