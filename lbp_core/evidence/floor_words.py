@@ -105,6 +105,7 @@ class ClockWords(Frozen):
     hold: str
     held: str
     other_side: str
+    go: str
     start_hold: str
     start_watch: str
     watch: str

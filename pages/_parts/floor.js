@@ -157,7 +157,7 @@ function draw() {
     mark(face, "data-state", is ? (is.over ? "over" : "runs") : "idle");
     write(face.children[0], is ? is.words : say(hold ? "clockStartHold" : "clockStartWatch"));
     write(face.children[1], is ? is.shows : hold ? clock(Number(hold)) : "");
-    write(face.children[2], is ? say("clockStop") : "");
+    write(face.children[2], is ? say(is.next ? "clockGo" : "clockStop") : "");
     const on = localStorage.getItem("lbp_sound") === "on";
     write(bell, say(on ? "clockSoundOn" : "clockSoundOff"));
     mark(bell, "aria-pressed", String(on));

@@ -207,3 +207,22 @@ def test_c4_a_rest_begins_by_itself_runs_on_without_the_server_and_survives_a_re
     hand.tap(face)
     expect(face).to_contain_text("Stop")
     expect(face).not_to_contain_text("Tap to stop")
+
+
+def test_c4_a_hold_counts_down_after_a_short_get_ready_and_sound_is_off_until_asked_for(
+    site: Site, visit: Callable[..., Page]
+) -> None:
+    client_id = in_training(open_studio(site.database_url))
+    hand = Hand(visit(TABLET, has_touch=True))
+    begun(hand, site.url, client_id)
+    record = record_of(site, client_id)
+    held = next(one for one in record.plan.prescriptions if one.dose.hold_s is not None)
+    hand.page.goto(f"{site.url}/session?client={client_id}&session={record.id}&at={held.exercise}")
+    face = hand.page.locator(".floor-face")
+    expect(face).to_contain_text("Start the hold", timeout=20_000)
+    expect(hand.page.locator(".floor-bell")).to_have_attribute("aria-pressed", "false")
+    hand.tap(face)
+    expect(face).to_contain_text("Get ready")
+    expect(face).to_contain_text("Hold", timeout=6_000)
+    expect(face).to_contain_text("0:0")
+    assert record_of(site, client_id) == record, "the clock writes nothing"
