@@ -5,6 +5,7 @@ within one run. The trainer's taps meanwhile: fifty_phones_and_a_tablet.py.
 """
 
 import http.client
+import os
 import sys
 import tempfile
 import time
@@ -108,12 +109,24 @@ def told(times: Times) -> str:
     )
 
 
+def worked(site: Site) -> float:
+    """Seconds of processor time the server has used so far, which other programs do not change. Linux only."""
+    fields = Path(f"/proc/{site.app.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def main() -> None:
     """Some rounds, so that one can see how much they differ."""
     phones = int(sys.argv[1]) if len(sys.argv) > 1 else PHONES
     with studio_of(phones) as (site, _, links):
         for _ in range(ROUNDS):
-            sys.stdout.write(told(all_at_once(site, links)) + "\n")
+            before = worked(site)
+            times = all_at_once(site, links)
+            work = 1000 * (worked(site) - before) / phones
+            busy = (
+                f"The server worked {work:.0f} ms for each phone; {os.getloadavg()[0]:.1f} programs wanted a processor."
+            )
+            sys.stdout.write(f"{told(times)}{busy}\n\n")
 
 
 if __name__ == "__main__":
