@@ -4,11 +4,12 @@ import streamlit as st
 
 from lbp_core.coach.cannot_wait import keep_what_cannot_wait
 from lbp_core.coach.clock import clock_warning
-from pages._parts.handing_over import only_page
-from pages._parts.here import in_words, now, studio
-from pages._parts.look import LOGO, MARK, WARN, dress
+from pages import _studio
+from pages._parts.here import in_words, now
+from pages._parts.look import LOGO, MARK, dress
+from pages._parts.top_line import top_line
+from pages._parts.visitor import may_open, visit
 
-FRONT = "today"
 PAGES = {
     "today": ("Today", "today", "visible"),
     "clients": ("Clients", "group", "visible"),
@@ -28,29 +29,27 @@ PAGES = {
 st.set_page_config("LBP coach", MARK, layout="wide", initial_sidebar_state="collapsed")
 dress()
 st.logo(LOGO, size="large")
-theirs = only_page()  # while the tablet is in the client's hands, only that one is here
+here, whole = visit(), _studio.the_studio()
+theirs = [name for name in PAGES if may_open(here, name)]
+front = theirs[0]
 offered = [
     st.Page(
         f"{name}.py",
         title=title,
         icon=f":material/{icon}:",
-        url_path="front" if name == FRONT else name,
+        url_path="front" if name == front else name,
         visibility=seen,
-        default=name == FRONT,
+        default=name == front,
     )
     for name, (title, icon, seen) in PAGES.items()
-    if theirs is None or name == theirs
+    if name in theirs
 ]
-if theirs is None:  # the front page has no name in the address; whoever writes its name finds it all the same
-    offered.append(st.Page(f"{FRONT}.py", title="Today", icon="", url_path=FRONT, visibility="hidden"))
-else:  # the nameless address shows the same, so that the page keeps its own name and a reload finds it
-    offered.append(st.Page(f"{theirs}.py", title=PAGES[theirs][0], url_path="front", visibility="hidden", default=True))
-page = st.navigation(offered, position="top" if theirs is None else "hidden")
-if studio().demo:
-    with st.container(horizontal=True, horizontal_alignment="right", key="demo_mark"):
-        st.badge("Demo studio: invented people", icon=":material/science:", color=WARN)
-if theirs is None and (wrong := clock_warning(studio(), at=now())):
+# the front page has no name in the address; whoever writes its name finds it all the same
+offered.append(st.Page(f"{front}.py", title=PAGES[front][0], icon="", url_path=front, visibility="hidden"))
+page = st.navigation(offered, position="hidden" if here.client_id else "top")
+top_line(here)
+if not here.client_id and (wrong := clock_warning(whole, at=now())):
     st.warning(wrong, icon=":material/schedule:")
 with in_words(f"page {page.url_path}"):
-    keep_what_cannot_wait(studio(), at=now())
+    keep_what_cannot_wait(whole, at=now())  # by the clock of the house: whoever is here, nobody's tap waits for them
     page.run()

@@ -10,6 +10,7 @@ from lbp_core.coach.studio import Studio, open_studio
 ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / "data" / "studio.db"
 PHONE_HOST = os.environ.get("LBP_PHONE_HOST") or None
+STUDIO_HOST = os.environ.get("LBP_STUDIO_HOST") or None
 _OPEN: dict[str, Studio] = {}
 _OPENING = Lock()
 

@@ -1,10 +1,4 @@
-"""Check-in: the trainer hands the tablet over or sends the link; with ?visit=… only this client's form is here.
-
-Handing over binds the address to one client and hides the trainer's pages. It is courtesy, not a lock: whoever knows
-addresses gets back. The lock that only a PIN opens comes with sign-in.
-"""
-
-from secrets import token_hex
+"""Check-in: the trainer hands the tablet over or sends the link; in the client's hands only this client's form is here."""
 
 import streamlit as st
 
@@ -14,32 +8,33 @@ from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
 from pages._parts.check_in_form import check_in_form
 from pages._parts.client_header import client_header
-from pages._parts.here import TRAINER, client_here, now, on, once, refused, require, studio
+from pages._parts.handing_over import give_back, hand_here, hand_over_button
+from pages._parts.here import CLIENT, TRAINER, client_here, now, on, once, refused, require, studio
 from pages._parts.look import CALM, card
 from pages._parts.safety_list import help_at_once, kept_at_once
 from pages._parts.send_link import send_link
 from pages._parts.told import told
 
-require(TRAINER)
+require(TRAINER, CLIENT)
 
 client_id = client_here()
-visit = st.query_params.get("visit")
+hand = hand_here()
 words = client_forms.words()
 
-if visit is None:
+if not hand:
     client_header(client_id, "check_in")
     with card(f"hand_over_{client_id}", CALM):
         st.header("Hand the tablet over", icon=":material/tablet:", anchor=False)
-        st.text("The client fills in their week alone, in about a minute. Your pages are put away until it comes back.")
-        if st.button("Start their check-in", key=f"hand_over_now_{client_id}", type="primary", width="stretch"):
-            st.query_params.from_dict({"client": client_id, "visit": token_hex(8)})
-            st.rerun()
+        st.text(
+            "The client fills in their week alone, in about a minute. What they tap is not shown to you until it is sent."
+        )
+        hand_over_button("Start their check-in", "check_in", client_id)
     send_link(client_id)
     told(client_id, open_already=True)
     st.stop()
 
 form = sharing.check_in_form(studio(), client_id, on=on())
-key = f"{client_id}_{visit}"
+key = f"{client_id}_{hand}"
 st.title(words.check_in["title"].format(name=form.first_name), anchor=False)
 
 if (sent := st.session_state.get(f"sent_{key}")) is not None:
@@ -48,9 +43,7 @@ if (sent := st.session_state.get(f"sent_{key}")) is not None:
         st.header(words.sent["title"].format(name=form.first_name), icon=":material/check_circle:", anchor=False)
         st.text(sent.closing)
         st.subheader(words.tablet["hand_back"], anchor=False)
-    if st.button("I am the trainer", key=f"back_{key}"):
-        st.query_params.from_dict({"client": client_id})
-        st.rerun()
+    give_back(key, sent=True)
     st.stop()
 
 st.text(words.tablet["wrong"])
@@ -78,3 +71,4 @@ with card(f"review_{key}"):
             refused(sentence)
         else:
             st.rerun()
+give_back(key, sent=False)

@@ -4,10 +4,10 @@ import streamlit as st
 
 from pages._parts.evidence_lists import VIEWS
 from pages._parts.evidence_one import opened
-from pages._parts.here import TRAINER, require
+from pages._parts.here import ASSISTANT, TRAINER, require
 from pages._parts.leaf import dress_leaves
 
-require(TRAINER)
+require(TRAINER, ASSISTANT)
 dress_leaves()
 
 if opened():
@@ -20,7 +20,7 @@ st.caption("What this coach goes by. When rules disagree, the most cautious wins
 @st.fragment
 def views() -> None:
     """The four views; a tap draws only these again."""
-    require(TRAINER)
+    require(TRAINER, ASSISTANT)
     shown = st.segmented_control(
         "Show",
         tuple(VIEWS),

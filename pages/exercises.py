@@ -5,10 +5,10 @@ import streamlit as st
 from lbp_core.coach.shelf import exercises
 from pages._parts.exercise_library import exercise_library
 from pages._parts.exercise_page import exercise_page
-from pages._parts.here import TRAINER, require
+from pages._parts.here import ASSISTANT, TRAINER, require
 from pages._parts.leaf import dress_leaves
 
-require(TRAINER)
+require(TRAINER, ASSISTANT)
 dress_leaves()
 
 chosen = next((one for one in exercises() if one.id == st.query_params.get("exercise")), None)

@@ -10,9 +10,14 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from lbp_core.access import passwords
+from lbp_core.access.doors import COOKIE
 from lbp_core.bootstrap import programs
 from lbp_core.bootstrap.places import ROOT, sqlite_url
+from pages import _studio
+from pages._parts import visitor
 from tests.servers import Postgres, Site, copy_studio, one_demo_studio
+from tests.signed_in import CHEAP, Comer
 
 pytest_plugins = ["tests.hazard_gate"]
 
@@ -116,6 +121,20 @@ def demo_server(demo_studio: Path, tmp_path_factory: pytest.TempPathFactory) -> 
         yield site
 
 
+@pytest.fixture
+def signed_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[], Comer]:
+    """Pages drawn in this process (AppTest) are drawn for the studio's first trainer: `visitor.badge` says so."""
+    monkeypatch.setattr(passwords, "_HASHER", CHEAP)
+    comers: dict[str, Comer] = {}
+
+    def comer() -> Comer:
+        address = _studio.address()
+        return comers.setdefault(address, Comer(_studio.the_studio()))
+
+    monkeypatch.setattr(visitor, "badge", lambda: comer().badge(_studio.now()))
+    return comer
+
+
 # ---- the browser ----------------------------------------------------------------------------------------------------
 
 
@@ -131,8 +150,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """A new visitor's page: visit(viewport, **context). Fails the test where the page asked any other machine."""
+def stranger(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A new visitor's page: stranger(viewport, **context), not signed in. Fails where the page asked any other machine."""
     contexts: list[BrowserContext] = []
     strangers: set[str] = set()
 
@@ -146,6 +165,34 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert strangers <= {"127.0.0.1", "localhost", ""}, f"The page asked other machines: {sorted(strangers)}"
+
+
+def come_in(page: Page, url: str, token: str) -> None:
+    """Gives the browser a sign-in's cookie."""
+    page.context.add_cookies([{"name": COOKIE, "value": token, "url": url, "httpOnly": True}])
+
+
+@pytest.fixture
+def visit(stranger: Callable[..., Page]) -> Callable[..., Page]:
+    """A new visitor's page, signed in as the first trainer of whichever site it goes to: visit(viewport, **context)."""
+
+    def come(viewport: dict[str, int], **wishes: object) -> Page:
+        page = stranger(viewport, **wishes)
+        go, seen = page.goto, set()
+
+        def goto(url: str, **how: object) -> object:
+            there = [one for one in Site.running if url.startswith(one.url)] or Site.running[-1:]  # or a line to it
+            if there and [*urlsplit(url).path.split("/"), ""][1] != "c":
+                there[0].care()
+                if there[0].port not in seen:
+                    come_in(page, there[0].url, there[0].sign_in())
+                    seen.add(there[0].port)
+            return go(url, **how)
+
+        page.goto = goto
+        return page
+
+    return come
 
 
 @pytest.fixture

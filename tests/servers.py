@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import ClassVar
 
 import psycopg
 
@@ -20,6 +21,7 @@ from lbp_core.bootstrap import programs, serving
 from lbp_core.bootstrap.places import sqlite_url
 from lbp_core.coach.demo import build
 from lbp_core.coach.studio import open_studio
+from tests.signed_in import cookie_for, first_trainer, studio_at
 
 
 def own_port() -> int:
@@ -100,6 +102,8 @@ class Postgres:
 class Site:
     """The app, running on a studio of its own. `restart` brings it back on the same port and the same records."""
 
+    running: ClassVar[list["Site"]] = []
+
     folder: Path
     port: int
     app: serving.App
@@ -108,7 +112,17 @@ class Site:
     def on(cls, folder: Path) -> "Site":
         """The app on folder/studio.db, which must be there."""
         port = own_port()
-        return cls(folder, port, serving.start(sqlite_url(folder / "studio.db"), port))
+        site = cls(folder, port, serving.start(sqlite_url(folder / "studio.db"), port))
+        cls.running.append(site)
+        return site
+
+    def sign_in(self) -> str:
+        """A sign-in of the first trainer's, for a browser's cookie."""
+        return cookie_for(self.database_url)
+
+    def care(self) -> None:
+        """Whoever is nobody's client is the first trainer's from now on."""
+        first_trainer(studio_at(self.database_url), at=datetime.now(UTC))
 
     @property
     def url(self) -> str:
@@ -122,6 +136,7 @@ class Site:
 
     def close(self) -> None:
         """Stops the app; its studio stays."""
+        Site.running.remove(self)
         self.app.stop()
 
     def restart(self, *, how: signal.Signals = signal.SIGKILL) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from enum import Enum
+from enum import Flag, auto
 from ipaddress import ip_address
 from typing import Any
 
@@ -12,14 +12,27 @@ NEVER_CHANGES = ("/static/", "/own/", "/c/own/")
 """Where an address names its content: Streamlit's files by digest, ours under pages/_own_files.py, and the phone's."""
 
 NEVER_SERVED = ("_stcore/metrics", "_stcore/agent", "_stcore/script-health-check")
+COOKIE = "lbp"
+CLIENT_COOKIE = "lbp_client"
+PLAN_COOKIE = f"{CLIENT_COOKIE}_plan"
+OF_A_CLIENT = frozenset({CLIENT_COOKIE, PLAN_COOKIE, f"__Host-{CLIENT_COOKIE}", f"__Host-{PLAN_COOKIE}"})
+"""A browser that holds one of these is open for a client."""
 
 
-class Door(Enum):
-    """Where a request may go: everywhere, the client's phone pages only, or nowhere."""
+class Door(Flag):
+    """Where a request may go: to the trainers' pages, to the client's phone pages, to both, or nowhere."""
 
-    TRAINER = "trainer"
-    PHONE = "phone"
-    NONE = "none"
+    NONE = 0
+    TRAINER = auto()
+    PHONE = auto()
+
+
+@dataclass(frozen=True)
+class Hosts:
+    """The names under which a TLS proxy on this machine serves the studio; None where it serves none. They may be one."""
+
+    studio: str | None = None
+    phone: str | None = None
 
 
 @dataclass(frozen=True)
@@ -32,6 +45,7 @@ class Request:
     host: str
     peer: str
     headers: dict[bytes, bytes]
+    query: str = ""
 
     @property
     def secure(self) -> bool:
@@ -43,6 +57,27 @@ class Request:
         """The host without its port, in lower case; empty where it is not a plain host."""
         found = re.fullmatch(r"(\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::\d{1,5})?", self.host.lower())
         return found[1].strip("[]").rstrip(".") if found else ""
+
+    @property
+    def origin(self) -> str:
+        """What a browser calls the pages of this address: scheme and host."""
+        return f"{'https' if self.secure else 'http'}://{self.host}".lower()
+
+    @property
+    def cookies_sent(self) -> frozenset[str]:
+        """The names of the cookies."""
+        return frozenset(name for name, _ in self._cookies())
+
+    @property
+    def token(self) -> str:
+        """What the trainers' cookie says; over TLS only the one that no other host can have set. Two of them count as none."""
+        asked = cookie_name(COOKIE, secure=self.secure)
+        found = [value for name, value in self._cookies() if name == asked]
+        return found[0] if len(found) == 1 else ""
+
+    def _cookies(self) -> list[tuple[str, str]]:
+        parts = self.headers.get(b"cookie", b"").decode("latin-1").split(";")
+        return [(name.strip(), value.strip()) for name, _, value in (part.partition("=") for part in parts)]
 
     @property
     def for_phone(self) -> bool:
@@ -66,17 +101,26 @@ def read_request(scope: dict[str, Any]) -> Request:
         host=hosts[0].decode("latin-1") if len(hosts) == 1 else "",
         peer=(scope.get("client") or ("",))[0],
         headers=dict(pairs),
+        query=scope.get("query_string", b"").decode("latin-1"),
     )
 
 
-def door_of(request: Request, phone_host: str | None) -> Door:
-    """The machine itself, straight, opens every page; the phone host, encrypted, opens the phone pages; nothing else does."""
+def door_of(request: Request, hosts: Hosts) -> Door:
+    """The machine itself, straight, may go everywhere; a named host, encrypted, where that name leads; nothing else goes."""
     if request.host_name in LOCAL_HOSTS:
-        straight = not FORWARDED & request.headers.keys()
-        return Door.TRAINER if straight and _is_loopback(request.peer) else Door.NONE
-    if phone_host is not None and request.host_name == phone_host.lower() and request.secure:
-        return Door.PHONE
-    return Door.NONE
+        return Door.TRAINER | Door.PHONE if at_the_machine(request) else Door.NONE
+    door = Door.NONE
+    if request.secure and hosts.phone is not None and request.host_name == hosts.phone.lower():
+        door |= Door.PHONE
+    if request.secure and hosts.studio is not None and request.host_name == hosts.studio.lower():
+        door |= Door.TRAINER
+    return door
+
+
+def at_the_machine(request: Request) -> bool:
+    """True for a browser on the machine itself that no proxy handed on."""
+    straight = not FORWARDED & request.headers.keys()
+    return request.host_name in LOCAL_HOSTS and straight and _is_loopback(request.peer)
 
 
 def same_origin(request: Request) -> bool:
@@ -85,7 +129,14 @@ def same_origin(request: Request) -> bool:
     if site is not None and site not in {b"same-origin", b"none"}:
         return False
     origin = request.headers.get(b"origin")
-    return origin is None or origin.decode("latin-1").lower() == f"{request.scheme}://{request.host}".lower()
+    return origin is None or origin.decode("latin-1").lower() == request.origin
+
+
+def says_same_origin(request: Request) -> bool:
+    """True only where the browser names our own origin: what every browser does with a websocket and a form that is sent."""
+    return same_origin(request) and (
+        b"origin" in request.headers or request.headers.get(b"sec-fetch-site") == b"same-origin"
+    )
 
 
 def _is_loopback(peer: str) -> bool:
@@ -95,3 +146,8 @@ def _is_loopback(peer: str) -> bool:
         return False
     mapped = getattr(address, "ipv4_mapped", None)
     return bool((mapped or address).is_loopback)
+
+
+def cookie_name(name: str, *, secure: bool) -> str:
+    """A cookie's name; over TLS one that browsers take from this very host only."""
+    return f"__Host-{name}" if secure else name

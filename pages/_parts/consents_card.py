@@ -5,11 +5,11 @@ import streamlit as st
 from lbp_core.coach import consents
 from lbp_core.models.consent import ConsentState, Standing
 from lbp_core.models.records import By
+from pages._parts.handing_over import give_back, hand_here, hand_over_button
 from pages._parts.here import now, once, studio
 from pages._parts.look import CALM, QUIET, WARN, card, row
 from pages._parts.words import day
 
-HANDS = {By.CLIENT: "The client", By.TRAINER: "I do, for them"}
 SAID = {By.CLIENT: "tapped by the client", By.TRAINER: "written down by the trainer"}
 BADGES = {
     Standing.NOT_ASKED: ("Not asked yet", QUIET, "help"),
@@ -20,14 +20,17 @@ BADGES = {
 
 
 def consents_card(client_id: str) -> None:
-    """All three with their texts, so that the client can read and tap them on this tablet."""
+    """All three with their texts: tapped by the client with the tablet in hand, or written down by the trainer for them."""
+    by = By.CLIENT if hand_here() else By.TRAINER
     with card(f"consents_{client_id}"):
         st.subheader("Consents", icon=":material/handshake:", anchor=False)
-        by = st.segmented_control(
-            "Who taps", HANDS, default=By.CLIENT, required=True, format_func=HANDS.__getitem__, key=f"by_{client_id}"
-        )
+        if by is By.TRAINER:
+            hand_over_button("The client reads and taps: hand over", "papers", client_id)
+            st.caption("What you tap here yourself is kept as written down by you.")
         for state in consents.consents(studio(), client_id):
             _one(client_id, state, by)
+    if by is By.CLIENT:
+        give_back(client_id, sent=True)
 
 
 def _one(client_id: str, state: ConsentState, by: By) -> None:
@@ -41,7 +44,8 @@ def _one(client_id: str, state: ConsentState, by: By) -> None:
         st.text(state.asks)
         if state.standing is Standing.WITHDRAWN:
             st.caption(state.stops)
-            st.caption(f"For you: {state.trainer}")
+            if by is By.TRAINER:
+                st.caption(f"For you: {state.trainer}")
         _answer(client_id, state, by)
 
 

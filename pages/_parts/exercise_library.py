@@ -10,7 +10,7 @@ from lbp_core.coach.shelf import exercises
 from lbp_core.models.exercise import Exercise
 from pages._parts.exercise_filter import exercise_filter, filters_set
 from pages._parts.exercise_words import CATEGORIES, PATTERNS
-from pages._parts.here import TRAINER, require
+from pages._parts.here import ASSISTANT, TRAINER, require
 from pages._parts.leaf import leaf
 
 Fitting = tuple[Exercise, tuple[int, ...]]
@@ -19,7 +19,7 @@ Fitting = tuple[Exercise, tuple[int, ...]]
 @st.fragment
 def exercise_library() -> None:
     """Search, filters and tiles; a tap draws only these again."""
-    require(TRAINER)
+    require(TRAINER, ASSISTANT)
     asked = exercise_filter()
     found, held = browse(asked)
     known = {one.id: one for one in exercises()}

@@ -1,45 +1,49 @@
-"""Which single page is offered while the client holds the tablet. The pages themselves are listed in pages/_frame.py.
-
-Courtesy, not a lock: whoever knows addresses gets back.
-"""
-
-from secrets import token_hex
+"""Giving the tablet into a client's hands for one form of theirs, and taking it back. The lock itself: lbp_core/access."""
 
 import streamlit as st
 
-from lbp_core.models.question import Section
+from pages import _door
+from pages._parts.links import out, place_of
+from pages._parts.look import WARN, card
+from pages._parts.visitor import visit
 
-HANDED = "handed"
-"""In the address once the private questions were handed over, so that a reload does not bring the record back."""
+ALONE, BACK = "alone", "back"
+"""In the address: while a client holds the tablet, and when it has come back from them."""
 
-
-def only_page() -> str | None:
-    """The page the client is on by its name, or None where the trainer holds the tablet."""
-    if "visit" in st.query_params:
-        return "check_in"
-    return "screening" if hand_here() else None
+SAID = (
+    "The tablet then shows this client's form only, for ten minutes at most. Your PIN takes it back; nothing else does."
+)
+NO_PIN = "You have no PIN yet, and only a PIN takes the tablet back quickly. Set one first; it takes half a minute."
 
 
 def hand_here() -> str:
-    """What tells this handing-over from the next, from 'I have handed it over' until 'Done'; empty where there is none."""
-    if st.query_params.get("step") != Section.PRIVATE:
-        return ""
-    if HANDED in st.query_params:
-        st.session_state[_place()] = st.query_params[HANDED]
-    elif st.session_state.get(_place()):
-        st.query_params[HANDED] = st.session_state[_place()]
-    return str(st.session_state.get(_place(), ""))
+    """What tells this handing-over from the next; empty while the trainer holds the tablet."""
+    return visit().hand
 
 
-def hand_over() -> None:
-    """From the next run on the client holds the tablet. What an earlier handing-over left open is not shown in this one."""
-    st.session_state[_place()] = token_hex(8)
+def hand_over_button(label: str, page: str, client_id: str, **says: str) -> None:
+    """The one tap that hands the tablet over for that page. Without a PIN it leads to setting one."""
+    here = visit()
+    if not here.signed.person.has_pin:
+        with card(f"no_pin_{client_id}", WARN):
+            st.text(NO_PIN)
+            out("Set your PIN", place_of("own-pin", to=place_of(page, client=client_id, **says)))
+        return
+    st.caption(SAID)
+    if st.button(label, key=f"hand_over_{page}_{client_id}", type="primary", width="stretch"):
+        _door.hand_over(here, client_id, place_of(page, client=client_id, **says, alone="1"))
+        st.rerun()
 
 
-def hand_back() -> None:
-    """The trainer holds it again."""
-    st.session_state.pop(_place(), None)
+def give_back(key: str, *, sent: bool) -> None:
+    """The way back to the trainer: the tablet locks, and the PIN opens their page."""
+    if st.button(
+        "I am the trainer", key=f"back_{key}", type="primary" if sent else "secondary", icon=":material/lock_open:"
+    ):
+        _door.lock(visit())
+        st.rerun()
 
 
-def _place() -> str:
-    return f"handed_{st.query_params.get('client')}_{st.query_params.get('run')}"
+def just_back() -> bool:
+    """True where the trainer has just taken the tablet back for this page."""
+    return BACK in st.query_params and not hand_here()

@@ -1,4 +1,4 @@
-"""Where we are: which studio, which instant, which client. Role and page offer are in pages/_frame.py."""
+"""Where we are: which studio, which instant, which client. Who is here is in visitor.py, the page offer in pages/_frame.py."""
 
 import logging
 from collections.abc import Iterator
@@ -9,32 +9,18 @@ from hashlib import sha256
 import streamlit as st
 
 from lbp_core.coach import studio as coach
-from lbp_core.coach.studio import Studio
 from lbp_core.models.refusal import Refused
 from pages import _studio
+from pages._parts.visitor import ASSISTANT, CLIENT, TRAINER, require, studio, visit
 
-TRAINER = "trainer"
+__all__ = [
+    "ASSISTANT", "CLIENT", "TRAINER", "client_here", "in_words", "now", "on", "once", "refused", "require", "studio"
+]  # fmt: skip
+
 BROKEN = (
     "This page could not be drawn. Everything saved is still there. Open it again; if it happens twice, tell whoever "
     "looks after this studio: the reason is in the server's log."
 )
-
-
-def require(role: str) -> None:
-    """The first line of every page: stops where this visitor does not hold that role. Raises nothing; it shows why."""
-    if role_here() != role:
-        st.error("This page is for the trainer. Hand the tablet back, or sign in.")
-        st.stop()
-
-
-def role_here() -> str:
-    """Who holds the tablet. This version knows one trainer, on this machine; sign-in takes this function's place."""
-    return TRAINER
-
-
-def studio() -> Studio:
-    """The studio of this server, the same that the phone pages use."""
-    return _studio.the_studio()
 
 
 def now() -> datetime:
@@ -48,7 +34,9 @@ def on() -> date:
 
 
 def client_here() -> str:
-    """The client's id in the URL. Without one the page says how to choose, and stops."""
+    """The client in whose hands the tablet is, else the id in the URL. Without one the page says how to choose, and stops."""
+    if (theirs := visit().client_id) is not None:
+        return theirs
     found = st.query_params.get("client", "")
     if not found:
         st.info("Choose a client first.", icon=":material/person_search:")

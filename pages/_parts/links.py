@@ -1,5 +1,8 @@
 """Ways from page to page that carry the client in the URL. Which pages exist is in pages/_frame.py."""
 
+from html import escape
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from pages._parts.look import row
@@ -34,3 +37,16 @@ def record_tabs(client_id: str, here: str) -> None:
         for page, (label, icon) in RECORD.items():
             with st.container(key=f"{'here' if page == here else 'tab'}_{page}", width="content"):
                 st.page_link(f"{page}.py", label=label, icon=f":material/{icon}:", query_params={"client": client_id})
+
+
+def place_of(page: str, **says: str) -> str:
+    """The whole address of a page within this studio."""
+    return f"/{page}?{urlencode(says)}"
+
+
+def out(label: str, to: str, *, quiet: bool = False) -> None:
+    """A link to a plain page of ours that is no page of the dashboard."""
+    st.html(
+        f'<a class="{"out quiet" if quiet else "out"}" href="{escape(to)}">{escape(label)}</a>',
+        width="content" if quiet else "stretch",
+    )

@@ -2,15 +2,21 @@
 
 import streamlit as st
 
-from lbp_core.coach import asking
+from lbp_core.coach import asking, caseload
 from lbp_core.models.question import Section
 from lbp_core.models.records import ScreeningRecord
 from lbp_core.models.screening import Occasion
-from pages._parts.handing_over import hand_here, hand_over
+from lbp_core.models.verdict import Disposition
+from pages._parts.handing_over import give_back, hand_here, hand_over_button, just_back
+from pages._parts.here import studio
 from pages._parts.look import CALM, NOTE, card
+from pages._parts.safety_list import help_at_once
 from pages._parts.screening_by_phone import by_phone
 from pages._parts.screening_run import TITLES, go
 from pages._parts.words import moment
+
+DONE = "done"
+"""In the address once the client has sent their answers and holds the tablet still."""
 
 
 def handed_over(client_id: str, known: ScreeningRecord | None) -> bool:
@@ -20,15 +26,27 @@ def handed_over(client_id: str, known: ScreeningRecord | None) -> bool:
     if known is not None and all(
         one.id in known.asked.answers for one in asking.to_ask(Occasion.FULL, {}, Section.PRIVATE)
     ):
+        if just_back():
+            go(client_id, None if known.result.disposition is Disposition.STOP_EMERGENCY else Section.LEGS)
         _answered(client_id, known)
     with card(f"hand_over_{client_id}", NOTE):
         st.header("The client answers these alone", icon=":material/front_hand:", anchor=False)
         st.text("Hand the tablet over and look away. Earlier answers are not shown, and you get it back at the end.")
-        if st.button("I have handed it over", key=f"handed_over_{client_id}", type="primary", width="stretch"):
-            hand_over()
-            st.rerun()
+        run = st.query_params["run"]
+        hand_over_button("I have handed it over", "screening", client_id, run=run, step=Section.PRIVATE.value)
     by_phone(client_id)
     return False
+
+
+def thanks(client_id: str, known: ScreeningRecord | None) -> None:
+    """What the client sees once their answers are saved: what to do now where one needs it, and to give the tablet back."""
+    if known is not None:
+        help_at_once(known.asked.answers, key=f"done_{client_id}")
+    first = caseload.client(studio(), client_id).name.split()[0]
+    with card(f"done_{client_id}", CALM):
+        st.header("Saved. Thank you.", icon=":material/check_circle:", anchor=False)
+        st.text(f"Please give the tablet back now, {first}.")
+    give_back(client_id, sent=True)
 
 
 def _answered(client_id: str, known: ScreeningRecord) -> None:

@@ -8,7 +8,6 @@ from lbp_core.models.question import Section
 from lbp_core.models.records import By, ScreeningRecord
 from lbp_core.models.screening import Occasion, ScreenInput
 from lbp_core.models.verdict import Disposition
-from pages._parts.handing_over import hand_back
 from pages._parts.here import now, on, once, studio
 from pages._parts.screening_assessed import check_told
 from pages._parts.screening_facts import save_facts
@@ -30,7 +29,6 @@ def save(client_id: str, section: Section, known: ScreeningRecord | None, step: 
     if step.intake.note is not None:
         record_body_note(studio(), client_id, step.intake.note, key=key, at=now())
     studio().pad.tear_off(sheet)
-    hand_back()
     stop = record is not None and record.result.disposition is Disposition.STOP_EMERGENCY
     onward = STEPS[STEPS.index(section) + 1 :]
     return None if stop or not onward else onward[0]

@@ -1,16 +1,16 @@
 """Every document's address. Reading makes nothing new: what is printed here was kept before. Who may come in: lbp_core/access."""
 
 from collections.abc import Callable
-from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from lbp_core.access import plain_page
-from lbp_core.coach import discharge, handouts, letters, progress, reminders, year_printed
+from lbp_core.coach import caseload, discharge, handouts, letters, progress, reminders, year_printed
+from lbp_core.coach.studio import Studio
 from lbp_core.models.refusal import Refused
-from pages import _studio
+from pages import _door, _studio
 
 PAPER_KINDS = {"pdf": "application/pdf", "png": "image/png"}
 READ_ALONE = (
@@ -22,7 +22,7 @@ READ_ALONE = (
 
 def letter(request: Request) -> Response:
     """One letter of one client, as it was made."""
-    return _shown(request, "letter", partial(letters.letter_page, _studio.the_studio()))
+    return _shown(request, "letter", lambda *which, form: letters.letter_page(_seen(request), *which, form=form))
 
 
 def handout(request: Request) -> Response:
@@ -49,7 +49,7 @@ def calendar(request: Request) -> Response:
     """The days ahead as a calendar file, for the trainer or for the client."""
     client_id, whose = request.path_params["client"], request.path_params["whose"]
     try:
-        made = reminders.calendar(_studio.the_studio(), client_id, whose=whose, at=_studio.now())
+        made = reminders.calendar(_seen(request), client_id, whose=whose, at=_studio.now())
     except Refused as sentence:
         return _refused(str(sentence))
     named = {"content-disposition": f'attachment; filename="days-ahead-{whose}.ics"'}
@@ -57,9 +57,10 @@ def calendar(request: Request) -> Response:
 
 
 def _shown(request: Request, called: str, read: Callable[..., bytes]) -> Response:
-    """The page that `read` finds for this address, or why there is none."""
+    """The page that `read` finds for this address, or why there is none. A client one may not see has none."""
     client_id, name, form = (request.path_params[part] for part in ("client", "name", "form"))
     try:
+        caseload.client(_seen(request), client_id)
         page = read(client_id, name, form=form)
     except Refused as sentence:
         return _refused(str(sentence))
@@ -68,6 +69,14 @@ def _shown(request: Request, called: str, read: Callable[..., bytes]) -> Respons
         "content-security-policy": READ_ALONE,
     }
     return Response(page, media_type=PAPER_KINDS[form], headers=headers)
+
+
+def _seen(request: Request) -> Studio:
+    """The studio as whoever asks sees it. Raises Refused where that is nobody, or a client with the tablet in hand."""
+    visit = _door.visit_of(request)
+    if visit is None or visit.client_id is not None:
+        raise Refused("Sign in first, then open it again.")
+    return visit.studio
 
 
 def _refused(says: str) -> Response:

@@ -1,4 +1,4 @@
-"""The guard: which request comes in by which door, and what every answer carries."""
+"""The guard: which request comes in by which door, and what every answer carries. Who is signed in: test_who_is_in.py."""
 
 import pytest
 from starlette.applications import Starlette
@@ -8,8 +8,10 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from lbp_core.access.doors import Hosts
 from lbp_core.access.gate import Gate
 from lbp_core.access.headers import inline_scripts, page_policy, source_hash, tablet_policy
+from tests.access.keepers import HERE, Everybody
 
 TABLET, PHONE = tablet_policy(["'sha256-x'"]), page_policy(["'sha256-y'"])
 
@@ -25,10 +27,12 @@ async def socket(websocket: WebSocket) -> None:
 
 
 def client(host: str = "localhost", peer: str = "127.0.0.1", scheme: str = "http", **gate: object) -> TestClient:
+    """A browser whose sign-in is in order, at a studio whose phone pages have a name of their own."""
     app = Starlette(
         routes=[WebSocketRoute("/_stcore/stream", socket), Route("/{path:path}", echo, methods=["GET", "POST", "PUT"])]
     )
-    settings = {"tablet": TABLET, "phone": PHONE, "phone_host": "studio.example", **gate}
+    hosts = Hosts(phone="studio.example")
+    settings = {"tablet": TABLET, "phone": PHONE, "hosts": hosts, "keeper": Everybody(HERE), **gate}
     return TestClient(Gate(app, **settings), base_url=f"{scheme}://{host}", client=(peer, 1))
 
 
@@ -77,7 +81,7 @@ def test_the_phone_host_without_tls_is_refused() -> None:
 
 
 def test_without_a_phone_host_no_outside_name_is_served() -> None:
-    assert client("studio.example", "203.0.113.9", "https", phone_host=None).get("/c").status_code == 403
+    assert client("studio.example", "203.0.113.9", "https", hosts=Hosts()).get("/c").status_code == 403
 
 
 @pytest.mark.parametrize(
@@ -91,9 +95,11 @@ def test_what_is_for_machines_is_never_served(path: str) -> None:
 
 
 def test_a_clients_identity_header_never_arrives() -> None:
-    assert client().get("/today", headers={"x-lbp-session": "trainer"}).text == "nobody"
-    with client().websocket_connect("ws://localhost/_stcore/stream", headers={"X-LBP-Session": "trainer"}) as opened:
-        assert opened.receive_text() == "nobody"
+    assert client().get("/today", headers={"x-lbp-session": "trainer"}).text == HERE.badge
+    assert client().get("/static/x.js", headers={"x-lbp-session": "trainer"}).text == "nobody"
+    sent = {"X-LBP-Session": "trainer", "origin": "http://localhost"}
+    with client().websocket_connect("ws://localhost/_stcore/stream", headers=sent) as opened:
+        assert opened.receive_text() == HERE.badge
 
 
 @pytest.mark.hazard("H05")

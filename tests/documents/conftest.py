@@ -7,12 +7,15 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
+from lbp_core.access import passwords
+from lbp_core.access.doors import COOKIE, Hosts, cookie_name
 from lbp_core.access.gate import Gate
 from lbp_core.access.headers import page_policy, tablet_policy
 from lbp_core.bootstrap.places import sqlite_url
 from lbp_core.coach.studio import Studio, open_studio
-from pages import _studio
+from pages import _door, _studio
 from pages.documents.routes import ROUTES
+from tests.signed_in import CHEAP, token_of
 
 PHONE_HOST = "studio.example"
 
@@ -22,11 +25,14 @@ def studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
     """A new, empty studio, the one that the routes open."""
     url = sqlite_url(tmp_path / "studio.db")
     monkeypatch.setenv("LBP_DATABASE_URL", url)
+    monkeypatch.setattr(passwords, "_HASHER", CHEAP)
     open_studio(url, create=True)
     return _studio.the_studio()
 
 
 def browser(host: str = "http://localhost", peer: str = "127.0.0.1") -> TestClient:
-    """A browser that reaches the documents under that host, from that machine."""
-    guard = Middleware(Gate, tablet=tablet_policy([]), phone=page_policy([]), phone_host=PHONE_HOST)
-    return TestClient(Starlette(routes=ROUTES, middleware=[guard]), base_url=host, client=(peer, 1))
+    """The first trainer's browser, signed in, that reaches the documents under that host, from that machine."""
+    hosts = Hosts(phone=PHONE_HOST)
+    guard = Middleware(Gate, tablet=tablet_policy([]), phone=page_policy([]), hosts=hosts, keeper=_door.Keeper())
+    known = {cookie_name(COOKIE, secure=host.startswith("https")): token_of(_studio.the_studio(), at=_studio.now())}
+    return TestClient(Starlette(routes=ROUTES, middleware=[guard]), base_url=host, client=(peer, 1), cookies=known)

@@ -15,8 +15,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lbp_core.bootstrap.places import ROOT, sqlite_url
-from tests.conftest import TABLET
+from tests.conftest import TABLET, come_in
 from tests.servers import own_port
+from tests.signed_in import cookie_for
 
 TRAINER_PAGES = sorted(file.stem for file in (ROOT / "pages").glob("*.py") if not file.stem.startswith("_"))
 
@@ -57,6 +58,7 @@ def test_each_address_opened_first_goes_through_the_frame(
 ) -> None:
     with fresh_server(database, tmp_path) as site:
         page = visit(TABLET)
+        come_in(page, site, cookie_for(database))
         page.goto(f"{site}/{name}")
         app = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
         expect(app).to_be_visible(timeout=20_000)

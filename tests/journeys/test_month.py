@@ -10,6 +10,7 @@ from lbp_core.coach import caseload, gate, planning, reviewing, training
 from lbp_core.coach.studio import Studio, open_studio, today
 from lbp_core.models.records import EntryKind
 from lbp_core.storage import weeks
+from tests.journeys.hands import take_back
 from tests.journeys.still import stands_still
 from tests.servers import Site
 
@@ -103,6 +104,8 @@ def screened(hand: Tablet, studio: Studio, client_id: str) -> None:
     hand.no_to_all()
     hand.shot("screening_alone")
     hand.press("Done. Hand the tablet back")
+    hand.says("Please give the tablet back now, Maria")
+    take_back(hand.page)
     for step in (3, 4):
         hand.says(f"Step {step} of 5")
         hand.no_to_all()
@@ -190,7 +193,8 @@ def checked_in(hand: Tablet, studio: Studio, client_id: str) -> None:
     hand.press("Send to my trainer")
     hand.says("Sent. Thank you, Maria")
     hand.shot("check_in_sent")
-    hand.press("I am the trainer")
+    take_back(hand.page)
+    hand.says("What the client said")
     with studio.store.read() as tx:
         [kept] = weeks.all_check_ins(tx, client_id)
     assert (kept.check_in.pain_average, kept.check_in.confidence, kept.check_in.safety) == (2, 8, ())

@@ -17,6 +17,7 @@ from lbp_core.models.records import By
 from lbp_core.models.screening import Answer, Occasion, Sex
 from lbp_core.models.verdict import Disposition
 from tests.conftest import PHONE, TABLET
+from tests.journeys.hands import take_back
 from tests.journeys.still import stands_still
 from tests.servers import Site
 
@@ -125,6 +126,7 @@ def test_m4_a_calm_screening_takes_under_three_minutes(
     hand.none_of_these()
     hand.page.screenshot(path=shots / "screening_2_private.png")
     hand.press("Done. Hand the tablet back")
+    hand.taps += take_back(hand.page)
     for _ in (Section.LEGS, Section.HEALTH):
         hand.none_of_these()
         hand.press("Save and go on")

@@ -6,21 +6,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lbp_core.bootstrap.places import ROOT, sqlite_url
-from lbp_core.coach import shelf
+from lbp_core.coach import locking, shelf
 from lbp_core.coach.studio import Studio, open_studio
-from pages import _studio
+from pages import _door, _studio
+from pages._parts import visitor
+from pages.sign_in.staying import ALONE, BACK
 from tests.people import MONDAY, at
+from tests.signed_in import PIN
 
 FRAME = ROOT / "pages" / "_frame.py"
 Open = Callable[..., AppTest]
 _LINK = re.compile(r'<a data-here[^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _UNREAD = re.compile(r'<style>.*?</style>|<span class="leaf-icon"[^>]*>[^<]*</span>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+
+
+@pytest.fixture(autouse=True)
+def _signed_in(signed_in: object) -> None:
+    """Every page here is drawn for the studio's first trainer."""
 
 
 @dataclass
@@ -88,6 +97,18 @@ def press(app: AppTest, label: str) -> AppTest:
         return rail[0].set_value(stop(label)).run()
     assert found, f"No button begins with {label!r}; there are {[one.label for one in app.button]}"
     return found[0].click().run()
+
+
+def taken_back(_shown: AppTest) -> AppTest:
+    """The trainer takes the tablet back with their PIN, and sees what comes after the client's page."""
+    here = visitor.visit()
+    locking.unlock(_studio.the_studio(), here.token, pin=PIN, address="here", at=_studio.now())
+    _door.changed(here.signed.id)
+    place = urlsplit(str(here.signed.handed_place).replace(ALONE, BACK))
+    app = AppTest.from_file(str(FRAME), default_timeout=30)
+    for name, value in parse_qsl(place.query):
+        app.query_params[name] = value
+    return app.switch_page(f"{place.path.strip('/')}.py").run()
 
 
 def stop(label: str) -> str:

@@ -20,16 +20,17 @@ VISITS = """
 import json, sys
 from pathlib import Path
 from starlette.testclient import TestClient
+from lbp_core.access.doors import Hosts
 from lbp_core.access.gate import Gate
 from pages._front import trouble
 async def app(scope, receive, send):
     await send({"type": "http.response.start", "status": 200, "headers": []})
     await send({"type": "http.response.body", "body": b"the page"})
-gate = Gate(app, tablet="t", phone="p", phone_host="studio.example", trouble=trouble)
+gate = Gate(app, tablet="t", phone="p", hosts=Hosts(phone="studio.example"), trouble=trouble)
 trainer = TestClient(gate, base_url="http://localhost", client=("127.0.0.1", 1))
 client = TestClient(gate, base_url="https://studio.example", client=("203.0.113.9", 1))
 def visits():
-    return [[one.status_code, one.text] for one in (trainer.get("/exercises"), client.get("/c/check-in"))]
+    return [[one.status_code, one.text] for one in (trainer.get("/own/mark/links.js"), client.get("/c/check-in"))]
 before = visits()
 for file, text in json.loads(sys.stdin.read()).items():
     Path(file).write_text(text, encoding="utf-8")

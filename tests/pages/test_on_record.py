@@ -6,7 +6,7 @@ from lbp_core.coach import asking, gate
 from lbp_core.coach.studio import Studio
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer, Clearance, Occasion, ScreenInput
-from tests.pages.conftest import Clock, Open, press, words
+from tests.pages.conftest import Clock, Open, press, taken_back, words
 from tests.pages.test_screening import ON, answer_all, begun
 from tests.people import MONDAY, all_no, anna, at, day
 
@@ -78,7 +78,7 @@ def test_a_short_set_says_what_was_new_and_never_that_it_is_unfinished(page: Ope
 def test_the_steps_of_one_screening_are_one_line_and_a_yes_taken_back_keeps_its_own(page: Open, studio: Studio) -> None:
     client = anna(studio)
     shown = press(answer_all(begun(page, client.id)), ON)
-    press(answer_all(press(shown, "I have handed it over")), "Done. Hand the tablet back")
+    taken_back(press(answer_all(press(shown, "I have handed it over")), "Done. Hand the tablet back"))
     assert len(gate.screenings(studio, client.id)) == 2
     shown = page("screening", client=client.id)
     assert "Earlier screenings (1)" in [one.label for one in shown.expander]

@@ -15,7 +15,7 @@ from lbp_core.models.par_q import ParQ, ParQOutcome, ParQStanding
 from lbp_core.models.records import By
 from lbp_core.models.trainer import Qualification
 from lbp_core.models.views import DueKind
-from tests.pages.conftest import Clock, Open, press, words
+from tests.pages.conftest import Clock, Open, press, taken_back, words
 from tests.people import MONDAY, all_due, anna, at, day, ready
 
 
@@ -45,8 +45,9 @@ def form(studio: Studio, client_id: str, outcome: ParQOutcome = ParQOutcome.ALL_
 
 def test_each_consent_is_one_tap_and_taking_it_back_is_the_same_one_tap(page: Open, studio: Studio) -> None:
     client = anna(studio)
-    shown = page("papers", client=client.id)
+    shown = press(page("papers", client=client.id), "The client reads and taps")
     assert "I can stop at any time" in words(shown), "the text is there to read"
+    assert "PAR-Q" not in words(shown), "and nothing else of the record is"
     shown = tap(shown, "Yes", Subject.TRAINING)
     assert where(studio, client.id) == {
         Subject.TRAINING: Standing.GIVEN, Subject.DATA: Standing.NOT_ASKED, Subject.SHARING: Standing.NOT_ASKED
@@ -57,12 +58,12 @@ def test_each_consent_is_one_tap_and_taking_it_back_is_the_same_one_tap(page: Op
     shown = tap(shown, "Yes", Subject.TRAINING)
     assert where(studio, client.id)[Subject.TRAINING] is Standing.GIVEN
     assert {one.by for one in consents(studio, client.id) if one.by} == {By.CLIENT}
+    assert "PAR-Q" in words(taken_back(shown))
 
 
 def test_who_tapped_is_written_down(page: Open, studio: Studio) -> None:
     client = anna(studio)
     shown = page("papers", client=client.id)
-    next(one for one in shown.button_group if one.label == "Who taps").set_value(By.TRAINER).run()
     tap(shown, "Yes", Subject.DATA)
     (said,) = [one for one in consents(studio, client.id) if one.subject is Subject.DATA]
     assert said.by is By.TRAINER

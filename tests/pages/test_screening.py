@@ -9,7 +9,7 @@ from lbp_core.models.question import Section
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer
 from lbp_core.models.verdict import Disposition
-from tests.pages.conftest import Open, press, words
+from tests.pages.conftest import Open, press, taken_back, words
 from tests.people import MONDAY, anna, screened
 
 ON = "Save and go on"
@@ -45,7 +45,7 @@ def test_m4_nothing_is_preselected_and_an_open_question_stays_open(page: Open, s
 def test_m4_the_whole_path_ends_in_a_result_with_its_stage(page: Open, studio: Studio) -> None:
     client = anna(studio)
     shown = press(answer_all(begun(page, client.id)), ON)
-    shown = press(answer_all(press(shown, "I have handed it over")), "Done. Hand the tablet back")
+    shown = taken_back(press(answer_all(press(shown, "I have handed it over")), "Done. Hand the tablet back"))
     shown = press(answer_all(shown), ON)
     shown = press(answer_all(shown), ON)
     for one in shown.button_group:
@@ -83,6 +83,7 @@ def test_m4_the_private_questions_are_answered_alone(page: Open, studio: Studio)
     kept = gate.screenings(studio, client.id)[0]
     assert kept.by is By.CLIENT
     assert kept.asked.answers["ces_bladder"] is Answer.DECLINED
+    assert taken_back(shown).query_params["step"] == Section.LEGS, "and the trainer goes on where the client stopped"
     again = page("screening", client=client.id, run=shown.query_params["run"], step=Section.PRIVATE)
     again = press(again, "I have handed it over")
     assert all(one.value is None for one in questions(again)), "the client's answers are not shown again"
@@ -169,6 +170,8 @@ def test_m4_while_the_tablet_is_handed_over_only_the_screening_is_here(
     assert not shown.get("page_link")
     assert [name for name in ("today", "clients", "session", "review", "check_in") if offered(shown, name)] == []
     shown = press(answer_all(shown), "Done. Hand the tablet back")
+    assert "Please give the tablet back now, Anna" in words(shown)
+    assert not offered(shown, "clients"), "the client is done, and the tablet is still in their hands"
+    shown = taken_back(shown)
     assert offered(shown, "clients")
     assert "Anna Berg" in words(shown)
-    assert "handed" not in shown.query_params

@@ -13,7 +13,7 @@ from lbp_core.models.programme import Wishes
 from lbp_core.models.question import Level, Section
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion
-from tests.pages.conftest import Open, press, words
+from tests.pages.conftest import Open, press, taken_back, words
 from tests.pages.test_screening import ON, begun, questions
 from tests.people import MONDAY, anna
 
@@ -55,7 +55,7 @@ def screened_through(page: Open, client_id: str, said: dict[str, str | None]) ->
     shown = begun(page, client_id)
     while step := shown.query_params.get("step"):
         if step == Section.PRIVATE:
-            shown = press(fill(press(shown, "I have handed it over"), said), "Done")
+            shown = taken_back(press(fill(press(shown, "I have handed it over"), said), "Done"))
         elif step == Section.PAIN:
             shown = press(calm_pain(shown), "Save and see the result")
         else:

@@ -13,7 +13,7 @@ from lbp_core.models.question import Section
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer, Occasion, Sex
 from lbp_core.models.verdict import Disposition
-from tests.pages.conftest import Clock, Open, press, words
+from tests.pages.conftest import Clock, Open, press, taken_back, words
 from tests.pages.test_screening import ON, answer_all, begun
 from tests.people import MONDAY, all_no, anna, at, calm, day, screened
 
@@ -125,7 +125,9 @@ def test_every_answer_is_read_back_with_whose_it_is_and_when(page: Open, studio:
     client = anna(studio)
     shown = press(answer_all(begun(page, client.id)), ON)
     clock.at += timedelta(minutes=2)
-    press(answer_all(press(shown, "I have handed it over"), ces_sexual="declined"), "Done. Hand the tablet back")
+    taken_back(
+        press(answer_all(press(shown, "I have handed it over"), ces_sexual="declined"), "Done. Hand the tablet back")
+    )
     shown = page("screening", client=client.id)
     shown.session_state[f"earlier_{client.id}"] = True
     shown = shown.run()

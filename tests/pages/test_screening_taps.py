@@ -14,7 +14,7 @@ from lbp_core.models.records import By
 from lbp_core.models.screening import Answer, Occasion
 from lbp_core.models.verdict import Disposition
 from pages import _studio
-from tests.pages.conftest import Clock, Open, press, words
+from tests.pages.conftest import Clock, Open, press, taken_back, words
 from tests.pages.test_screening import ON, answer_all, begun, questions
 from tests.people import MONDAY, anna, screened
 
@@ -105,8 +105,7 @@ def test_m4_private_taps_survive_a_reload_and_are_gone_at_the_next_handing_over(
     shown = press(press(answer_all(begun(page, client.id)), ON), "I have handed it over")
     shown = tap(shown, "ces_sexual", "declined")
     assert values(again(page, shown))["ces_sexual"] == "declined"
-    bare = {name: value for name, value in shown.query_params.items() if name != "handed"}
-    trainer = page("screening", **bare)
+    trainer = taken_back(shown)
     assert not questions(trainer)
     assert set(values(press(trainer, "I have handed it over")).values()) == {None}
 

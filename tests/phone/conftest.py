@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
+from lbp_core.access.doors import Hosts
 from lbp_core.access.gate import Gate
 from lbp_core.access.headers import phone_policy, source_hash, tablet_policy
 from lbp_core.bootstrap.places import sqlite_url
@@ -77,7 +78,7 @@ def phone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Phone:
     )
     maria = add_client(studio, details, key="maria", at=SATURDAY - timedelta(days=60))
     guard = Middleware(
-        Gate, tablet=tablet_policy([]), phone=phone_policy([source_hash(style())]), phone_host="studio.example"
+        Gate, tablet=tablet_policy([]), phone=phone_policy([source_hash(style())]), hosts=Hosts(phone="studio.example")
     )
     app = Starlette(routes=ROUTES, middleware=[guard])
     here = Phone(TestClient(app, base_url="http://localhost", client=("127.0.0.1", 1)), studio, maria.id)

@@ -21,6 +21,8 @@ from tests.pages.conftest import words
 from tests.people import calm
 from tests.phone.conftest import Phone
 
+pytestmark = pytest.mark.usefixtures("signed_in")
+
 SATURDAY_NIGHT = datetime(2026, 6, 6, 22, 4, tzinfo=UTC)  # 23:04 in London's summer
 SUNDAY_MORNING = datetime(2026, 6, 7, 6, 30, tzinfo=UTC)
 

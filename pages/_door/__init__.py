@@ -1,0 +1,131 @@
+"""The trainers' door of this process: who is at it, which websockets are open behind it, and every way through it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from time import monotonic
+from urllib.parse import urlsplit
+
+from google.protobuf.message import DecodeError
+from starlette.requests import Request
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from lbp_core.access.gate import IDENTITY_HEADER
+from lbp_core.access.sockets import Sockets
+from lbp_core.access.standing import Standing, standing
+from lbp_core.coach import locking, signing_in
+from lbp_core.coach.studio import Studio, today
+from lbp_core.models.people import SignedIn
+from pages import _studio
+
+HELD_FOR_S = 0.2
+"""So long one look at a sign-in serves: the many questions of one drawing of a page are one question."""
+
+_LOOKED: dict[str, tuple[float, "Visit | None"]] = {}
+_TOKENS: dict[str, str] = {}
+"""By sign-in: what the cookie says of the browser that came with it. Only of those who are in, and only while we run."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Somebody who is let in: their sign-in, its token, and the studio as they see it."""
+
+    signed: SignedIn
+    token: str = field(repr=False)
+    studio: Studio
+
+    @property
+    def client_id(self) -> str | None:
+        """The client in whose hands the tablet is, or None where its trainer holds it."""
+        return self.signed.handed_to
+
+    @property
+    def page(self) -> str:
+        """The page that a client with the tablet was given."""
+        return urlsplit(self.signed.handed_place or "").path.strip("/") or "check_in"
+
+    @property
+    def hand(self) -> str:
+        """What tells this handing-over from every other; empty where the trainer holds it."""
+        until = self.signed.handed_until
+        return sha256(f"{self.signed.id} {until.isoformat()}".encode()).hexdigest()[:16] if until else ""
+
+
+@cache
+def sockets() -> Sockets:
+    """The websockets open in this process."""
+    return Sockets()
+
+
+class Keeper:
+    """What the guard asks of this studio."""
+
+    def by_cookie(self, token: str) -> Standing:
+        """How the browser with that cookie stands now."""
+        return at_the_door(token)[0]
+
+    def by_sign_in(self, ids: Collection[str]) -> Mapping[str, Standing]:
+        """How those sign-ins stand now."""
+        return {one: at_the_door(_TOKENS.get(one, ""))[0] for one in ids}
+
+    def touched(self, sign_in_id: str) -> None:
+        """A person did something there now."""
+        signing_in.touch(_studio.the_studio(), _TOKENS.get(sign_in_id, ""), at=_studio.now())
+
+    def by_hand(self, message: bytes) -> bool:
+        """True for a tap; a page that redraws itself, and a browser that only looks after its files, do not count."""
+        told = BackMsg()
+        try:
+            told.ParseFromString(message)
+        except DecodeError:  # not ours to judge: Streamlit closes the websocket for it
+            return False
+        return told.WhichOneof("type") == "rerun_script" and not told.rerun_script.is_auto_rerun
+
+
+def at_the_door(token: str) -> tuple[Standing, SignedIn | None]:
+    """How the browser with that cookie stands now, and whose it is."""
+    found = signing_in.signed_in(_studio.the_studio(), token, at=_studio.now()) if token else None
+    if found is not None:
+        _TOKENS[found.id] = token
+    return standing(found), found
+
+
+def visit(badge: str) -> Visit | None:
+    """Who carries that badge now, or None where it does not hold any more."""
+    looked, found = _LOOKED.get(badge, (0.0, None))
+    if not badge or monotonic() - looked < HELD_FOR_S:
+        return found if badge else None
+    token = _TOKENS.get(badge.partition(".")[0], "")
+    stands, signed = at_the_door(token)
+    whole = _studio.the_studio()
+    found = None
+    if signed is not None and stands.badge == badge:
+        found = Visit(signed, token, whole.seen_by(signed.sees(today(whole, _studio.now()))))
+    _LOOKED[badge] = monotonic(), found
+    return found
+
+
+def visit_of(request: Request) -> Visit | None:
+    """Who sends this request, by the badge that the guard wrote into it."""
+    return visit(request.headers.get(IDENTITY_HEADER.decode(), ""))
+
+
+def lock(here: Visit) -> None:
+    """The browser asks for the PIN from now on, in every tab."""
+    locking.lock(_studio.the_studio(), here.token, at=_studio.now())
+    changed(here.signed.id)
+
+
+def hand_over(here: Visit, client_id: str, place: str) -> None:
+    """The tablet is in that client's hands, for that one address."""
+    locking.hand_over(_studio.the_studio(), here.token, client_id, place=place, at=_studio.now())
+    changed(here.signed.id)
+
+
+def changed(sign_in_id: str) -> None:
+    """A sign-in stands otherwise than before: what was known of it is forgotten, and its websockets are cut."""
+    for badge in [one for one in _LOOKED if one.partition(".")[0] == sign_in_id]:
+        _LOOKED.pop(badge, None)
+    _TOKENS.pop(sign_in_id, None)
+    sockets().cut(sign_in_id)

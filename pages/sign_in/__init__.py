@@ -1,0 +1,1 @@
+"""The plain pages around signing in: no Streamlit, no script but the PIN pad's own."""

@@ -1,0 +1,56 @@
+"""How a page of the door is put on paper: template, one inlined stylesheet, the headers it needs. No decisions here."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from lbp_core.access.headers import page_policy, source_hash
+from pages._own_files import address_of
+from pages._studio import the_studio
+
+HERE = Path(__file__).parent
+NOTHING: dict[str, Any] = {"trouble": None, "given": {}, "hidden": {}}
+ROLES = {"owner": "Owner and trainer", "trainer": "Trainer", "assistant": "Assistant: no health details"}
+
+
+@cache
+def style() -> str:
+    """The stylesheet without its comments and line breaks."""
+    text = (HERE / "door.css").read_text(encoding="utf-8")
+    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip()
+
+
+@cache
+def policy() -> str:
+    """Our stylesheet and, for the PIN pad, scripts of this server; nothing else."""
+    return f"{page_policy([source_hash(style())])}; script-src 'self'"
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    mark = HERE.parent / "_parts" / "mark.svg"
+    made.globals.update(
+        roles=ROLES,
+        pad_script=address_of("pad.js"),
+        style=Markup(style()),  # noqa: S704 - our own file, no words of a person
+        mark_svg=Markup(mark.read_text(encoding="utf-8")),  # noqa: S704 - our own drawing
+    )
+    return made
+
+
+def page(template: str, status: int = 200, **shown: Any) -> HTMLResponse:
+    """That template as an answer."""
+    text = _templates().get_template(template).render({**NOTHING, "demo": the_studio().demo, **shown})
+    return HTMLResponse(text, status, headers={"content-security-policy": policy()})

@@ -1,0 +1,20 @@
+"""Every address around signing in, in one table. What stands before them is in lbp_core/access."""
+
+from starlette.routing import Route
+
+from lbp_core.access.ways import LOCKED, OWN_PIN, SET_UP, SIGN_IN, SIGN_OUT
+from pages.sign_in import coming_in, staying
+from pages.sign_in.asked import reading, sending
+
+ROUTES = [
+    Route(SIGN_IN, reading(coming_in.show), methods=["GET"]),
+    Route(SIGN_IN, sending(coming_in.enter, coming_in.again), methods=["POST"]),
+    Route(SET_UP, reading(coming_in.set_up), methods=["GET"]),
+    Route(SET_UP, sending(coming_in.begin, coming_in.set_up), methods=["POST"]),
+    Route(LOCKED, reading(staying.locked), methods=["GET"]),
+    Route(LOCKED, sending(staying.unlock, staying.locked), methods=["POST"]),
+    Route(SIGN_OUT, reading(staying.sign_out), methods=["GET"]),
+    Route(SIGN_OUT, sending(staying.signed_out, staying.sign_out), methods=["POST"]),
+    Route(OWN_PIN, reading(staying.own_pin), methods=["GET"]),
+    Route(OWN_PIN, sending(staying.keep_pin, staying.own_pin), methods=["POST"]),
+]
