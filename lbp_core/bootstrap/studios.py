@@ -45,7 +45,13 @@ def demo(asked: argparse.Namespace) -> int:
     try:
         url, about = _demo_studio(folder)
         after = f"{folder} is removed then (--keep keeps it)" if going else f"the studio stays in {folder}"
-        return _open(url, port, asked, f"{about} Choose a client, then open Review.", f"Ctrl-C stops it; {after}.")
+        return _open(
+            url,
+            port,
+            asked,
+            f"{about} One click signs you in; then choose a client.",
+            f"Ctrl-C stops it; {after}.",
+        )
     finally:
         if going:
             shutil.rmtree(folder, ignore_errors=True)
@@ -64,7 +70,11 @@ def run(asked: argparse.Namespace) -> int:
         open_studio(url, create=first)
     if first and not named:
         say("A new, empty studio was made in data/studio.db. Back that file up; it holds everything.")
-    next_ = "Add your first client under Clients." if first else "Today shows who is due."
+    next_ = (
+        "The first page sets the studio up: your name, password and PIN."
+        if first
+        else "Sign in; Today shows who is due."
+    )
     return _open(url, port, asked, next_, "Ctrl-C stops it; the records stay.")
 
 

@@ -6,6 +6,7 @@ from lbp_core.access.doors import COOKIE
 from lbp_core.access.standing import Place
 from lbp_core.access.ways import SIGN_IN
 from lbp_core.coach import locking, own_keys, signing_in
+from lbp_core.coach.demo_people import PIN
 from lbp_core.coach.studio import today
 from lbp_core.models.people import SignedIn
 from lbp_core.models.refusal import Refused
@@ -32,6 +33,7 @@ def locked(asked: Asked, *, trouble: str | None = None, status: int = 200) -> Re
         name=signed.person.name,
         takes_pin=takes_pin,
         left=LEFT.get(signed.pin_tries_left) if takes_pin else None,
+        told=PIN if takes_pin and _studio.the_studio().demo else None,
         theirs=signed.handed_to is not None,
         theirs_place=asked.stands.only,
     )

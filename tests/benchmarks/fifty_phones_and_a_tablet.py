@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from lbp_core.bootstrap import programs
 from tests.benchmarks.fifty_phones import PHONES, Times, all_at_once, p95, studio_of, told
-from tests.conftest import CHROMIUM_WORDS, TABLET
+from tests.conftest import CHROMIUM_WORDS, TABLET, come_in
 from tests.journeys.test_floor import EXERCISES, SETS, Hand, begun, in_training
 from tests.servers import Site
 
@@ -41,6 +41,8 @@ def with_a_browser(site: Site, client_id: str) -> list[float]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(programs.chromium()), args=CHROMIUM_WORDS)
         page = chromium.new_context(viewport=TABLET, has_touch=True, locale="en-GB").new_page()
+        site.care()
+        come_in(page, site.url, site.sign_in())
         taps = taps_on(page, site.url, client_id)
         chromium.close()
     return taps
