@@ -13,6 +13,7 @@ from pages._parts.visitor import may_open, visit
 PAGES = {
     "today": ("Today", "today", "visible"),
     "clients": ("Clients", "group", "visible"),
+    "week": ("This week", "calendar_view_week", "visible"),
     "exercises": ("Exercises", "fitness_center", "visible"),
     "evidence": ("Rule book", "menu_book", "visible"),
     "studio": ("Studio", "storefront", "visible"),

@@ -9,8 +9,8 @@ from pages._door import Visit
 
 OWNER, TRAINER, ASSISTANT, CLIENT = "owner", "trainer", "assistant", "client"
 HOLDS = {Role.OWNER: {OWNER, TRAINER}, Role.TRAINER: {TRAINER}, Role.ASSISTANT: {ASSISTANT}}
-FOR_EVERYBODY = ("exercises", "evidence")
-"""Pages without anything of a client, so that an assistant has them too."""
+FOR_ASSISTANTS = ("week", "exercises", "evidence")
+"""Who comes when, and the pages without anything of a client. A trainer's own pages say who comes."""
 
 SIGNED_OUT = "Nobody is signed in on this browser any more. Load the page again to sign in."
 NOT_YOURS = {
@@ -58,4 +58,4 @@ def may_open(here: Visit, page: str) -> bool:
     """True for the pages that are offered to this visitor: with the tablet in a client's hands the one they were given."""
     if here.client_id is not None:
         return page == here.page
-    return here.signed.person.coaches or page in FOR_EVERYBODY
+    return page != "week" if here.signed.person.coaches else page in FOR_ASSISTANTS
