@@ -15,6 +15,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Clearance, Occasion
 from lbp_core.models.verdict import Verdict
 from lbp_core.models.views import DueKind
+from lbp_core.planning.within import beyond
 from tests.coach.test_reviewing import SUNDAY, good_week
 from tests.people import MONDAY, anna, at, calm, day, opened, ready
 
@@ -199,3 +200,10 @@ def test_a_clearance_stored_before_there_were_ticks_is_still_read() -> None:
     )
     read = ClearanceRecord.model_validate_json(old)
     assert (read.limits, read.review_on, read.clearance.limits) == (None, None, "Nothing over 10 kg")
+
+
+def test_of_two_weights_the_limit_is_that_of_both_together() -> None:
+    farmers, bell = library()["carry"], library()["kettlebell-deadlift"]
+    assert beyond(farmers, 3, 12_000, LIGHT) == "the clearance allows 10 kg in total at most"
+    assert beyond(bell, 4, 12_000, LIGHT) == "the clearance allows 10 kg at most"
+    assert beyond(farmers, 3, 10_000, LIGHT) is None

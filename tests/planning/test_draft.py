@@ -159,6 +159,9 @@ def test_m20_beginners_and_bodyweight_sets_are_named_and_a_client_without_kit_ge
         assert not any(rung.equipment for rung in library()[name].ladder if rung.name == library()[name].rung(1).name)
     for stage in Presentation:
         assert {"glute-bridge", "bird-dog", "side-plank", "split-squat"} <= used(drafted(Wishes(), stage))
+    first_steps = drafted(Wishes(minutes=45), IMPROVING)
+    assert set(named_sets()["beginners"].exercises) <= used(first_steps)
+    assert any(sentence.startswith(named_sets()["beginners"].name) for sentence in first_steps.because)
 
 
 def test_m21_leg_symptoms_never_meet_end_range_bending_or_a_straight_leg_stretch() -> None:

@@ -66,7 +66,10 @@ def test_a_first_programme_begins_at_about_seventy_per_cent_where_confidence_is_
 def test_what_has_a_record_begins_where_it_stands_whatever_the_confidence() -> None:
     """The record says what is borne; confidence lowers what is new."""
     dose = library()["glute-bridge"].rung(4).dose.model_copy(update={"reps": (10, 12)})
-    begun = {"glute-bridge": Carried(rung=4, dose=dose, sets=3, settled=True, says="reached")}
+    begun = {
+        "glute-bridge": Carried(rung=4, dose=dose, sets=3, settled=True, says="reached"),
+        "bird-dog": Carried(rung=5, sets=3, settled=True, says="one step lower after a break"),
+    }
     found = draft_programme(
         Wishes(minutes=60, equipment=GYM), STRONG, (), may_train=MayTrain.YES, start=MONDAY, library=library(),
         limits=limits(), onward=Onward(begun=begun, confidence=3),
@@ -74,6 +77,7 @@ def test_what_has_a_record_begins_where_it_stands_whatever_the_confidence() -> N
     assert isinstance(found, Programme)
     items = {item.exercise: item for item in found.days[0].prescriptions}
     assert items["glute-bridge"].dose.reps == (10, 12)
+    assert items["bird-dog"].dose.hold_s == library()["bird-dog"].rung(5).dose.hold_s
     assert items["split-squat"].dose.reps == (6, 8)
 
 

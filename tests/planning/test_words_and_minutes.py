@@ -18,6 +18,7 @@ from tests.planning.drafting import GYM, IMPROVING, STRONG, ask, drafted, random
 
 DOSES = [
     (Dose(sets=3, reps=(8, 10), load_g=12_000, reps_in_reserve=2, rest_s=60), "3 × 8–10, 12 kg, 2 in reserve", 258),
+    (Dose(sets=3, reps=(8, 10), load_g=12_000, pair=True, rest_s=60), "3 × 8–10, 12 kg in total", 258),
     (Dose(sets=1, reps=(6, 8), per_side=True, tempo="2-1-2"), "1 × 6–8 each side", 100),
     (Dose(sets=2, reps=(4, 6), hold_s=10, per_side=True, rest_s=20), "2 × 4–6 holds of 10 s each side", 250),
     (Dose(sets=2, hold_s=30, per_side=True, rest_s=15), "2 × 30 s hold each side", 165),
