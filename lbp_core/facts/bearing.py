@@ -32,6 +32,7 @@ RESERVES = ((1.0, 0.15), (2.5, 0.3), (4.0, 0.15), (None, 0.4))
 RESERVE_SLOPE, RESERVE_SD, RESERVE_MOST = 8.0, 1.3, 6.0
 SILENT_RESERVE = (3.0, 1.8)
 WEIGHTS: Row = np.array([[grows * tells for _, tells in RESERVES] for _, grows in GROWTH])
+PRIOR: Row = WEIGHTS[:, :, None] * np.exp(-0.5 * ((np.log(TOLERANCE) - BEFORE[0]) / BEFORE[1]) ** 2)
 GROWS: Row = np.array([[[share]] for share, _ in GROWTH])
 FELT_FROM, FELT_SLOPE, FELT_MOST = 0.97, 10.0, 3.0
 """Load / tolerance from which mornings rise, points a whole tolerance more would bring, and the most of them."""
@@ -84,26 +85,25 @@ def bearing_of(weeks: Sequence[LoadWeek]) -> Bearing | None:
     if newest is None:
         return None
     shares = np.array([[week.load or 0.0] for week in weeks]) / TOLERANCE
-    pains, reserves = _of_pain(weeks, shares), _of_reserve(weeks, shares)
-    chances = np.tile(np.exp(-0.5 * ((np.log(TOLERANCE) - BEFORE[0]) / BEFORE[1]) ** 2), (*WEIGHTS.shape, 1))
-    chances /= chances.sum(axis=2, keepdims=True)
-    weight = WEIGHTS
+    pains, reserves = _of_pain(weeks, shares)[:, None, None], _of_reserve(weeks, shares)[:, None]
+    likely = pains * reserves
+    believed = PRIOR
     for number, week in enumerate(weeks[:-1]):
-        chances = _moved(chances, week)
+        believed = _moved(believed, week)
         if week.load is not None:
-            seen = pains[number] if week.reserve is None else reserves[number] * pains[number]
-            chances, weight = _weighed(chances * seen, weight)
-    chances = _moved(chances, weeks[-1])
-    if weeks[-1].load is not None:
-        chances, weight = _weighed(chances * (1.0 if weeks[-1].reserve is None else reserves[-1]), weight)
-        chances, _ = _weighed(chances * pains[-1], weight)
-    return Bearing(newest, np.tensordot(weight / weight.sum(), chances, axes=2))
+            believed = believed * likely[number]
+    believed = _moved(believed, weeks[-1])
+    if weeks[-1].load is None:
+        return Bearing(newest, _chances(believed, believed))
+    believed = believed * reserves[-1]
+    return Bearing(newest, _chances(believed, believed * pains[-1]))
 
 
-def _weighed(chances: Row, weight: Row) -> tuple[Row, Row]:
-    """Chances that add up to 1 again, and the weights by how likely what was seen was."""
-    seen = chances.sum(axis=2)
-    return chances / seen[:, :, None], weight * seen
+def _chances(weighed: Row, believed: Row) -> Row:
+    """Every answer's chances of each tolerance, mixed by how likely the answers are before the newest week's pain."""
+    weight = weighed.sum(axis=2)
+    each = believed / believed.sum(axis=2, keepdims=True)
+    return np.asarray(np.tensordot(weight / weight.sum(), each, axes=2))
 
 
 def _moved(chances: Row, week: LoadWeek) -> Row:
@@ -121,8 +121,8 @@ def _moved(chances: Row, week: LoadWeek) -> Row:
 
 
 def _of_reserve(weeks: Sequence[LoadWeek], shares: Row) -> Row:
-    """How likely each week's reps left are: by week, by what reps left say of this person, by tolerance."""
-    told = np.array([[min(week.reserve or 0.0, RESERVE_MOST)] for week in weeks])
+    """How likely each week's reps left are: by week, by what reps left say of this person, by tolerance; 1 of what is unknown."""
+    told = np.array([[np.nan if week.reserve is None else min(week.reserve, RESERVE_MOST)] for week in weeks])
     spare = RESERVE_SLOPE * (1 - shares)
     rows = [
         _normal(told, *SILENT_RESERVE) + 0 * spare
@@ -130,7 +130,7 @@ def _of_reserve(weeks: Sequence[LoadWeek], shares: Row) -> Row:
         else _normal(told, np.minimum(RESERVE_MOST, np.maximum(0.0, left + spare)), RESERVE_SD)
         for left, _ in RESERVES
     ]
-    return np.stack(rows, axis=1)
+    return np.nan_to_num(np.stack(rows, axis=1), nan=1.0)
 
 
 def _of_pain(weeks: Sequence[LoadWeek], shares: Row) -> Row:

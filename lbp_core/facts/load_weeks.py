@@ -89,9 +89,11 @@ def _said(given: ReviewInput, count: int) -> list[_Said]:
     found = [_Said() for _ in range(count)]
     for session in given.sessions:
         age = (given.as_of - session.date).days
+        if (age - 1) // 7 >= count:
+            continue
         if session.completed and age // 7 < count:
             _add(found[age // 7], session.exercises)
-        if session.pain_next_morning is not None and 0 <= (age - 1) // 7 < count:
+        if session.pain_next_morning is not None and age:
             found[(age - 1) // 7].mornings.append(session.pain_next_morning)
     for row in given.check_ins:
         back, told = (given.as_of - row.date).days // 7, flare_told(row)
