@@ -57,13 +57,19 @@ def timeline(
     points = [_diary(monday, rows.get(monday, _Rows()), week, block_of or {}) for monday, week in known]
     found = levels([week.mean for week in felt], [week.readings for week in felt])
     return tuple(
-        point.model_copy(
-            update=_smoothed(level)
-            | {"reference": (references or {}).get(point.monday), **beside.get(point.monday, {})}
-            | choices.get(point.monday, {})
-        )
+        point.model_copy(update=_smoothed(level) | _of(point.monday, references or {}, beside, choices))
         for point, level in zip(points, found, strict=True)
     )
+
+
+def _of(
+    monday: date,
+    references: Mapping[date, float],
+    beside: Mapping[date, dict[str, object]],
+    choices: Mapping[date, dict[str, object]],
+) -> dict[str, object]:
+    """What else is known of that week: the reference, a symptom told beside the readings, the decision."""
+    return {"reference": references.get(monday), **beside.get(monday, {}), **choices.get(monday, {})}
 
 
 def _smoothed(level: Level | None) -> dict[str, object]:
