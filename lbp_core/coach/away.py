@@ -16,7 +16,7 @@ from lbp_core.storage.transaction import Transaction
 def is_away(client: Client, latest: Latest, *, on: date) -> bool:
     """True once a long break has passed since the client came to the studio, was heard of, or had a day in the plan."""
     planned = () if latest.version is None else (one.date for one in latest.version.programme.days)
-    last = max((client.added, *planned, *(() if latest.contact is None else (latest.contact,))))
+    last: date = max((client.added, *planned, *(() if latest.contact is None else (latest.contact,))))
     return on - last >= timedelta(weeks=limits().planning.long_break.value)
 
 
