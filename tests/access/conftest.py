@@ -1,4 +1,4 @@
-"""The whole trainers' door in this process: every route of ours behind the guard, on a real studio, under a clock of the test's."""
+"""The whole trainers' door in this process: our routes behind the guard, on a real studio, under a clock of the test's."""
 
 import re
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Attacks on the trainers' door, each a sentence: all refused. What a real server does with its websockets: test_websockets.py."""
+"""Attacks on the trainers' door, each a sentence: all refused. Those on a real server's websockets: test_websockets.py."""
 
 import pytest
 from starlette.websockets import WebSocketDisconnect
@@ -248,7 +248,8 @@ def test_files_of_a_page_need_a_sign_in(door: Door, path: str) -> None:
 @pytest.mark.parametrize(
     ("host", "peer"),
     [("http://192.168.1.20:8501", "192.168.1.7"), ("http://localhost", "192.168.1.7"), (f"http://{NAME}", "127.0.0.1"),
-     ("https://phone.example", "203.0.113.9"), ("https://evil.example", "127.0.0.1"), ("http://localhost.evil.example", "127.0.0.1")],
+     ("https://phone.example", "203.0.113.9"), ("https://evil.example", "127.0.0.1"),
+     ("http://localhost.evil.example", "127.0.0.1")],
 )  # fmt: skip
 @pytest.mark.parametrize("path", ["/clients", "/sign-in", "/set-up", "/locked", "/static/x.js", STREAM])
 def test_from_elsewhere_or_without_encryption_there_is_no_door_at_all(
@@ -268,8 +269,8 @@ def test_a_proxy_that_calls_itself_localhost_opens_nothing(door: Door) -> None:
 
 def test_a_line_break_in_a_header_or_an_address_never_arrives_in_an_answer(door: Door) -> None:
     answer = door.browser().get("/clients?client=a%0d%0aset-cookie:%20lbp=x")
-    assert answer.headers["location"] == "/sign-in"
     assert "set-cookie" not in answer.headers
+    assert not set("\r\n") & set(answer.headers["location"])
     answer = door.browser().send("/sign-in", login="a\r\nset-cookie: lbp=x", password=PASSWORD)
     assert answer.status_code == 422
     assert "lbp=x" not in str(answer.headers)

@@ -28,9 +28,11 @@ ADDRESSES = {
 }  # fmt: skip
 """Every route that is no client's phone page, and what sort it is. A new route has no row here, and fails."""
 
-STREAMLITS = {"/media/a.svg": "file", "/_stcore/host-config": "frame", "/_stcore/upload_file/a/b": "file", "/static/a.js": "same for all",
+STREAMLITS = {"/media/a.svg": "file", "/_stcore/host-config": "frame", "/_stcore/upload_file/a/b": "file",
+              "/static/a.js": "same for all",
               "/component/x/y.js": "file", "/favicon.png": "same for all", "/_stcore/health": "same for all",
               "/_stcore/metrics": "never", "/_stcore/agent/x": "never"}  # fmt: skip
+OTHERS = "otters in the long grass"
 STATES = ("stranger", "owner", "other trainer", "assistant", "locked", "handed over")
 MISSING = {404}
 EXPECTED = {  # sort of route: the answers for each of STATES, in that order
@@ -69,10 +71,10 @@ def everybody(door: Door) -> dict[str, Browser]:
     """A browser in each state."""
     door.client()
     for login, role in (("jo", Role.TRAINER), ("kit", Role.ASSISTANT)):
-        people.add_person(door.studio, name=login, login=login, role=role, password="otters in the long grass", key=login, at=door.at)  # fmt: skip
+        people.add_person(door.studio, name=login, login=login, role=role, password=OTHERS, key=login, at=door.at)
     found = {name: door.browser() for name in STATES}
-    found["other trainer"].come_in("jo", "otters in the long grass")
-    found["assistant"].come_in("kit", "otters in the long grass")
+    found["other trainer"].come_in("jo", OTHERS)
+    found["assistant"].come_in("kit", OTHERS)
     for name in ("owner", "locked", "handed over"):
         assert found[name].come_in(password=PASSWORD).status_code == 303
     door.lock(found["locked"])
@@ -154,7 +156,8 @@ def test_the_colours_of_the_door_are_those_of_the_theme() -> None:
         dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", part)) for part in style().split("prefers-color-scheme: dark")
     )
     names = {
-        "ground": "backgroundColor", "soft": "secondaryBackgroundColor", "ink": "textColor", "line": "borderColor", "act": "linkColor",
+        "ground": "backgroundColor", "soft": "secondaryBackgroundColor", "ink": "textColor",
+        "line": "borderColor", "act": "linkColor",
         "calm": "greenBackgroundColor", "calm-ink": "greenTextColor", "warn": "orangeBackgroundColor", "quiet": "grayTextColor",
     }  # fmt: skip
     for ours, theirs in names.items():
