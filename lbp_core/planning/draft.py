@@ -72,9 +72,6 @@ def draft_programme(
         library=library,
         limits=limits.planning,
         cleared=cleared or ClearanceLimits(),
-    )
-    needs = replace(
-        needs,
         begun=onward.begun,
         keep=onward.keep,
         fresh=onward.fresh,
