@@ -64,7 +64,7 @@ def draft_programme(
     check_words(wishes, library)
     if may_train is MayTrain.NO:
         return NoPlan(sentence=LOCKED)
-    needs = Needs(
+    asked = Needs(
         wishes=wishes,
         presentation=presentation,
         triggers=triggers,
@@ -72,13 +72,13 @@ def draft_programme(
         library=library,
         limits=limits.planning,
         cleared=cleared or ClearanceLimits(),
-        begun=onward.begun,
-        keep=onward.keep,
-        fresh=onward.fresh,
-        adds=onward.adds,
-        confidence=onward.confidence,
     )
-    return _drafted(needs, onward, start)
+    return _drafted(_with_records(asked, onward), onward, start)
+
+
+def _with_records(needs: Needs, onward: Onward) -> Needs:
+    brings = {name: getattr(onward, name) for name in ("begun", "keep", "fresh", "adds", "confidence")}
+    return replace(needs, **brings)
 
 
 def trains(blocks: tuple[PlannedBlock, ...]) -> bool:
