@@ -199,11 +199,12 @@ def test_at_the_start_of_work_what_is_missing_is_said_and_nothing_is_locked(
 def test_the_trainer_writes_down_qualification_and_insurer_once_for_the_studio(page: Open, studio: Studio) -> None:
     shown = page("studio")
     assert "What a clinician is asked first" in words(shown)
-    assert press(shown, "Save").error[0].value.startswith("The name is empty")
+    save = next(number for number, one in enumerate(shown.button) if one.label == "Save")
+    assert shown.button[save].click().run().error[0].value.startswith("The name is empty")
     next(one for one in shown.text_input if one.label == "Your name").set_value("Mo Farid")
     next(one for one in shown.text_input if one.label == "Insurer").set_value("A mutual")
     shown.radio[0].set_value(Qualification.LEVEL_4)
-    press(shown, "Save")
+    shown.button[save].click().run()
     found = scope.trainer(studio)
     assert found is not None
     assert (found.name, found.insurer, found.qualification) == ("Mo Farid", "A mutual", Qualification.LEVEL_4)

@@ -14,6 +14,7 @@ from lbp_core.coach.studio import Studio
 from lbp_core.coach.visiting import arrive
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer
+from pages._parts import visitor
 from pages._parts.calling import digits
 from pages.documents.routes import ROUTES
 from tests.pages.conftest import Open, press, words
@@ -64,6 +65,7 @@ def test_an_ended_link_opens_nothing_and_the_page_says_so(page: Open, studio: St
 
 def test_the_calendar_comes_as_a_file_and_a_stranger_as_a_sentence(studio: Studio) -> None:
     client_id, web = ready(studio), TestClient(Starlette(routes=ROUTES))
+    web.headers["x-lbp-session"] = visitor.badge()
     found = web.get(f"/documents/{client_id}/calendar/theirs.ics")
     assert (found.status_code, found.headers["content-type"]) == (200, "text/calendar; charset=utf-8")
     assert "attachment" in found.headers["content-disposition"]
