@@ -217,9 +217,9 @@ def test_without_a_programme_it_says_to_make_one(page: Open, studio: Studio) -> 
 
 def test_another_clients_session_is_never_shown_under_this_name(page: Open, studio: Studio) -> None:
     client_id = ready(studio)
-    begun(page, client_id)
     other = anna(studio, key="other", name="Boris Other")
     screened(studio, other.id, key="other")
+    begun(page, client_id)
     shown = page("session", client=other.id, session=only_session(studio, client_id).id)
     assert "another client's" in shown.error[0].value
     assert not [one for one in shown.button if one.label.startswith("Set ")]
@@ -345,10 +345,10 @@ def test_two_open_sessions_stand_beside_each_other_and_each_tap_stays_with_its_c
     page: Open, studio: Studio
 ) -> None:
     one = ready(studio)
-    begun(page, one)
     other = anna(studio, key="other", name="Boris Other").id
     screened(studio, other, key="other")
     planned(studio, other)
+    begun(page, one)
     shown = press(begun(page, other), "Set 1 done")
     lines = {link.label: dict(parse_qsl(link.proto.query_string)) for link in shown.get("page_link")}
     [beside] = [said for label, said in lines.items() if label.startswith("**Anna Berg**")]
