@@ -14,7 +14,8 @@ from pages._parts.record import record
 require(TRAINER)
 
 if client_id := st.query_params.get("client"):
-    st.query_params["client"] = client_id  # a link from the list leaves the address as it was, and the next tap would lose it
+    # a link from the list leaves the address as it was, and the next tap would lose it
+    st.query_params["client"] = client_id
     record(client_id)
     st.stop()
 

@@ -86,7 +86,9 @@ def _day(day: PlannedDay) -> dict[str, Any]:
 
 
 def _block(block: PlannedBlock) -> dict[str, Any]:
-    exercises = [item.model_dump(mode="json", exclude={"reviewed"}) | {"dose": _dose(item.dose)} for item in block.exercises]
+    exercises = [
+        item.model_dump(mode="json", exclude={"reviewed"}) | {"dose": _dose(item.dose)} for item in block.exercises
+    ]
     return {"block": block.block.value, "minutes": block.minutes, "exercises": exercises}
 
 

@@ -125,7 +125,8 @@ def _short_blocks(days: tuple[PlannedDay, ...], needs: Needs) -> list[str]:
 
 def _minutes_left(days: tuple[PlannedDay, ...], needs: Needs) -> list[str]:
     """Where the longest session leaves more than a tenth of its minutes: how many, and why it is not filled."""
-    longest, wished = max((day.minutes for day in days if day.kind is not DayKind.WALK), default=0), needs.wishes.minutes
+    longest = max((day.minutes for day in days if day.kind is not DayKind.WALK), default=0)
+    wished = needs.wishes.minutes
     if not longest or longest >= wished * NEARLY:
         return []
     if wished > needs.minutes:
