@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -9,6 +10,7 @@ from lbp_core.bootstrap.places import ROOT
 from lbp_core.coach.citing import limits_behind, limits_by_name
 from lbp_core.coach.rulebook import rule_cards
 from lbp_core.coach.shelf import exercises, learning, limits_by_room, sources
+from lbp_core.evidence.reminder_words import reminder_words
 from pages._parts import leaf
 from tests.pages.conftest import Open, links, words
 
@@ -112,14 +114,31 @@ def test_whatever_data_says_is_shown_as_it_is_written_and_never_run() -> None:
     assert not [file.name for file in Path(layouts.loader.searchpath[0]).iterdir() if "|safe" in file.read_text()]
 
 
+KNOWLEDGE_ALONE = {"exercise_library", "exercise_page", "evidence_lists", "evidence_one"}
+BESIDE_A_CLIENT = {
+    "calling": "a ready message, percent-encoded",
+    "card_head": "the library's words, a dose and the last numbers",
+}
+"""Parts that fill in a layout on a client's page, and what they hand in."""
+
+
 def test_what_a_person_typed_is_never_our_own_html() -> None:
-    """Only these parts fill in a layout, and none of them knows a client."""
+    """Only these parts fill in a layout; those with knowledge alone know no client."""
     parts = {file.stem: file.read_text(encoding="utf-8") for file in (ROOT / "pages").rglob("*.py")}
     users = {
         name for name, text in parts.items() if re.search(r"^from pages\._parts\.leaf import .*\bleaf\b", text, re.M)
     }
-    assert users == {"exercise_library", "exercise_page", "evidence_lists", "evidence_one"}
-    assert not [name for name in users if re.search(r"studio\(|client", parts[name])]
+    assert users == KNOWLEDGE_ALONE | BESIDE_A_CLIENT.keys()
+    assert not [name for name in KNOWLEDGE_ALONE if re.search(r"studio\(|client", parts[name])]
+
+
+def test_a_message_with_marks_in_it_stays_a_message() -> None:
+    typed = "\"><img src=x onerror='alert(1)'>"
+    way = ("mail", typed, f"mailto:?body={quote(typed, safe='')}", False)
+    layout = leaf._layouts().get_template("send.html")
+    shown = layout.render(share=quote(typed, safe=""), links=[way], ways=reminder_words().ways, theme="light")
+    assert "<img" not in shown
+    assert quote(typed, safe="") in shown
 
 
 def test_m19_a_number_that_only_the_condition_compares_with_is_named_too() -> None:
