@@ -23,17 +23,19 @@ def handed_over(client_id: str, known: ScreeningRecord | None) -> bool:
     """True while the client holds the tablet. Before that it shows the ways to ask them."""
     if hand_here():
         return True
-    if known is not None and all(
-        one.id in known.asked.answers for one in asking.to_ask(Occasion.FULL, {}, Section.PRIVATE)
-    ):
-        if just_back():
-            go(client_id, None if known.result.disposition is Disposition.STOP_EMERGENCY else Section.LEGS)
+    asked = [one.id for one in asking.to_ask(Occasion.FULL, {}, Section.PRIVATE)]
+    if known is not None and just_back() and any(name in known.asked.answers for name in asked):
+        # what the client left out stays open and is told at the end: they are not sent back to it
+        go(client_id, None if known.result.disposition is Disposition.STOP_EMERGENCY else Section.LEGS)
+    if known is not None and all(name in known.asked.answers for name in asked):
         _answered(client_id, known)
     with card(f"hand_over_{client_id}", NOTE):
         st.header("The client answers these alone", icon=":material/front_hand:", anchor=False)
         st.text("Hand the tablet over and look away. Earlier answers are not shown, and you get it back at the end.")
         run = st.query_params["run"]
         hand_over_button("I have handed it over", "screening", client_id, run=run, step=Section.PRIVATE.value)
+        if just_back() and st.button("Go on without them", key=f"without_{client_id}", width="stretch"):
+            go(client_id, Section.LEGS)
     by_phone(client_id)
     return False
 
