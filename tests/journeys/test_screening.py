@@ -59,7 +59,9 @@ class Hand:
         self.choose(asks, name)
 
     def none_of_these(self) -> None:
-        while (left := self.page.get_by_role("button", name="None of these")).count():
+        left = self.page.get_by_role("button", name="None of these")
+        expect(left.first).to_be_visible(timeout=20_000)
+        while left.count():
             self.tap(left.first)
 
     def fits(self) -> None:

@@ -125,6 +125,7 @@ def test_a_field_to_mend_is_not_hidden_under_the_header(demo_server: Site, visit
 def test_the_demo_mark_covers_nothing(demo_server: Site, visit: Callable[..., Page], size: dict[str, int]) -> None:
     page = visit(size, has_touch=True)
     look(page, f"{demo_server.url}/review?client={callum(demo_server)}")
+    expect(page.get_by_test_id("stVegaLiteChart").first).to_be_visible(timeout=20_000)
     [mark] = boxes(page, ".st-key-demo_mark [data-testid='stMarkdownContainer']")
     first = boxes(page, "[class*='st-key-who_']:not(.st-key-who_is_in)")[0]
     assert mark["bottom"] <= first["top"] + 2
