@@ -2,7 +2,7 @@
 
 import pytest
 
-from lbp_core.coach import caseload, gate, planning, reviewing, training
+from lbp_core.coach import gate, planning, reviewing, training, waiting
 from lbp_core.coach.limits_told import limits_told
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.library import library
@@ -176,7 +176,7 @@ def test_a_day_to_look_again_waits_on_that_day_and_closes_nothing(studio: Studio
     cleared(studio, client_id, None, review_on=10)
 
     def waits(on: int) -> list[str]:
-        found = caseload.due_for(studio, client_id, on=day(on))
+        found = waiting.due_for(studio, client_id, on=day(on))
         return [one.says for one in found if one.kind is DueKind.SCREENING]
 
     assert waits(9) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lbp_core.coach import caseload, sharing
+from lbp_core.coach import caseload, sharing, waiting
 from lbp_core.coach.body_size import as_kept, as_shown
 from lbp_core.coach.measures import measures, offered, record_measure
 from lbp_core.coach.studio import Studio
@@ -181,8 +181,8 @@ def test_m28_body_mass_is_never_required_and_never_changes_a_decision(sqlite_stu
     client = anna(sqlite_studio)
     without = (
         caseload.header(sqlite_studio, client.id, on=day(7)),
-        caseload.due_for(sqlite_studio, client.id, on=day(7)),
+        waiting.due_for(sqlite_studio, client.id, on=day(7)),
     )
     score(sqlite_studio, client.id, "body_mass", 84_000)
-    after = caseload.header(sqlite_studio, client.id, on=day(7)), caseload.due_for(sqlite_studio, client.id, on=day(7))
+    after = caseload.header(sqlite_studio, client.id, on=day(7)), waiting.due_for(sqlite_studio, client.id, on=day(7))
     assert without == after

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lbp_core.coach import alerts, caseload, gate, pausing, planning, reviewing, training
+from lbp_core.coach import alerts, gate, pausing, planning, reviewing, training, waiting
 from lbp_core.coach.studio import Studio
 from lbp_core.models.gate import Gate
 from lbp_core.models.pause import PAUSE
@@ -82,7 +82,7 @@ def test_it_is_an_alert_and_a_thing_that_waits_with_the_trainers_words(studio: S
     refer(studio, client_id, "Winces {at} every step.", soon=Disposition.REFER_SAME_DAY)
     [alert] = alerts.alerts(studio, on=day(1))
     assert (alert.tellings[0].note, alert.disposition) == ("Winces {at} every step.", Disposition.REFER_SAME_DAY)
-    first = caseload.due_for(studio, client_id, on=day(1))[0]
+    first = waiting.due_for(studio, client_id, on=day(1))[0]
     assert first.kind is DueKind.SAFETY
     assert "Winces {at} every step." in first.says
 

@@ -94,7 +94,8 @@ def test_metrics_and_the_agent_are_shut_and_files_travel_compressed(database: st
             with pytest.raises(urllib.error.HTTPError) as refused:
                 urllib.request.urlopen(site + path, timeout=60)
             assert refused.value.code == 404
-        page = urllib.request.urlopen(site, timeout=60).read().decode()
+        signed_in = urllib.request.Request(site, headers={"Cookie": f"lbp={cookie_for(database)}"})
+        page = urllib.request.urlopen(signed_in, timeout=60).read().decode()
         script = page.split('src="./static/js/')[1].split('"')[0]
         asked = urllib.request.Request(f"{site}/static/js/{script}", headers={"Accept-Encoding": "gzip"})
         assert urllib.request.urlopen(asked, timeout=60).headers["Content-Encoding"] == "gzip"

@@ -250,17 +250,16 @@ def test_behind_a_lock_there_is_nothing_to_change(page: Open, studio: Studio) ->
 
 def test_a_template_and_another_clients_programme_begin_a_new_one(page: Open, studio: Studio) -> None:
     client_id = ready(studio)
+    other, third = anna(studio, key="ben", name="Ben Carr"), anna(studio, key="cara", name="Cara Dunn")
+    for one in (other, third):
+        screened(studio, one.id)
     shown = page("programme", client=client_id)
     shown.text_input(key=f"template_name_{client_id}").set_value("First month")
     press(shown, "Keep it")
-    other = anna(studio, key="ben", name="Ben Carr")
-    screened(studio, other.id)
     shown = page("programme", client=other.id, draft="template")
     pick = next(one for one in shown.get("button_group") if one.label == "Template")
     press(pick.set_value("First month").run(), "Save as version 1")
     assert planning.programme(studio, other.id).because.startswith("Copied by the trainer")
-    third = anna(studio, key="cara", name="Cara Dunn")
-    screened(studio, third.id)
     shown = page("programme", client=third.id, draft="client")
     pick = next(one for one in shown.get("button_group") if one.label == "Client")
     press(pick.set_value(client_id).run(), "Save as version 1")
