@@ -63,7 +63,7 @@ def test_the_browser_is_a_real_one(tablet: Page) -> None:
 def test_a_page_that_asks_another_machine_is_caught(browser: object) -> None:
     from tests import conftest
 
-    visitor = conftest.visit.__wrapped__(browser)
+    visitor = conftest.stranger.__wrapped__(browser)
     come: Callable[..., Page] = next(visitor)
     page = come({"width": 200, "height": 200})
     page.route("**/*", lambda route: route.abort())
