@@ -16,6 +16,7 @@ from lbp_core.access.doors import Hosts
 from lbp_core.access.gate import Gate
 from lbp_core.access.headers import inline_scripts, phone_policy, source_hash, tablet_policy
 from pages import _door
+from pages._door.keeper import Keeper
 from pages._front import open_up, trouble
 from pages._own_files import ROUTES as OWN_FILES
 from pages._own_files import address_of
@@ -41,7 +42,7 @@ GUARD = Middleware(
     phone=phone_policy([source_hash(style())]),
     hosts=Hosts(studio=STUDIO_HOST, phone=PHONE_HOST),
     trouble=trouble,
-    keeper=_door.Keeper(),
+    keeper=Keeper(),
     sockets=_door.sockets(),
 )
 if STUDIO_HOST:  # Streamlit judges the websocket's host once more, by its own list

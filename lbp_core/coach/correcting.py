@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from lbp_core.coach.studio import Studio
-from lbp_core.coach.tapping import keep_taps
+from lbp_core.coach.tapping import CHANGES, OF_AN_EXERCISE, keep_taps
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.once import once
@@ -12,21 +12,9 @@ from lbp_core.storage.sessions import find_session
 from lbp_core.storage.transaction import Transaction
 from lbp_core.storage.weeks import decided_weeks
 
-PUT_RIGHT = frozenset(
-    {
-        EntryKind.PAIN_BEFORE,
-        EntryKind.SET_DONE,
-        EntryKind.SET_UNDONE,
-        EntryKind.PAIN_DURING,
-        EntryKind.SYMPTOM,
-        EntryKind.TECHNIQUE,
-        EntryKind.SKIPPED,
-        EntryKind.SKIP_UNDONE,
-        EntryKind.EFFORT,
-        EntryKind.MINUTES,
-        EntryKind.NOTE,
-    }
-)
+PUT_RIGHT = (OF_AN_EXERCISE - CHANGES) | {EntryKind.PAIN_BEFORE, EntryKind.EFFORT, EntryKind.MINUTES, EntryKind.NOTE}
+"""What was easier or swapped that day stays as it was done."""
+
 USED = "This session was used in a review already, so it stays as it is. Say what was wrong in a note for the next one."
 STILL_OPEN = "This session is still open. Tap what was done on its own cards."
 NOT_HERE = "This cannot be put right afterwards. Numbers, scores, form, effort, minutes and the note can be."

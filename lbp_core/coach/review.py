@@ -2,21 +2,19 @@
 
 from dataclasses import dataclass
 
+from lbp_core.coach.believing import Belief, belief_of
 from lbp_core.coach.exercise_decisions import ExerciseDecision, days_behind, exercise_decisions, outcomes_of, reason_of
 from lbp_core.coach.safety import safety_reasons
-from lbp_core.coach.setbacks import usual_pain
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import Limits, limits
-from lbp_core.facts.bearing import bearing_of
 from lbp_core.facts.borne import borne_of
 from lbp_core.facts.climb import climb_of
 from lbp_core.facts.estimate import estimate_of
 from lbp_core.facts.exposure import last_done
 from lbp_core.facts.improvement import since_start
-from lbp_core.facts.load_weeks import LoadWeek, load_weeks
 from lbp_core.facts.pain_week import pain_week
-from lbp_core.facts.readings import Week, merged, weeks_of
-from lbp_core.facts.room import Room, room_of
+from lbp_core.facts.readings import merged
+from lbp_core.facts.room import Room
 from lbp_core.facts.week import life_week
 from lbp_core.models.review import Meanwhile, ReviewInput, ReviewResult
 from lbp_core.models.verdict import Verdict, most_cautious
@@ -47,16 +45,6 @@ class Reviewed:
     facts: ReviewFacts
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """The client's weeks: scores newest first, what mornings are compared with, answers to load oldest first, and room."""
-
-    weeks: tuple[Week, ...]
-    reference: float | None
-    felt: tuple[LoadWeek, ...]
-    room: Room
-
-
 def review(given: ReviewInput) -> ReviewResult:
     """The decision for the week that ends with `as_of` (command line, 'review'). The rows are taken as checked."""
     return reviewed(given).result
@@ -66,11 +54,8 @@ def reviewed(given: ReviewInput) -> Reviewed:
     """The same, with everything it rests on."""
     known = limits()
     given = merged(given)
-    weeks = weeks_of(given)
-    reference = usual_pain(given, weeks, known)
-    exercises = exercise_decisions(given, reference, known)
-    felt = load_weeks(given, weeks, reference, most=int(known.review.bearing_weeks.value), rung=_rung(known))
-    seen = _Seen(weeks, reference, felt, room_of(bearing_of(felt), felt, known.review))
+    seen = belief_of(given)
+    exercises = exercise_decisions(given, seen.reference, known)
     ahead = _steps_up(exercises, seen.room, known)
     facts = _facts(given, seen, exercises, up=ahead[1] > 1)
     fired = ask(WEEKLY_REVIEW, facts, known)
@@ -84,8 +69,8 @@ def reviewed(given: ReviewInput) -> Reviewed:
         reasons=tuple(sorted(reasons, key=lambda reason: -reason.verdict.caution)),
         changes=changes,
         load_factor=factor,
-        readings=weeks[0].readings if weeks else 0,
-        estimate=estimate_of(weeks, usual=reference, above=known.review.morning_note.value),
+        readings=seen.weeks[0].readings if seen.weeks else 0,
+        estimate=estimate_of(seen.weeks, usual=seen.reference, above=known.review.morning_note.value),
     )
     return Reviewed(result, exercises, facts)
 
@@ -97,7 +82,7 @@ def exercise_notes(found: Reviewed) -> tuple[ExerciseNote, ...]:
     return tuple(note for note in notes if any(reason.rule not in ordinary for reason in note.reasons))
 
 
-def _facts(given: ReviewInput, seen: _Seen, exercises: tuple[ExerciseDecision, ...], *, up: bool) -> ReviewFacts:
+def _facts(given: ReviewInput, seen: Belief, exercises: tuple[ExerciseDecision, ...], *, up: bool) -> ReviewFacts:
     known, least = limits().review, int(limits().review.readings_for_mean.value)
     back = [item for item in exercises if any(rule.id in DAYS_BEHIND for rule in item.fired)]
     settled = tuple(item.facts.name for item in exercises if item.verdict is Verdict.PROGRESS)
@@ -145,7 +130,3 @@ def _steps_up(exercises: tuple[ExerciseDecision, ...], room: Room, known: Limits
     """Where nothing holds the week: steps that fit into the room, and what some exercises have to step back."""
     outcomes = outcomes_of(exercises, known)
     return steps_for(outcomes, Meanwhile.PROGRESS, whole=False, room=room.most, limits=known.review)
-
-
-def _rung(known: Limits) -> float:
-    return 1 + known.review.step_up_rung.value / 100

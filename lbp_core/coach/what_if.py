@@ -3,16 +3,13 @@
 from datetime import date
 
 from lbp_core.charts.response import RESPONSE_READ, response, response_finding, response_twin
+from lbp_core.coach.believing import belief_of
 from lbp_core.coach.drawing import Drawing
 from lbp_core.coach.reviewing import history
-from lbp_core.coach.setbacks import usual_pain
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.limits import limits
-from lbp_core.facts.bearing import bearing_of
 from lbp_core.facts.expected import answered_weeks, expected_at
-from lbp_core.facts.load_weeks import load_weeks
-from lbp_core.facts.readings import merged, weeks_of
-from lbp_core.facts.room import room_of
+from lbp_core.facts.readings import merged
 from lbp_core.models.review import ReviewInput
 from lbp_core.models.what_if import StepAhead, WhatIf
 
@@ -29,24 +26,20 @@ def what_if(studio: Studio, client_id: str, *, as_of: date) -> WhatIf | None:
 def weighed(given: ReviewInput) -> WhatIf | None:
     """The same for one history."""
     known = limits().review
-    given = merged(given)
-    readings = weeks_of(given)
-    usual = usual_pain(given, readings, limits())
-    rung = 1 + known.step_up_rung.value / 100
-    felt = load_weeks(given, readings, usual, most=int(known.bearing_weeks.value), rung=rung)
-    bearing = bearing_of(felt)
+    found = belief_of(merged(given))
+    bearing = found.bearing
     if bearing is None or not bearing.load:
         return None
     chances, risen = bearing.chances_beyond(FACTORS), expected_at(bearing, FACTORS)
     limit = known.beyond_most.value
     return WhatIf(
-        weeks=answered_weeks(felt, bearing.load),
+        weeks=answered_weeks(found.felt, bearing.load),
         line=expected_at(bearing, LINE),
         steps=tuple(
             StepAhead(factor=factor, chance=float(chance), rise=one.rise, fits=bool(chance <= limit))
             for factor, chance, one in zip(FACTORS, chances, risen, strict=True)
         ),
-        most=room_of(bearing, felt, known).most,
+        most=found.room.most,
         limit=limit,
     )
 

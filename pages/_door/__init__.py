@@ -1,86 +1,31 @@
 """The trainers' door of this process: who is at it, which websockets are open behind it, and every way through it."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from functools import cache
-from hashlib import sha256
 from time import monotonic
-from urllib.parse import urlsplit
 
-from google.protobuf.message import DecodeError
 from starlette.requests import Request
-from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from lbp_core.access.gate import IDENTITY_HEADER
 from lbp_core.access.sockets import Sockets
 from lbp_core.access.standing import Standing, standing
 from lbp_core.coach import locking, signing_in
-from lbp_core.coach.studio import Studio, today
+from lbp_core.coach.studio import today
 from lbp_core.models.people import SignedIn
 from pages import _studio
+from pages._door.visits import Visit
 
 HELD_FOR_S = 0.2
 """So long one look at a sign-in serves: the many questions of one drawing of a page are one question."""
 
-_LOOKED: dict[str, tuple[float, "Visit | None"]] = {}
+_LOOKED: dict[str, tuple[float, Visit | None]] = {}
 _TOKENS: dict[str, str] = {}
 """By sign-in: what the cookie says of the browser that came with it. Only of those who are in, and only while we run."""
-
-
-@dataclass(frozen=True)
-class Visit:
-    """Somebody who is let in: their sign-in, its token, and the studio as they see it."""
-
-    signed: SignedIn
-    token: str = field(repr=False)
-    studio: Studio
-
-    @property
-    def client_id(self) -> str | None:
-        """The client in whose hands the tablet is, or None where its trainer holds it."""
-        return self.signed.handed_to
-
-    @property
-    def page(self) -> str:
-        """The page that a client with the tablet was given."""
-        return urlsplit(self.signed.handed_place or "").path.strip("/") or "check_in"
-
-    @property
-    def hand(self) -> str:
-        """What tells this handing-over from every other; empty where the trainer holds it."""
-        until = self.signed.handed_until
-        return sha256(f"{self.signed.id} {until.isoformat()}".encode()).hexdigest()[:16] if until else ""
 
 
 @cache
 def sockets() -> Sockets:
     """The websockets open in this process."""
     return Sockets()
-
-
-class Keeper:
-    """What the guard asks of this studio."""
-
-    def by_cookie(self, token: str) -> Standing:
-        """How the browser with that cookie stands now."""
-        return at_the_door(token)[0]
-
-    def by_sign_in(self, ids: Collection[str]) -> Mapping[str, Standing]:
-        """How those sign-ins stand now."""
-        return {one: at_the_door(_TOKENS.get(one, ""))[0] for one in ids}
-
-    def touched(self, sign_in_id: str) -> None:
-        """A person did something there now."""
-        signing_in.touch(_studio.the_studio(), _TOKENS.get(sign_in_id, ""), at=_studio.now())
-
-    def by_hand(self, message: bytes) -> bool:
-        """True for a tap; a page that redraws itself, and a browser that only looks after its files, do not count."""
-        told = BackMsg()
-        try:
-            told.ParseFromString(message)
-        except DecodeError:  # not ours to judge: Streamlit closes the websocket for it
-            return False
-        return told.WhichOneof("type") == "rerun_script" and not told.rerun_script.is_auto_rerun
 
 
 def at_the_door(token: str) -> tuple[Standing, SignedIn | None]:
@@ -91,12 +36,17 @@ def at_the_door(token: str) -> tuple[Standing, SignedIn | None]:
     return standing(found), found
 
 
+def token_of(sign_in_id: str) -> str:
+    """The token that a browser with that sign-in came with; empty where none has come."""
+    return _TOKENS.get(sign_in_id, "")
+
+
 def visit(badge: str) -> Visit | None:
     """Who carries that badge now, or None where it does not hold any more."""
     looked, found = _LOOKED.get(badge, (0.0, None))
     if not badge or monotonic() - looked < HELD_FOR_S:
         return found if badge else None
-    token = _TOKENS.get(badge.partition(".")[0], "")
+    token = token_of(badge.partition(".")[0])
     stands, signed = at_the_door(token)
     whole = _studio.the_studio()
     found = None

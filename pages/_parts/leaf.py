@@ -10,13 +10,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from lbp_core.coach.picturing import edition, face_of
 from lbp_core.coach.shelf import exercise_name, sources
 from pages._parts.body_words import ASKED, POSITIONS
 from pages._parts.exercise_words import CATEGORIES, FACTS, GROUPS, PATTERNS, steps
 from pages._parts.words import STAGES, TAGS, day
+from pages._plain import layouts
 
 HERE = Path(__file__).parent
 SCRIPT = sha256((HERE / "links.js").read_bytes()).hexdigest()[:12]
@@ -60,15 +61,7 @@ def drawn_at(exercise_id: str, rung: int, theme: str) -> str:
 
 @cache
 def _layouts() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(HERE / "leaves"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals.update(address=address, drawn_at=drawn_at, face_of=face_of, exercise_name=exercise_name)
+    made = layouts(HERE / "leaves", address=address, drawn_at=drawn_at, face_of=face_of, exercise_name=exercise_name)
     made.globals.update(sources=sources(), steps=steps, ASKED=ASKED, CATEGORIES=CATEGORIES, FACTS=FACTS, GROUPS=GROUPS)
-    made.globals.update(PATTERNS=PATTERNS, POSITIONS=POSITIONS, STAGES=STAGES, TAGS=TAGS)
-    made.globals.update(KINDS=KINDS, day=day)
+    made.globals.update(PATTERNS=PATTERNS, POSITIONS=POSITIONS, STAGES=STAGES, TAGS=TAGS, KINDS=KINDS, day=day)
     return made

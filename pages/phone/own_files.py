@@ -13,11 +13,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from lbp_core.coach.own_plan import words
-from lbp_core.coach.picturing import edition, picture_of
+from lbp_core.coach.picturing import edition
+from pages._own_files import KEPT, drawing
 
 HERE = Path(__file__).parent
-KEPT = {"cache-control": "public, max-age=31536000, immutable"}
-WIDTH = 240
 KINDS = {".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png"}
 OWN = {file.name: file for folder in ("scripts", "icons") for file in sorted((HERE / folder).iterdir())}
 ICONS = {"icon-192.png": "192x192", "icon-512.png": "512x512"}
@@ -42,15 +41,6 @@ def own_file(request: Request) -> Response:
     if name not in OWN or name == "worker.js":
         return PlainTextResponse("There is no file at this address.", 404)
     return Response(_text(name), headers=KEPT, media_type=KINDS[OWN[name].suffix])
-
-
-def drawing(request: Request) -> Response:
-    """One rung's drawing, the easiest is 1."""
-    asked = request.path_params
-    found = picture_of(asked["exercise"], asked["rung"], width=WIDTH, dark=asked["theme"] == "dark")
-    if found is None:
-        return PlainTextResponse("There is no drawing at this address.", 404)
-    return Response(found.svg, headers=KEPT, media_type="image/svg+xml")
 
 
 def worker(_request: Request) -> Response:

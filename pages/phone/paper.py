@@ -6,12 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from lbp_core.coach import client_forms, own_plan
 from lbp_core.coach.advice_table import advice_table, levels
+from pages._plain import layouts, squeezed
 from pages._studio import the_studio
 from pages.phone.own_files import mark
 
@@ -22,20 +23,13 @@ NOTHING: dict[str, Any] = {"help": None, "trouble": None, "given": {}, "paste": 
 @cache
 def style() -> str:
     """The stylesheet without its comments and line breaks."""
-    text = (HERE / "phone.css").read_text(encoding="utf-8")
-    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip()
+    return squeezed(HERE / "phone.css")
 
 
 @cache
 def _templates() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals.update(
+    return layouts(
+        HERE / "templates",
         words=client_forms.words(),
         questions=client_forms.safety_list(),
         activity_field=client_forms.activity_field,
@@ -49,7 +43,6 @@ def _templates() -> Environment:
         week_words=week_words,
         style=Markup(style()),  # noqa: S704 - our own file, no words of a person
     )
-    return made
 
 
 @cache

@@ -4,12 +4,12 @@ import re
 from hashlib import sha256
 from typing import Any
 from unicodedata import category
-from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
 from lbp_core.coach import client_forms
 from lbp_core.models.refusal import Refused
+from pages._plain import form_pairs
 
 LONGEST = 32_768
 MOST_FIELDS = 120
@@ -17,23 +17,9 @@ MOST_FIELDS = 120
 Fields = dict[str, str]
 
 
-class TooLong(Exception):
-    """More was sent than a form can hold."""
-
-
 async def read(request: Request) -> Fields:
     """The fields as sent. Raises TooLong, and Refused where a field came twice."""
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > LONGEST:
-            raise TooLong
-    try:
-        pairs = parse_qsl(
-            body.decode("utf-8", "replace"), keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS
-        )
-    except ValueError:
-        raise TooLong from None
+    pairs = await form_pairs(request, longest=LONGEST, most=MOST_FIELDS)
     fields = {name: _clean(value) for name, value in pairs}
     if len(fields) < len(pairs):
         names = [name for name, _ in pairs]

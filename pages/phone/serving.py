@@ -11,6 +11,7 @@ from lbp_core.coach import visiting
 from lbp_core.coach.client_forms import words
 from lbp_core.coach.visiting import Visitor
 from lbp_core.models.refusal import Refused
+from pages._plain import TooLong
 from pages.phone import post
 from pages.phone.paper import told
 from pages.phone.post import Fields
@@ -49,7 +50,7 @@ def taking(use: Callable[[Request, Fields], Response]) -> Callable[[Request], Aw
     async def answer(request: Request) -> Response:
         try:
             fields = await post.read(request)
-        except post.TooLong:
+        except TooLong:
             return told("too_long", 413)
         except Refused as sentence:
             return told("not_sent", 422, says={**words().told["not_sent"], "says": str(sentence)})

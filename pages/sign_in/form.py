@@ -4,13 +4,13 @@ import hmac
 from hashlib import sha256
 from secrets import token_urlsafe
 from unicodedata import category
-from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from lbp_core.access.doors import cookie_name
 from pages import _studio
+from pages._plain import form_pairs
 
 LONGEST = 8_192
 MOST_FIELDS = 20
@@ -20,21 +20,9 @@ LASTS_S = 12 * 3600
 Fields = dict[str, str]
 
 
-class TooLong(Exception):
-    """More was sent than a form of the door can hold."""
-
-
 async def read(request: Request) -> Fields:
     """The fields as sent, control signs left out. Raises TooLong."""
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > LONGEST:
-            raise TooLong
-    try:
-        pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
-    except ValueError:
-        raise TooLong from None
+    pairs = await form_pairs(request, longest=LONGEST, most=MOST_FIELDS)
     return {name: "".join(sign for sign in value if category(sign) not in {"Cc", "Cs"}) for name, value in pairs}
 
 

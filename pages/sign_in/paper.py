@@ -1,16 +1,16 @@
 """How a page of the door is put on paper: template, one inlined stylesheet, the headers it needs. No decisions here."""
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from lbp_core.access.headers import page_policy, source_hash
 from pages._own_files import address_of
+from pages._plain import layouts, squeezed
 from pages._studio import the_studio
 
 HERE = Path(__file__).parent
@@ -21,8 +21,7 @@ ROLES = {"owner": "Owner and trainer", "trainer": "Trainer", "assistant": "Assis
 @cache
 def style() -> str:
     """The stylesheet without its comments and line breaks."""
-    text = (HERE / "door.css").read_text(encoding="utf-8")
-    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip()
+    return squeezed(HERE / "door.css")
 
 
 @cache
@@ -33,21 +32,14 @@ def policy() -> str:
 
 @cache
 def _templates() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     mark = HERE.parent / "_parts" / "mark.svg"
-    made.globals.update(
+    return layouts(
+        HERE / "templates",
         roles=ROLES,
         pad_script=address_of("pad.js"),
         style=Markup(style()),  # noqa: S704 - our own file, no words of a person
         mark_svg=Markup(mark.read_text(encoding="utf-8")),  # noqa: S704 - our own drawing
     )
-    return made
 
 
 def page(template: str, status: int = 200, **shown: Any) -> HTMLResponse:

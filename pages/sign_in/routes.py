@@ -3,8 +3,8 @@
 from starlette.routing import Route
 
 from lbp_core.access.ways import LOCKED, OWN_PIN, SET_UP, SIGN_IN, SIGN_OUT
-from pages.sign_in import coming_in, staying
-from pages.sign_in.asked import reading, sending
+from pages.sign_in import coming_in, leaving, own_pin, staying
+from pages.sign_in.asking import reading, sending
 
 ROUTES = [
     Route(SIGN_IN, reading(coming_in.show), methods=["GET"]),
@@ -13,8 +13,8 @@ ROUTES = [
     Route(SET_UP, sending(coming_in.begin, coming_in.set_up), methods=["POST"]),
     Route(LOCKED, reading(staying.locked), methods=["GET"]),
     Route(LOCKED, sending(staying.unlock, staying.locked), methods=["POST"]),
-    Route(SIGN_OUT, reading(staying.sign_out), methods=["GET"]),
-    Route(SIGN_OUT, sending(staying.signed_out, staying.sign_out), methods=["POST"]),
-    Route(OWN_PIN, reading(staying.own_pin), methods=["GET"]),
-    Route(OWN_PIN, sending(staying.keep_pin, staying.own_pin), methods=["POST"]),
+    Route(SIGN_OUT, reading(leaving.sign_out), methods=["GET"]),
+    Route(SIGN_OUT, sending(leaving.signed_out, leaving.sign_out), methods=["POST"]),
+    Route(OWN_PIN, reading(own_pin.own_pin), methods=["GET"]),
+    Route(OWN_PIN, sending(own_pin.keep_pin, own_pin.own_pin), methods=["POST"]),
 ]

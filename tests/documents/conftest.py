@@ -13,7 +13,8 @@ from lbp_core.access.gate import Gate
 from lbp_core.access.headers import page_policy, tablet_policy
 from lbp_core.bootstrap.places import sqlite_url
 from lbp_core.coach.studio import Studio, open_studio
-from pages import _door, _studio
+from pages import _studio
+from pages._door.keeper import Keeper
 from pages.documents.routes import ROUTES
 from tests.signed_in import CHEAP, token_of
 
@@ -33,6 +34,6 @@ def studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
 def browser(host: str = "http://localhost", peer: str = "127.0.0.1") -> TestClient:
     """The first trainer's browser, signed in, that reaches the documents under that host, from that machine."""
     hosts = Hosts(phone=PHONE_HOST)
-    guard = Middleware(Gate, tablet=tablet_policy([]), phone=page_policy([]), hosts=hosts, keeper=_door.Keeper())
+    guard = Middleware(Gate, tablet=tablet_policy([]), phone=page_policy([]), hosts=hosts, keeper=Keeper())
     known = {cookie_name(COOKIE, secure=host.startswith("https")): token_of(_studio.the_studio(), at=_studio.now())}
     return TestClient(Starlette(routes=ROUTES, middleware=[guard]), base_url=host, client=(peer, 1), cookies=known)
