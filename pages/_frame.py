@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach.cannot_wait import keep_what_cannot_wait
 from lbp_core.coach.clock import clock_warning
+from lbp_core.coach.screening.cannot_wait import keep_what_cannot_wait
 from pages import _studio
 from pages._parts.here import in_words, now
 from pages._parts.look import LOGO, MARK, dress

@@ -6,7 +6,8 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from lbp_core.coach import drawing, knowledge
+from lbp_core.coach.docs import knowledge
+from lbp_core.coach.weekly import drawing
 from lbp_core.models.refusal import Refused
 from pages import _studio
 

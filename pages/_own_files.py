@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from lbp_core.coach.picturing import picture_of
+from lbp_core.coach.library.picturing import picture_of
 
 KEPT = {"cache-control": "public, max-age=31536000, immutable"}
 WIDTH = 240

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach import client_forms, sharing
-from lbp_core.coach.looking_over import lines
+from lbp_core.coach.phone import client_forms, sharing
+from lbp_core.coach.screening.looking_over import lines
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
 from pages._parts.check_in_form import check_in_form

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import caseload
+from lbp_core.coach.client import caseload
 from lbp_core.models.glance import Show
 from lbp_core.models.refusal import Refused
 from pages._parts.add_client import add_client

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.shelf import exercises
+from lbp_core.coach.library.shelf import exercises
 from pages._parts.exercise_library import exercise_library
 from pages._parts.exercise_page import exercise_page
 from pages._parts.here import ASSISTANT, TRAINER, require

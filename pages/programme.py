@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import planning
+from lbp_core.coach.plan import planning
 from pages._parts.client_header import client_header
 from pages._parts.flare_button import flare_button
 from pages._parts.gate_card import gate_card

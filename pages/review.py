@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import reviewing
+from lbp_core.coach.weekly import reviewing
 from lbp_core.models.refusal import Refused
 from pages._parts.chart import chart
 from pages._parts.client_header import client_header

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import road
+from lbp_core.coach.plan import road
 from pages._parts.client_header import client_header
 from pages._parts.here import TRAINER, client_here, on, require, studio
 from pages._parts.road_end import road_end

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import training
+from lbp_core.coach.floor import training
 from lbp_core.models.refusal import Refused
 from pages._parts.beside import beside
 from pages._parts.client_header import client_header

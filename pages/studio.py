@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from lbp_core.coach import own_keys, people, scope
-from lbp_core.coach.shelf import sources
+from lbp_core.coach.door import own_keys, people
+from lbp_core.coach.library.shelf import sources
+from lbp_core.coach.papers import scope
 from pages._parts.consent_texts import consent_texts
 from pages._parts.here import TRAINER, on, require, studio
 from pages._parts.look import WARN, card

@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from lbp_core.coach import alerts, mornings, planning, sharing
+from lbp_core.coach.client import mornings
+from lbp_core.coach.gate import alerts
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.plan import planning
 from lbp_core.models.records import By
 from pages._parts.alert_card import alert_card
 from pages._parts.alert_history import alert_history

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from lbp_core.coach import alerts, caseload, waiting
+from lbp_core.coach.client import caseload
+from lbp_core.coach.gate import alerts
+from lbp_core.coach.today import waiting
 from pages._parts.alert_queue import alert_queue, being_handled
 from pages._parts.caseload_list import caseload_list, found_nobody
 from pages._parts.due_list import due_list, how_many

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach import own_keys
-from lbp_core.coach.week_ahead import appointments
+from lbp_core.coach.door import own_keys
+from lbp_core.coach.today.week_ahead import appointments
 from pages._parts.here import ASSISTANT, on, require, studio
 from pages._parts.look import card
 from pages._parts.people_own_keys import own_keys_card

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lbp_core.coach.screening import screen
+from lbp_core.coach.screening.screening import screen
 from lbp_core.evidence.questions import asked_at
 from lbp_core.models.screening import Answer, Irritability, Occasion, ScreenInput, ScreenResult
 

@@ -2,9 +2,13 @@
 
 from datetime import date, timedelta
 
-from lbp_core.coach import gate, planning, reviewing, sharing, training
-from lbp_core.coach.plan_editing import edit, save_edits
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.plan import planning
+from lbp_core.coach.plan.plan_editing import edit, save_edits
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.weekly import reviewing
 from lbp_core.models.edits import Edit, EditKind
 from lbp_core.models.exercise import Block
 from lbp_core.models.programme import DayKind, Programme

@@ -2,9 +2,12 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from lbp_core.coach import caseload, gate, planning, training
+from lbp_core.coach.client import caseload
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
-from lbp_core.coach.waiting import waiting
+from lbp_core.coach.today.waiting import waiting
 from lbp_core.evidence.questions import asked_at, questions
 from lbp_core.models.client import Client, ClientDetails
 from lbp_core.models.programme import Wishes

@@ -19,7 +19,7 @@ import psycopg
 
 from lbp_core.bootstrap import programs, serving
 from lbp_core.bootstrap.places import sqlite_url
-from lbp_core.coach.demo import build
+from lbp_core.coach.demo.demo import build
 from lbp_core.coach.studio import open_studio
 from tests.signed_in import cookie_for, first_trainer, studio_at
 

@@ -8,7 +8,7 @@ from time import monotonic
 from argon2 import PasswordHasher
 
 from lbp_core.access.standing import Place
-from lbp_core.coach import own_keys, people, signing_in
+from lbp_core.coach.door import own_keys, people, signing_in
 from lbp_core.coach.studio import Studio, open_studio
 from lbp_core.models.people import Person, Seen
 from lbp_core.storage import care

@@ -60,10 +60,10 @@ def test_every_import_keeps_to_the_table(path: str) -> None:
         ("lbp_core/facts/week.py", "lbp_core.rules.record"),
         ("lbp_core/charts/weeks.py", "lbp_core.storage.rows"),
         ("lbp_core/models/base.py", "lbp_core.evidence.limits"),
-        ("lbp_core/coach/review.py", "streamlit"),
+        ("lbp_core/coach/weekly/review.py", "streamlit"),
         ("pages/review.py", "lbp_core.rules.weekly_review"),
         ("pages/review.py", "sqlalchemy"),
-        ("lbp_core/storage/rows.py", "lbp_core.coach.review"),
+        ("lbp_core/storage/rows.py", "lbp_core.coach.weekly.review"),
         ("lbp_core/bootstrap/commands.py", "pydantic"),
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lbp_core.bootstrap.places import ROOT
-from lbp_core.coach.hazards import markdown
+from lbp_core.coach.docs.hazards import markdown
 from lbp_core.evidence import hazards as log
 from lbp_core.evidence.hazards import HIGHEST, Hazard, Rating, hazard_problems, hazards
 from tests.hazard_gate import broken

@@ -11,7 +11,7 @@ MEND = "python3 -m lbp_core rulebook"
 
 def check_knowledge(_: argparse.Namespace) -> int:
     """Prints every problem of data/, file and entry first. Exit code 1 where there is one."""
-    from lbp_core.coach import knowledge
+    from lbp_core.coach.docs import knowledge
 
     problems = knowledge.problems()
     for problem in problems:
@@ -30,7 +30,7 @@ def rulebook_options(parser: argparse.ArgumentParser) -> None:
 
 def rulebook(asked: argparse.Namespace) -> int:
     """Writes the pages of docs/ that are made from what holds, or says whether they are stale. Raises Stopped where one is."""
-    from lbp_core.coach import hazards, rulebook, worked_clients
+    from lbp_core.coach.docs import hazards, rulebook, worked_clients
 
     with in_plain_words():
         rooms = {"rulebook.md": rulebook, "hazards.md": hazards, "programmes.md": worked_clients}

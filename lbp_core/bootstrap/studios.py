@@ -1,4 +1,4 @@
-"""`demo` and `run`: a studio and the app on it. What is in a demo studio is in lbp_core/coach/demo.py."""
+"""`demo` and `run`: a studio and the app on it. What is in a demo studio is in lbp_core/coach/demo/demo.py."""
 
 import argparse
 import os
@@ -94,7 +94,7 @@ def _demo_studio(folder: Path) -> tuple[str, str]:
 
 
 def _invent(url: str) -> str:
-    from lbp_core.coach.demo import build
+    from lbp_core.coach.demo.demo import build
     from lbp_core.coach.studio import open_studio
 
     began = time.monotonic()

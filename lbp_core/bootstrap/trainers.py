@@ -26,8 +26,8 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def add_trainer(asked: argparse.Namespace) -> int:
     """Adds one person to the studio in data/studio.db, or to the one that LBP_DATABASE_URL names."""
-    from lbp_core.coach.people import add_person, set_up_first
-    from lbp_core.coach.signing_in import is_set_up
+    from lbp_core.coach.door.people import add_person, set_up_first
+    from lbp_core.coach.door.signing_in import is_set_up
     from lbp_core.coach.studio import open_studio
     from lbp_core.models.people import Role
 

@@ -24,7 +24,7 @@ def review(_: argparse.Namespace) -> int:
 
 
 def _answer(verb: str) -> int:
-    from lbp_core.coach import wire  # needs the requirements, so it waits until they are there
+    from lbp_core.coach.wire import wire
 
     gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 100)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from lbp_core.coach.pad import Pad
+from lbp_core.coach.screening.pad import Pad
 from lbp_core.facts.calendar import local_day
 from lbp_core.models.people import MACHINE, Seen
 from lbp_core.models.refusal import Refused

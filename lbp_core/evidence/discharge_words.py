@@ -1,4 +1,4 @@
-"""The words of the page to take home, as data/words/discharge.yaml has them. Putting one together: coach/discharge.py."""
+"""The words of the page to take home, as data/words/discharge.yaml has them. Putting one together: coach/printed/discharge.py."""
 
 from functools import cache
 

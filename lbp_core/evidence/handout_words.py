@@ -1,4 +1,4 @@
-"""The words of the client's handout, as data/words/handout.yaml has them. Putting one together: coach/handouts.py."""
+"""The words of the client's handout, as data/words/handout.yaml has them. Putting one together: coach/printed/handouts.py."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""The words of the letter to a clinician, as data/words/letter.yaml has them. Putting a letter together: coach/letters.py."""
+"""The words of the letter to a clinician, as data/words/letter.yaml has them. Put together in coach/letters/letters.py."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""Every exercise with its ladder, by id. Choosing one is planning's, finding one by its name coach/searching's."""
+"""Every exercise with its ladder, by id. Choosing one is planning's, finding one by its name coach/library/searching's."""
 
 from dataclasses import dataclass, field
 from functools import cache

@@ -1,4 +1,4 @@
-"""The words of the progress report, as data/words/progress.yaml has them. Putting one together: coach/progress.py."""
+"""The words of the progress report, as data/words/progress.yaml has them. Putting one together: coach/printed/progress.py."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""The words of the message after a decided week, as data/words/week_message.yaml has them. See coach/week_message.py."""
+"""The words of the message after a decided week, as data/words/week_message.yaml has them. See coach/weekly/week_message.py."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""The words of the printed year, as data/words/year.yaml has them. Putting one together: coach/year_printed.py."""
+"""The words of the printed year, as data/words/year.yaml has them. Putting one together: coach/printed/year_printed.py."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""What a programme goes against: stage, triggers, kit, wishes, minutes, the hard rules. Overruling: coach/plan_editing."""
+"""What a programme goes against: stage, triggers, kit, wishes, minutes, the hard rules. Overruling: coach/plan/plan_editing."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

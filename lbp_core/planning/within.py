@@ -1,4 +1,4 @@
-"""What a clearance leaves out: which step, which load; and a programme brought back inside. Its words: coach/limits_told."""
+"""What a clearance leaves out: which step, which load; and a programme brought back inside. Its words: coach/gate/limits_told."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What was ever answered with more than a plain no, and the trainer's own pauses. Which of it is open: coach/standing."""
+"""What was ever answered with more than a plain no, and the trainer's own pauses. Which of it is open: coach/screening."""
 
 from collections import defaultdict
 from collections.abc import Collection

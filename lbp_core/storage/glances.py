@@ -1,4 +1,4 @@
-"""What the lists are found and sorted by, one row per client. What is in it is read from the records by coach/glances.py.
+"""What the lists are found and sorted by, one row per client. What is in it is read from the records by coach/today/glances.py.
 
 A row without a day, or read on a later one, is out of date: triggers take the day away with every write about a client.
 """

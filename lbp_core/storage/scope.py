@@ -48,9 +48,9 @@ OF_A_CLIENT = {
 """Every table with a client's records, and the column that says whose (ended_links: by the link it ended)."""
 
 NOT_NARROWED = {
-    "care": "it is what the narrowing itself reads; the verbs of coach/caring.py guard it",
-    "audit": "it holds no health detail; the verbs of coach/audit.py guard it",
-    "sign_ins": "only the door reads it, before anybody is known (coach/signing_in.py)",
+    "care": "it is what the narrowing itself reads; the verbs of coach/door/caring.py guard it",
+    "audit": "it holds no health detail; the verbs of coach/door/audit.py guard it",
+    "sign_ins": "only the door reads it, before anybody is known (coach/door/signing_in.py)",
 }
 """The tables that name a client and are read whole, each with its reason."""
 

@@ -1,4 +1,4 @@
-"""Browsers that somebody signed in with, and failed tries. Of a token only its SHA-256 is kept. Time limits: coach/signing_in."""
+"""Browsers that somebody signed in with, and failed tries. Of a token only its SHA-256 is kept. Time limits: coach/door."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

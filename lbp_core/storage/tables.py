@@ -120,7 +120,7 @@ glances = Table(
     ),
     Column("pain_place", Float, nullable=False),
 )
-"""What the lists are found and sorted by: made from the records by coach/glances.py, and made again where it is lost."""
+"""What the lists are found and sorted by: made from the records by coach/today/glances.py, and made again where it is lost."""
 people = Table(
     "people", metadata, _id(), _seq(), *_text("login", "name", "role", "added"), Column("ended", Text, nullable=True)
 )

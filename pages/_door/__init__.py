@@ -8,7 +8,7 @@ from starlette.requests import Request
 from lbp_core.access.gate import IDENTITY_HEADER
 from lbp_core.access.sockets import Sockets
 from lbp_core.access.standing import Standing, standing
-from lbp_core.coach import locking, signing_in
+from lbp_core.coach.door import locking, signing_in
 from lbp_core.coach.studio import today
 from lbp_core.models.people import SignedIn
 from pages import _studio

@@ -6,7 +6,7 @@ from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from lbp_core.access.standing import Standing
-from lbp_core.coach import signing_in
+from lbp_core.coach.door import signing_in
 from pages import _studio
 from pages._door import at_the_door, token_of
 

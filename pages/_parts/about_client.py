@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.shelf import equipment
+from lbp_core.coach.library.shelf import equipment
 from lbp_core.models.client import Client
 from pages._parts.client_fields import SEXES, UNITS
 from pages._parts.links import to

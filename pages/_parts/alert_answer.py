@@ -5,7 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
-from lbp_core.coach import alerts
+from lbp_core.coach.gate import alerts
 from lbp_core.models.alerts import Agreed, Alert, AlertAnswer
 from lbp_core.models.refusal import Refused
 from lbp_core.models.verdict import Disposition

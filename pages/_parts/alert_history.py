@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from lbp_core.coach import alerts
-from lbp_core.coach.limits_told import who
-from lbp_core.coach.pausing import named
+from lbp_core.coach.gate import alerts
+from lbp_core.coach.gate.limits_told import who
+from lbp_core.coach.gate.pausing import named
 from lbp_core.models.alerts import AlertAnswer, Happened, Telling
 from lbp_core.models.records import ClearanceRecord
 from pages._parts.alert_answer import AGREED

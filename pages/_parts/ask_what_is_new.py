@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from lbp_core.coach import asking, client_forms, symptoms
+from lbp_core.coach.client import symptoms
+from lbp_core.coach.phone import client_forms
+from lbp_core.coach.screening import asking
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from lbp_core.coach.on_the_floor import open_on
+from lbp_core.coach.floor.on_the_floor import open_on
 from pages._parts.here import on, studio
 from pages._parts.links import to
 from pages._parts.look import row

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.body_notes import body_lines, body_note
+from lbp_core.coach.screening.body_notes import body_lines, body_note
 from pages._parts.here import studio
 from pages._parts.links import to
 from pages._parts.look import card

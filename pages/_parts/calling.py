@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from lbp_core.coach import reminders
+from lbp_core.coach.today import reminders
 from pages._parts.leaf import dress_leaves, leaf
 
 

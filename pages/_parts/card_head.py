@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from lbp_core.coach.easing import keep_easing
-from lbp_core.coach.floor_words import words_here
-from lbp_core.coach.picturing import picture_says
+from lbp_core.coach.floor.easing import keep_easing
+from lbp_core.coach.floor.floor_words import words_here
+from lbp_core.coach.library.picturing import picture_says
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
 from lbp_core.models.views import ExerciseCard
 from pages._parts.here import in_words, now, once, studio

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from lbp_core.coach import caring
+from lbp_core.coach.door import caring
 from lbp_core.models.people import Care, Person
 from pages._parts.here import now, on, studio
 from pages._parts.look import card, row

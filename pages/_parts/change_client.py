@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import caseload
+from lbp_core.coach.client import caseload
 from lbp_core.models.client import Client
 from lbp_core.models.refusal import Refused
 from pages._parts.client_fields import client_fields, details_from

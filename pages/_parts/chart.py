@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.drawing import ALL, spans_for, weeks_drawn
+from lbp_core.coach.weekly.drawing import ALL, spans_for, weeks_drawn
 from lbp_core.models.timeline import WeekPoint
 from pages._parts.drawn import drawn
 from pages._parts.look import card

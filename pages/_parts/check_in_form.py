@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from lbp_core.coach import client_forms
+from lbp_core.coach.phone import client_forms
 from lbp_core.models.history import Activity, CheckIn, FlareLength
 from lbp_core.models.screening import Answer
 from lbp_core.models.views import CheckInForm

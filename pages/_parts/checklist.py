@@ -1,6 +1,6 @@
 """One line of the checklist of what is held back: its number, whose it is, who confirms it, what it rests on."""
 
-from lbp_core.coach.shelf import exercise_name, sources
+from lbp_core.coach.library.shelf import exercise_name, sources
 from lbp_core.models.return_to import Checked, Criterion
 from lbp_core.models.verdict import Tag
 from pages._parts.exercise_words import FACTS, threshold

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from lbp_core.coach import gate as coach
-from lbp_core.coach.clearances import clearances
-from lbp_core.coach.pausing import named
+from lbp_core.coach.gate import gate as coach
+from lbp_core.coach.gate.clearances import clearances
+from lbp_core.coach.gate.pausing import named
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.gate import Gate
 from lbp_core.models.refusal import Refused

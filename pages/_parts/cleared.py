@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from lbp_core.coach.clearances import clearances
-from lbp_core.coach.limits_told import limits_told, looks_again, overdue, ticked, who
-from lbp_core.coach.pausing import named
+from lbp_core.coach.gate.clearances import clearances
+from lbp_core.coach.gate.limits_told import limits_told, looks_again, overdue, ticked, who
+from lbp_core.coach.gate.pausing import named
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.gate import Gate

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach import audit, caseload
+from lbp_core.coach.client import caseload
+from lbp_core.coach.door import audit
 from lbp_core.models.views import ClientHeader
 from pages._parts.cleared import limits_line
 from pages._parts.here import now, on, studio

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lbp_core.coach.floor_words import words_here
+from lbp_core.coach.floor.floor_words import words_here
 from lbp_core.models.floor import AtWork
 
 HERE = Path(__file__).parent

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.consents import texts
+from lbp_core.coach.papers.consents import texts
 
 
 def consent_texts() -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import consents
+from lbp_core.coach.papers import consents
 from lbp_core.models.consent import ConsentState, Standing
 from lbp_core.models.records import By
 from pages._parts.handing_over import give_back, hand_here, hand_over_button

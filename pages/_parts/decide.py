@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach import reviewing
-from lbp_core.coach.deciding import OWN_JUDGEMENT
+from lbp_core.coach.weekly import reviewing
+from lbp_core.coach.weekly.deciding import OWN_JUDGEMENT
 from lbp_core.models.records import DecisionRecord
 from lbp_core.models.verdict import Verdict
 from lbp_core.models.views import ReviewView

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lbp_core.coach.shelf import sources
+from lbp_core.coach.library.shelf import sources
 from lbp_core.models.reason import Reason
 from lbp_core.models.views import ReviewView, RuleCard
 from pages._parts.links import to

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.picturing import picture_of
+from lbp_core.coach.library.picturing import picture_of
 
 
 def drawing(exercise_id: str, rung: int, *, width: int) -> None:

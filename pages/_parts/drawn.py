@@ -1,9 +1,9 @@
-"""A drawing over weeks in its place: the finding as title, the chart, and the same in words. What is drawn: coach/drawing."""
+"""A drawing over weeks in its place: the finding as title, the chart, and the same in words. Drawn by coach/weekly/drawing."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lbp_core.coach.drawing import Drawing
+from lbp_core.coach.weekly.drawing import Drawing
 
 
 def drawn(drawing: Drawing, *, title: DeltaGenerator, key: str) -> None:

@@ -5,7 +5,7 @@ The list opens right below what was tapped, the sets or the pain score; nothing 
 
 import streamlit as st
 
-from lbp_core.coach.floor_words import words_here
+from lbp_core.coach.floor.floor_words import words_here
 from lbp_core.models.easing import Bother
 from lbp_core.models.records import EntryKind, SessionRecord
 from lbp_core.models.views import ExerciseCard

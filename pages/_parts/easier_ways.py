@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from lbp_core.coach.easing import ease_in_plan, ease_today, ways_to_ease
-from lbp_core.coach.floor_words import words_here
-from lbp_core.coach.shelf import dose_words
+from lbp_core.coach.floor.easing import ease_in_plan, ease_today, ways_to_ease
+from lbp_core.coach.floor.floor_words import words_here
+from lbp_core.coach.library.shelf import dose_words
 from lbp_core.models.easing import Bother, Easing
 from lbp_core.models.records import SessionRecord
 from lbp_core.models.views import ExerciseCard

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from lbp_core.coach.citing import Limit, Source, limits_by_name
-from lbp_core.coach.rulebook import all_books, rule_card
-from lbp_core.coach.shelf import learning, sources
+from lbp_core.coach.docs.rulebook import all_books, rule_card
+from lbp_core.coach.library.citing import Limit, Source, limits_by_name
+from lbp_core.coach.library.shelf import learning, sources
 from pages._parts.leaf import KINDS, leaf
 
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach.citing import limit_card, limits_behind, source_card
-from lbp_core.coach.rulebook import rule_card
+from lbp_core.coach.docs.rulebook import rule_card
+from lbp_core.coach.library.citing import limit_card, limits_behind, source_card
 from pages._parts.leaf import leaf
 from pages._parts.words import outcome
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lbp_core.coach.browsing import Browse
-from lbp_core.coach.shelf import equipment
+from lbp_core.coach.library.browsing import Browse
+from lbp_core.coach.library.shelf import equipment
 from lbp_core.models.exercise import Category, Pattern
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import Presentation

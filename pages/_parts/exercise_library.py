@@ -5,8 +5,8 @@ from itertools import groupby
 
 import streamlit as st
 
-from lbp_core.coach.browsing import browse
-from lbp_core.coach.shelf import exercises
+from lbp_core.coach.library.browsing import browse
+from lbp_core.coach.library.shelf import exercises
 from lbp_core.models.exercise import Exercise
 from pages._parts.exercise_filter import exercise_filter, filters_set
 from pages._parts.exercise_words import CATEGORIES, PATTERNS

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach.drawing import Drawing
-from lbp_core.coach.exercise_lines import exercises_drawn
+from lbp_core.coach.weekly.drawing import Drawing
+from lbp_core.coach.weekly.exercise_lines import exercises_drawn
 from lbp_core.models.client import Client
 from pages._parts.here import on, studio
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from lbp_core.coach.browsing import beside, checks_before_return, left_out, opens, return_words, usual_gate
-from lbp_core.coach.picturing import picture_says
-from lbp_core.coach.shelf import dose_words, equipment, exercises
+from lbp_core.coach.library.browsing import beside, checks_before_return, left_out, opens, return_words, usual_gate
+from lbp_core.coach.library.picturing import picture_says
+from lbp_core.coach.library.shelf import dose_words, equipment, exercises
 from lbp_core.models.exercise import Exercise
 from pages._parts.body_words import DEMANDS
 from pages._parts.checklist import details

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import training
+from lbp_core.coach.floor import training
 from lbp_core.models.views import SessionView
 from pages._parts.exercise_card import exercise_card
 from pages._parts.finish import finish

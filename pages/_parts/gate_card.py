@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import due
+from lbp_core.coach.today import due
 from lbp_core.models.gate import Gate
 from pages._parts.links import to
 from pages._parts.look import card

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach import handouts, sharing
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.printed import handouts
 from lbp_core.models.refusal import Refused
 from pages import _studio
 from pages._parts.here import now, once, refused, studio

@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 import streamlit as st
 from jinja2 import Environment
 
-from lbp_core.coach.picturing import edition, face_of
-from lbp_core.coach.shelf import exercise_name, sources
+from lbp_core.coach.library.picturing import edition, face_of
+from lbp_core.coach.library.shelf import exercise_name, sources
 from pages._parts.body_words import ASKED, POSITIONS
 from pages._parts.exercise_words import CATEGORIES, FACTS, GROUPS, PATTERNS, steps
 from pages._parts.words import STAGES, TAGS, day

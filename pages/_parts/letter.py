@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach import letters
-from lbp_core.coach.consents import may_share
+from lbp_core.coach.letters import letters
+from lbp_core.coach.papers.consents import may_share
 from lbp_core.models.gate import Gate
 from lbp_core.models.letter import LetterKind, LetterRecord
 from lbp_core.models.refusal import Refused

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.notices import notices
+from lbp_core.coach.papers.notices import notices
 from lbp_core.models.notice import NoticeKind
 from pages._parts.here import on, studio
 from pages._parts.links import to

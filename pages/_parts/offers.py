@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from lbp_core.coach import training
+from lbp_core.coach.floor import training
 from lbp_core.models.records import Entry, SessionRecord
 from lbp_core.models.refusal import Refused
 from pages._parts.here import now, refused, studio

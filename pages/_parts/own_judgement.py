@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import pausing
+from lbp_core.coach.gate import pausing
 from lbp_core.models.refusal import Refused
 from pages._parts.here import now, on, once, refused, studio
 from pages._parts.words import DISPOSITIONS

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach.floor_words import words_here
-from lbp_core.coach.stop_rules import keep_stop_rule, what_then
+from lbp_core.coach.floor.floor_words import words_here
+from lbp_core.coach.screening.stop_rules import keep_stop_rule, what_then
 from lbp_core.models.stop_rule import StopRule
 from lbp_core.models.views import ExerciseCard
 from pages._parts.here import in_words, now, once, studio

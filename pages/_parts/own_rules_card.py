@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.stop_rules import stop_rules, told
+from lbp_core.coach.screening.stop_rules import stop_rules, told
 from pages._parts.here import studio
 from pages._parts.look import card
 

@@ -4,8 +4,8 @@ from uuid import uuid4
 
 import streamlit as st
 
-from lbp_core.coach import par_q
-from lbp_core.coach.par_q import ParQState
+from lbp_core.coach.papers import par_q
+from lbp_core.coach.papers.par_q import ParQState
 from lbp_core.models.par_q import ParQ, ParQOutcome, ParQStanding
 from lbp_core.models.refusal import Refused
 from pages._parts.here import now, on, once, refused, studio

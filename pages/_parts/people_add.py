@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import people
+from lbp_core.coach.door import people
 from lbp_core.models.people import Role
 from pages._parts.here import now, studio
 from pages._parts.people_saying import ROLES, WHAT, save, this_time

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import people
+from lbp_core.coach.door import people
 from lbp_core.models.people import Person
 from pages._parts.here import studio
 from pages._parts.look import NOTE, QUIET, card, row

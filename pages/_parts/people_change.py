@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lbp_core.coach import people, signing_in
+from lbp_core.coach.door import people, signing_in
 from lbp_core.models.people import Person, Role
 from pages._parts.here import now, studio
 from pages._parts.people_saying import ROLES, save, this_time

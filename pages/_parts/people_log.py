@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lbp_core.coach import audit
+from lbp_core.coach.door import audit
 from lbp_core.models.people import Noted
 from pages._parts.here import studio
 from pages._parts.words import moment, plain

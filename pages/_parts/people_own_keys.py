@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import own_keys, signing_in
+from lbp_core.coach.door import own_keys, signing_in
 from lbp_core.models.people import Person
 from pages._parts.here import now, studio
 from pages._parts.look import card

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from lbp_core.charts.square_code import square_code
-from lbp_core.coach import own_keys
-from lbp_core.coach.own_keys import SecondStepOffer
+from lbp_core.coach.door import own_keys
+from lbp_core.coach.door.own_keys import SecondStepOffer
 from lbp_core.models.people import Person
 from lbp_core.models.refusal import Refused
 from pages._parts.here import now, refused, studio

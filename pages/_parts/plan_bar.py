@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.plan_editing import save_edits
+from lbp_core.coach.plan.plan_editing import save_edits
 from lbp_core.models.programme import DayKind
 from pages._parts.here import now, on, once, studio
 from pages._parts.look import row

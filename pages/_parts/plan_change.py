@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.shelf import DAY_KINDS
+from lbp_core.coach.library.shelf import DAY_KINDS
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.programme import DayKind
 from pages._parts.here import TRAINER, in_words, require

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach import own_plan
-from lbp_core.coach.plan_codes import plan_code
+from lbp_core.coach.phone import own_plan
+from lbp_core.coach.phone.plan_codes import plan_code
 from pages import _studio
 from pages._parts.here import studio
 

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from lbp_core.coach import caseload, planning
-from lbp_core.coach.plan_templates import copied, save_copied, templates
+from lbp_core.coach.client import caseload
+from lbp_core.coach.plan import planning
+from lbp_core.coach.plan.plan_templates import copied, save_copied, templates
 from lbp_core.models.client import Client
 from lbp_core.models.programme import Programme
 from pages._parts.here import now, on, once, studio

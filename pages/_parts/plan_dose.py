@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach.plan_reasons import DoseStep, dose_steps
-from lbp_core.coach.shelf import load_in_words
+from lbp_core.coach.library.shelf import load_in_words
+from lbp_core.coach.plan.plan_reasons import DoseStep, dose_steps
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.edits import EditKind
 from lbp_core.models.exercise import Dose

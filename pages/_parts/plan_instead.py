@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lbp_core.coach.instead import instead_of
-from lbp_core.coach.instead import to_add as addable
-from lbp_core.coach.shelf import exercise, exercise_name
+from lbp_core.coach.library.shelf import exercise, exercise_name
+from lbp_core.coach.plan.instead import instead_of
+from lbp_core.coach.plan.instead import to_add as addable
 from lbp_core.models.edits import Edit, EditKind, Instead
 from lbp_core.models.exercise import Block
 from lbp_core.models.programme import Prescription

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.shelf import dose_words, exercise_name
+from lbp_core.coach.library.shelf import dose_words, exercise_name
 from lbp_core.models.exercise import Block
 from lbp_core.models.programme import Prescription
 from pages._parts.leaf import drawn_at

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach.plan_reasons import dose_because
-from lbp_core.coach.shelf import dose_words, exercise, exercise_name
+from lbp_core.coach.library.shelf import dose_words, exercise, exercise_name
+from lbp_core.coach.plan.plan_reasons import dose_because
 from lbp_core.models.edits import EditKind
 from lbp_core.models.exercise import Exercise
 from lbp_core.models.programme import Prescription

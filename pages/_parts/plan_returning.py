@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach.browsing import return_words
-from lbp_core.coach.returning import returning, tick
+from lbp_core.coach.library.browsing import return_words
+from lbp_core.coach.plan.returning import returning, tick
 from lbp_core.models.exercise import Exercise
 from lbp_core.models.refusal import Refused
 from lbp_core.models.return_to import Checked, Tick

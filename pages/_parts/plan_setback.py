@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.brought_back import save_setbacks, setbacks_here
+from lbp_core.coach.plan.brought_back import save_setbacks, setbacks_here
 from lbp_core.models.refusal import Refused
 from pages._parts.here import now, on, once, refused, studio
 from pages._parts.look import NOTE, WARN, card

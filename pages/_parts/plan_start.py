@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import planning
+from lbp_core.coach.plan import planning
 from lbp_core.models.client import Client
 from lbp_core.models.records import ProgrammeVersion
 from lbp_core.models.refusal import Refused

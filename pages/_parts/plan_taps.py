@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from lbp_core.coach.plan_editing import edit, editing
+from lbp_core.coach.plan.plan_editing import edit, editing
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.edits import Edit, Editing, EditKind
 from lbp_core.models.programme import DayKind, PlannedDay, Prescription

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.plan_templates import keep_template
+from lbp_core.coach.plan.plan_templates import keep_template
 from lbp_core.models.records import ProgrammeVersion
 from lbp_core.models.refusal import Refused
 from pages._parts.here import now, once, refused, studio

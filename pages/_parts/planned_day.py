@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from lbp_core.coach import planning, training
-from lbp_core.coach.shelf import exercise_name
+from lbp_core.coach.floor import training
+from lbp_core.coach.library.shelf import exercise_name
+from lbp_core.coach.plan import planning
 from lbp_core.models.programme import PlannedDay
 from pages._parts.here import on, studio
 from pages._parts.links import to

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import progress
+from lbp_core.coach.printed import progress
 from lbp_core.models.refusal import Refused
 from pages._parts.here import now, refused, studio
 from pages._parts.look import card

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach.correcting import correct, correctable
-from lbp_core.coach.floor_words import words_here
+from lbp_core.coach.floor.correcting import correct, correctable
+from lbp_core.coach.floor.floor_words import words_here
 from lbp_core.models.records import Entry, EntryKind
 from lbp_core.models.views import ExerciseCard, SessionView
 from pages._parts.here import in_words, now, studio

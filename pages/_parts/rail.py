@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.floor_words import words_here
+from lbp_core.coach.floor.floor_words import words_here
 from lbp_core.models.views import ExerciseCard, SessionView
 from pages._parts.something_new import ask_now
 from pages._parts.stops import BEFORE, END, FLARE, still_open

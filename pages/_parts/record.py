@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from lbp_core.coach import reviewing, training, waiting
+from lbp_core.coach.floor import training
+from lbp_core.coach.today import waiting
+from lbp_core.coach.weekly import reviewing
 from lbp_core.models.client import Client
 from lbp_core.models.records import SessionRecord
 from lbp_core.models.views import DueKind

@@ -4,8 +4,8 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from lbp_core.coach import caseload
-from lbp_core.coach import reminders as coach
+from lbp_core.coach.client import caseload
+from lbp_core.coach.today import reminders as coach
 from pages._parts.calling import files, send
 from pages._parts.here import on, studio
 from pages._parts.look import card

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import discharge
+from lbp_core.coach.printed import discharge
 from lbp_core.models.discharge import Discharge
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import ClientHeader

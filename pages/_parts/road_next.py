@@ -4,7 +4,7 @@ from typing import Literal
 
 import streamlit as st
 
-from lbp_core.coach import road
+from lbp_core.coach.plan import road
 from lbp_core.models.refusal import Refused
 from lbp_core.models.road import NextBlock, TrainingBlock
 from lbp_core.models.views import ClientHeader

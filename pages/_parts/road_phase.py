@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.shelf import sources
+from lbp_core.coach.library.shelf import sources
 from lbp_core.models.road import Phase, RoadLine, RoadView
 from lbp_core.models.verdict import Tag
 from pages._parts.checklist import STANDS

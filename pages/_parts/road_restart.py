@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import restarting
+from lbp_core.coach.plan import restarting
 from lbp_core.models.refusal import Refused
 from pages._parts.here import now, on, refused, studio
 from pages._parts.look import WARN, card

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach import year_printed
-from lbp_core.coach.drawing import year_drawn
+from lbp_core.coach.printed import year_printed
+from lbp_core.coach.weekly.drawing import year_drawn
 from lbp_core.models.refusal import Refused
 from lbp_core.models.road import YearWeek
 from pages._parts.drawn import drawn

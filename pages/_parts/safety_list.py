@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach import asking, client_forms, sharing
+from lbp_core.coach.phone import client_forms, sharing
+from lbp_core.coach.screening import asking
 from lbp_core.models.question import Question
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused

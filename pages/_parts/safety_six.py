@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import asking
+from lbp_core.coach.screening import asking
 from lbp_core.models.records import Entry, EntryKind
 from lbp_core.models.screening import Answer, Occasion
 from pages._parts.look import NOTE, card

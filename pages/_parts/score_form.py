@@ -4,8 +4,9 @@ from uuid import uuid4
 
 import streamlit as st
 
-from lbp_core.coach import caseload, measures
-from lbp_core.coach.body_size import as_kept
+from lbp_core.coach.client import caseload
+from lbp_core.coach.client.body_size import as_kept
+from lbp_core.coach.screening import measures
 from lbp_core.models.measure import Measure, MeasureScore
 from lbp_core.models.refusal import Refused
 from pages._parts.here import now, on, refused, studio

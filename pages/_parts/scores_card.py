@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach import measures
-from lbp_core.coach.drawing import Drawing, scores_drawn
+from lbp_core.coach.screening import measures
+from lbp_core.coach.weekly.drawing import Drawing, scores_drawn
 from lbp_core.models.measure import MeasureRow
 from pages._parts.here import on, studio
 from pages._parts.look import card

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from lbp_core.coach import client_forms
-from lbp_core.coach.cannot_wait import GRACE
+from lbp_core.coach.phone import client_forms
+from lbp_core.coach.screening.cannot_wait import GRACE
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer
 from pages._parts.look import STOP, card

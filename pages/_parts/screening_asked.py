@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lbp_core.coach import asking
-from lbp_core.coach.pad import Sheet
+from lbp_core.coach.screening import asking
+from lbp_core.coach.screening.pad import Sheet
 from lbp_core.models.question import Question, Section
 from lbp_core.models.screening import Answer, Occasion, Sex, StableSymptom
 

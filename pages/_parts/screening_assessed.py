@@ -5,9 +5,9 @@ from datetime import date
 
 import streamlit as st
 
-from lbp_core.coach.cannot_wait import ASSESSED
-from lbp_core.coach.pad import Sheet
-from lbp_core.coach.screening_told import assessed_on
+from lbp_core.coach.screening.cannot_wait import ASSESSED
+from lbp_core.coach.screening.pad import Sheet
+from lbp_core.coach.screening.screening_told import assessed_on
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import StableSymptom
 from pages._parts.clearance import ROLES

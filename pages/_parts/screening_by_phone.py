@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import ahead as coach
+from lbp_core.coach.phone import ahead as coach
 from lbp_core.models.ahead import Ahead
 from pages._parts.here import now, once, studio
 from pages._parts.look import CALM, NOTE, QUIET, card, row

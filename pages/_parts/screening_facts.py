@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from lbp_core.coach import caseload
-from lbp_core.coach.pad import Sheet
+from lbp_core.coach.client import caseload
+from lbp_core.coach.screening.pad import Sheet
 from lbp_core.models.client import Client
 from lbp_core.models.screening import Sex
 from pages._parts.client_fields import SEXES

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lbp_core.coach.screening_told import AnswerTold, ScreeningTold
+from lbp_core.coach.screening.screening_told import AnswerTold, ScreeningTold
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer, Occasion
 from pages._parts.look import CALM, card, row

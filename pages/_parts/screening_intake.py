@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from lbp_core.coach import client_forms
-from lbp_core.coach.body_notes import EASES, FEELS, REGIONS, body_lines, body_note
-from lbp_core.coach.pad import Sheet
+from lbp_core.coach.phone import client_forms
+from lbp_core.coach.screening.body_notes import EASES, FEELS, REGIONS, body_lines, body_note
+from lbp_core.coach.screening.pad import Sheet
 from lbp_core.models.body_note import BodyNote
 from pages._parts.here import studio
 from pages._parts.look import card

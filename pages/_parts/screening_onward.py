@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from lbp_core.coach import client_forms
-from lbp_core.coach.screening import does_not_fit
+from lbp_core.coach.phone import client_forms
+from lbp_core.coach.screening.screening import does_not_fit
 from lbp_core.models.question import Section
 from lbp_core.models.screening import Answer, ScreenInput
 from pages._parts.look import row

@@ -5,9 +5,11 @@ from typing import Literal
 
 import streamlit as st
 
-from lbp_core.coach import ahead, asking, gate
-from lbp_core.coach.run_so_far import run_so_far
-from lbp_core.coach.screening_told import ScreeningTold, assessed_on_record, screenings_told
+from lbp_core.coach.gate import gate
+from lbp_core.coach.phone import ahead
+from lbp_core.coach.screening import asking
+from lbp_core.coach.screening.run_so_far import run_so_far
+from lbp_core.coach.screening.screening_told import ScreeningTold, assessed_on_record, screenings_told
 from pages._parts.cleared import clearances_on_record
 from pages._parts.client_header import client_header
 from pages._parts.here import now, studio

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from lbp_core.coach import asking, caseload
+from lbp_core.coach.client import caseload
+from lbp_core.coach.screening import asking
 from lbp_core.models.question import Section
 from lbp_core.models.records import ScreeningRecord
 from lbp_core.models.screening import Occasion

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import asking
+from lbp_core.coach.screening import asking
 from lbp_core.models.question import Question
 from lbp_core.models.screening import Answer
 from pages._parts.question import answer_tap

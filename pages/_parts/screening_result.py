@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lbp_core.coach import asking, due
-from lbp_core.coach.screening_told import ScreeningTold
-from lbp_core.coach.shelf import sources
+from lbp_core.coach.library.shelf import sources
+from lbp_core.coach.screening import asking
+from lbp_core.coach.screening.screening_told import ScreeningTold
+from lbp_core.coach.today import due
 from lbp_core.models.gate import Gate
 from lbp_core.models.reason import ScreeningReason
 from pages._parts.clearance import clearance_form

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from lbp_core.coach import asking
-from lbp_core.coach.run_so_far import run_so_far
-from lbp_core.coach.screening_told import ScreeningTold
+from lbp_core.coach.screening import asking
+from lbp_core.coach.screening.run_so_far import run_so_far
+from lbp_core.coach.screening.screening_told import ScreeningTold
 from lbp_core.models.question import Section
 from lbp_core.models.records import ScreeningRecord
 from lbp_core.models.screening import Answer, Occasion

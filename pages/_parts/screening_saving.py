@@ -1,9 +1,10 @@
 """A step saved: its answers by whose hands they are, what else was told on it, and where the run goes from there."""
 
-from lbp_core.coach import caseload, gate
-from lbp_core.coach.body_notes import record_body_note
-from lbp_core.coach.run_so_far import adds_nothing
-from lbp_core.coach.starting_point import record_start
+from lbp_core.coach.client import caseload
+from lbp_core.coach.gate import gate
+from lbp_core.coach.screening.body_notes import record_body_note
+from lbp_core.coach.screening.run_so_far import adds_nothing
+from lbp_core.coach.screening.starting_point import record_start
 from lbp_core.models.question import Section
 from lbp_core.models.records import By, ScreeningRecord
 from lbp_core.models.screening import Occasion, ScreenInput

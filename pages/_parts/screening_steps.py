@@ -5,8 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from lbp_core.coach import caseload, gate
-from lbp_core.coach.screening_told import assessed_on_record
+from lbp_core.coach.client import caseload
+from lbp_core.coach.gate import gate
+from lbp_core.coach.screening.screening_told import assessed_on_record
 from lbp_core.models.question import Section
 from lbp_core.models.records import ScreeningRecord
 from pages._parts.here import on, studio

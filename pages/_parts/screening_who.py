@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import streamlit as st
 
-from lbp_core.coach import caseload, gate
-from lbp_core.coach.cannot_wait import GRACE, waiting
+from lbp_core.coach.client import caseload
+from lbp_core.coach.gate import gate
+from lbp_core.coach.screening.cannot_wait import GRACE, waiting
 from lbp_core.models.question import Section
 from pages._parts.handing_over import hand_here
 from pages._parts.here import now, on, studio

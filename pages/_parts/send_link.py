@@ -5,8 +5,8 @@ from datetime import datetime
 import streamlit as st
 
 from lbp_core.charts.square_code import square_code
-from lbp_core.coach import reminders as coach
-from lbp_core.coach import sharing
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.today import reminders as coach
 from pages import _studio
 from pages._parts.here import studio
 from pages._parts.look import card, row

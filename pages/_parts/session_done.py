@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.floor_words import words_here
+from lbp_core.coach.floor.floor_words import words_here
 from lbp_core.models.views import ExerciseCard, SessionView
 from pages._parts.links import to
 from pages._parts.look import CALM, card

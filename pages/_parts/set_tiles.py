@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.floor_words import words_here
+from lbp_core.coach.floor.floor_words import words_here
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
 from lbp_core.models.views import ExerciseCard, SetState
 from pages._parts.easier import changes_in

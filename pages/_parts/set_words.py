@@ -1,7 +1,7 @@
 """What a set's tile says: the numbers, whether they are those prescribed, and what is claimed of the form with them."""
 
-from lbp_core.coach.floor_words import words_here
-from lbp_core.coach.on_the_floor import as_prescribed
+from lbp_core.coach.floor.floor_words import words_here
+from lbp_core.coach.floor.on_the_floor import as_prescribed
 from lbp_core.models.views import ExerciseCard, SetState
 from pages._parts.words import set_words
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.on_the_floor import at_work
+from lbp_core.coach.floor.on_the_floor import at_work
 from lbp_core.models.views import SessionView
 from pages._parts.clock import rest_running
 from pages._parts.here import TRAINER, in_words, require, studio

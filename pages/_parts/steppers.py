@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.shelf import load_in_grams, load_number
+from lbp_core.coach.library.shelf import load_in_grams, load_number
 from lbp_core.models.exercise import Unit
 from lbp_core.models.views import ExerciseCard, SetState
 

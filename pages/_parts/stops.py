@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.easing import in_place_of
+from lbp_core.coach.floor.easing import in_place_of
 from lbp_core.models.views import ExerciseCard, SessionView
 
 BEFORE, END, FLARE = "before", "end", "flare"

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from lbp_core.coach.floor_words import words_here
-from lbp_core.coach.shelf import dose_words
-from lbp_core.coach.swapping import swap_today, swaps_today
+from lbp_core.coach.floor.floor_words import words_here
+from lbp_core.coach.floor.swapping import swap_today, swaps_today
+from lbp_core.coach.library.shelf import dose_words
 from lbp_core.models.floor import Swap
 from lbp_core.models.records import SessionRecord
 from lbp_core.models.views import ExerciseCard

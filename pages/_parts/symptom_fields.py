@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from lbp_core.coach import symptoms
+from lbp_core.coach.client import symptoms
 from lbp_core.models.history import FlareLength
 from pages._parts.here import on
 from pages._parts.pain_strip import pain_strip

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import symptoms
+from lbp_core.coach.client import symptoms
 from lbp_core.models.history import FlareLength
 from lbp_core.models.symptom_told import SymptomKept
 from pages._parts.flare_button import flare_button

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.briefing import brief
+from lbp_core.coach.floor.briefing import brief
 from lbp_core.models.floor import Brief
 from lbp_core.models.views import SessionView
 from pages._parts.here import in_words, studio

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.check_ins import said, told_lately
+from lbp_core.coach.client.check_ins import said, told_lately
 from lbp_core.models.records import By, CheckInRecord
 from pages._parts.here import on, studio
 from pages._parts.look import card

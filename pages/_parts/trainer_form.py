@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach import scope
+from lbp_core.coach.papers import scope
 from lbp_core.models.refusal import Refused
 from lbp_core.models.trainer import Qualification, Trainer
 from pages._parts.here import now, once, refused, studio

@@ -4,8 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from lbp_core.coach import asking
-from lbp_core.coach.pad import Sheet
+from lbp_core.coach.screening import asking
+from lbp_core.coach.screening.pad import Sheet
 from lbp_core.models.question import Shape, TrainingQuestion
 from lbp_core.models.records import ScreeningRecord
 from lbp_core.models.screening import Trigger

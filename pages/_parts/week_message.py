@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.week_message import subject, told_by_phone, week_message
+from lbp_core.coach.weekly.week_message import subject, told_by_phone, week_message
 from lbp_core.models.views import ReviewView
 from pages._parts.calling import call, send
 from pages._parts.here import studio

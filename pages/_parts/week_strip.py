@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from lbp_core.coach.shelf import WEEKDAYS
+from lbp_core.coach.library.shelf import WEEKDAYS
 from lbp_core.models.programme import PlannedDay, PlannedWeek, Programme
 from pages._parts.words import DAYS, day
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from lbp_core.coach.plan_reasons import dose_because, ruled_out
-from lbp_core.coach.shelf import dose_words, exercise_name
-from lbp_core.coach.walking_told import walking_told
+from lbp_core.coach.library.shelf import dose_words, exercise_name
+from lbp_core.coach.plan.plan_reasons import dose_because, ruled_out
+from lbp_core.coach.plan.walking_told import walking_told
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.programme import PlannedBlock, PlannedDay, Prescription, Programme
 from pages._parts.drawing import drawing

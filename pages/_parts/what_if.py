@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lbp_core.charts.response import chance_words, mornings_words, named
-from lbp_core.coach.what_if import response_drawn, what_if
+from lbp_core.coach.weekly.what_if import response_drawn, what_if
 from lbp_core.models.views import ReviewView
 from lbp_core.models.what_if import StepAhead, WhatIf
 from pages._parts.drawn import drawn

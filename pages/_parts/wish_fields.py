@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.coach.shelf import equipment
+from lbp_core.coach.library.shelf import equipment
 from lbp_core.models.programme import Wishes
 
 FLOOR = {True: "Yes", False: "No"}

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from lbp_core.coach.shelf import WEEKDAYS, load_in_words
+from lbp_core.coach.library.shelf import WEEKDAYS, load_in_words
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.exercise import Block
 from lbp_core.models.gate import Gate

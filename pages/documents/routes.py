@@ -7,8 +7,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from lbp_core.access import plain_page
-from lbp_core.coach import caseload, discharge, handouts, letters, progress, reminders, year_printed
+from lbp_core.coach.client import caseload
+from lbp_core.coach.letters import letters
+from lbp_core.coach.printed import discharge, handouts, progress, year_printed
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.today import reminders
 from lbp_core.models.refusal import Refused
 from pages import _door, _studio
 

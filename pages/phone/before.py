@@ -3,8 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from lbp_core.coach import ahead
-from lbp_core.coach.visiting import Visitor
+from lbp_core.coach.phone import ahead
+from lbp_core.coach.phone.visiting import Visitor
 from lbp_core.models.question import Question
 from pages import _studio
 from pages.phone.fields import HIDDEN, known, read_group

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lbp_core.coach import client_forms
+from lbp_core.coach.phone import client_forms
 from lbp_core.models.history import Activity, CheckIn, FlareLength
 from lbp_core.models.question import Question
 from lbp_core.models.refusal import Refused

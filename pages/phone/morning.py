@@ -3,8 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from lbp_core.coach import client_forms, sharing
-from lbp_core.coach.visiting import Visitor
+from lbp_core.coach.phone import client_forms, sharing
+from lbp_core.coach.phone.visiting import Visitor
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import MorningSent

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from lbp_core.coach import sharing, symptoms
+from lbp_core.coach.client import symptoms
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.phone.visiting import Visitor
 from lbp_core.coach.studio import today
-from lbp_core.coach.visiting import Visitor
 from lbp_core.models.history import FlareLength
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused

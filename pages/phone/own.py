@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from lbp_core.coach import own_plan, own_progress, visiting
-from lbp_core.coach.visiting import PLAN_COOKIE, Visitor
+from lbp_core.coach.phone import own_plan, own_progress, visiting
+from lbp_core.coach.phone.visiting import PLAN_COOKIE, Visitor
 from pages import _studio
 from pages.phone.fields import HIDDEN, known
 from pages.phone.own_files import mark

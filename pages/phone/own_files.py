@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from lbp_core.coach.own_plan import words
-from lbp_core.coach.picturing import edition
+from lbp_core.coach.library.picturing import edition
+from lbp_core.coach.phone.own_plan import words
 from pages._own_files import KEPT, drawing
 
 HERE = Path(__file__).parent

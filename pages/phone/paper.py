@@ -10,8 +10,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from lbp_core.coach import client_forms, own_plan
-from lbp_core.coach.advice_table import advice_table, levels
+from lbp_core.coach.phone import client_forms, own_plan
+from lbp_core.coach.phone.advice_table import advice_table, levels
 from pages._plain import layouts, squeezed
 from pages._studio import the_studio
 from pages.phone.own_files import mark

@@ -7,7 +7,7 @@ from unicodedata import category
 
 from starlette.requests import Request
 
-from lbp_core.coach import client_forms
+from lbp_core.coach.phone import client_forms
 from lbp_core.models.refusal import Refused
 from pages._plain import form_pairs
 

@@ -4,9 +4,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from lbp_core.coach import own_plan
-from lbp_core.coach.client_forms import words
-from lbp_core.coach.visiting import Visitor
+from lbp_core.coach.phone import own_plan
+from lbp_core.coach.phone.client_forms import words
+from lbp_core.coach.phone.visiting import Visitor
 from pages.phone import before, check_in, morning, new, own
 from pages.phone.own_files import ROUTES as OWN_FILES
 from pages.phone.paper import page, told

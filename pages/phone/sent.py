@@ -4,7 +4,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from lbp_core.coach.visiting import Visitor
+from lbp_core.coach.phone.visiting import Visitor
 from lbp_core.models.ahead import AheadSent
 from lbp_core.models.views import CheckInSent, MorningSent
 from pages.phone.paper import page

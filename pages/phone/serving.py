@@ -7,9 +7,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from lbp_core.coach import visiting
-from lbp_core.coach.client_forms import words
-from lbp_core.coach.visiting import Visitor
+from lbp_core.coach.phone import visiting
+from lbp_core.coach.phone.client_forms import words
+from lbp_core.coach.phone.visiting import Visitor
 from lbp_core.models.refusal import Refused
 from pages._plain import TooLong
 from pages.phone import post

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from lbp_core.coach import client_forms
+from lbp_core.coach.phone import client_forms
 from lbp_core.models.refusal import Refused
 from pages.phone.post import Fields, shortened, trouble
 

@@ -6,9 +6,9 @@ from secrets import token_hex
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from lbp_core.coach import visiting
+from lbp_core.coach.phone import visiting
+from lbp_core.coach.phone.visiting import CLIENT_COOKIE, LASTS, PLAN_COOKIE, Visitor
 from lbp_core.coach.studio import Studio
-from lbp_core.coach.visiting import CLIENT_COOKIE, LASTS, PLAN_COOKIE, Visitor
 from pages import _studio
 from pages.phone.paper import told
 from pages.phone.post import Fields

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from lbp_core.coach import sharing, studio
-from lbp_core.coach.visiting import Visitor
+from lbp_core.coach import studio
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.phone.visiting import Visitor
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import CheckInForm
 from pages import _studio

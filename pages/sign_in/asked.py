@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from lbp_core.access.doors import COOKIE, cookie_name
 from lbp_core.access.standing import Place, Standing
-from lbp_core.coach.signing_in import WHOLE_DAY
+from lbp_core.coach.door.signing_in import WHOLE_DAY
 from lbp_core.models.people import SignedIn
 from pages.sign_in import form
 from pages.sign_in.form import Fields

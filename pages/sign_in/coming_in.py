@@ -5,8 +5,8 @@ from starlette.responses import Response
 from lbp_core.access.password_rules import check_pin
 from lbp_core.access.standing import Place
 from lbp_core.access.ways import LOCKED, SET_UP, SIGN_IN
-from lbp_core.coach import own_keys, people, signing_in
-from lbp_core.coach.signing_in import SecondStep
+from lbp_core.coach.door import own_keys, people, signing_in
+from lbp_core.coach.door.signing_in import SecondStep
 from lbp_core.models.people import Seen
 from lbp_core.models.refusal import Refused
 from pages import _door, _studio

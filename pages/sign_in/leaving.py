@@ -5,7 +5,7 @@ from starlette.responses import Response
 from lbp_core.access.doors import COOKIE
 from lbp_core.access.standing import Place
 from lbp_core.access.ways import SIGN_IN
-from lbp_core.coach import signing_in
+from lbp_core.coach.door import signing_in
 from lbp_core.models.people import SignedIn
 from lbp_core.models.refusal import Refused
 from pages import _door, _studio

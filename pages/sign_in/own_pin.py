@@ -4,7 +4,7 @@ from starlette.responses import Response
 
 from lbp_core.access.standing import Place
 from lbp_core.access.ways import SIGN_IN
-from lbp_core.coach import own_keys
+from lbp_core.coach.door import own_keys
 from lbp_core.coach.studio import today
 from lbp_core.models.refusal import Refused
 from pages import _door, _studio

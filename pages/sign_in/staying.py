@@ -4,8 +4,8 @@ from starlette.responses import Response
 
 from lbp_core.access.standing import Place
 from lbp_core.access.ways import SIGN_IN
-from lbp_core.coach import locking
-from lbp_core.coach.demo_people import PIN
+from lbp_core.coach.demo.demo_people import PIN
+from lbp_core.coach.door import locking
 from pages import _door, _studio
 from pages.sign_in.asked import Asked
 

@@ -59,12 +59,12 @@ class Target:
 def verbs() -> dict[str, Verb]:
     """Every public function of lbp_core/coach whose first parameter is `studio`, by 'room.verb'."""
     found: dict[str, Verb] = {}
-    for room in pkgutil.iter_modules(lbp_core.coach.__path__):
-        module = importlib.import_module(f"lbp_core.coach.{room.name}")
+    for room in pkgutil.walk_packages(lbp_core.coach.__path__, "lbp_core.coach."):
+        module = importlib.import_module(room.name)
         for name, verb in inspect.getmembers(module, inspect.isfunction):
             own = verb.__module__ == module.__name__ and not name.startswith("_")
             if own and next(iter(inspect.signature(verb).parameters), "") == "studio":
-                found[f"{room.name}.{name}"] = verb
+                found[f"{room.name.rpartition('.')[2]}.{name}"] = verb
     return found
 
 

@@ -4,7 +4,9 @@ import pytest
 from starlette.websockets import WebSocketDisconnect
 
 from lbp_core.access import passwords
-from lbp_core.coach import letters, people, sharing
+from lbp_core.coach.door import people
+from lbp_core.coach.letters import letters
+from lbp_core.coach.phone import sharing
 from lbp_core.models.people import Role
 from lbp_core.models.screening import Answer
 from pages import _door

@@ -13,7 +13,10 @@ from typing import Any
 import pytest
 
 from lbp_core.bootstrap.places import ROOT
-from lbp_core.coach import caring, planning, sharing, training
+from lbp_core.coach.door import caring
+from lbp_core.coach.floor import training
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio, open_studio
 from lbp_core.models.history import CheckIn
 from lbp_core.models.people import Role, Seen
@@ -179,7 +182,9 @@ def test_every_verb_has_its_row() -> None:
 def test_only_these_rooms_step_out_of_what_somebody_may_see() -> None:
     """An assistant's week, the answers that cannot wait for the right tablet, and the lists' own index."""
     outside = {path for path in modules() if ".whole()" in (ROOT / path).read_text(encoding="utf-8")}
-    assert outside == {f"lbp_core/coach/{room}.py" for room in ("week_ahead", "cannot_wait", "glances")}
+    assert outside == {
+        f"lbp_core/coach/{room}.py" for room in ("today/week_ahead", "screening/cannot_wait", "today/glances")
+    }
 
 
 def test_there_are_a_thousand_cells_and_more(world: World, record_property: Callable[[str, object], None]) -> None:

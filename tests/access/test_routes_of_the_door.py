@@ -9,7 +9,7 @@ from streamlit import config
 import app as front
 from lbp_core.access.ways import DOOR
 from lbp_core.bootstrap.places import ROOT
-from lbp_core.coach import people
+from lbp_core.coach.door import people
 from lbp_core.models.people import Role
 from pages.sign_in.paper import style
 from tests.access.conftest import Browser, Door

@@ -6,7 +6,7 @@ import pyotp
 import pytest
 
 from lbp_core.bootstrap.places import sqlite_url
-from lbp_core.coach import own_keys, people, signing_in
+from lbp_core.coach.door import own_keys, people, signing_in
 from lbp_core.coach.studio import open_studio
 from lbp_core.models.people import Role, Seen
 from pages import _studio

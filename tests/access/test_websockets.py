@@ -13,8 +13,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from lbp_core.coach import locking, people, signing_in
-from lbp_core.coach.caseload import add_client
+from lbp_core.coach.client.caseload import add_client
+from lbp_core.coach.door import locking, people, signing_in
 from lbp_core.models.client import ClientDetails
 from lbp_core.models.people import Role
 from tests.servers import Site

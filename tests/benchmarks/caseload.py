@@ -17,9 +17,12 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Connection, insert, select
 
 from lbp_core.bootstrap.places import sqlite_url
-from lbp_core.coach import alerts, caseload, sharing, waiting
-from lbp_core.coach.glances import bring_up
+from lbp_core.coach.client import caseload
+from lbp_core.coach.gate import alerts
+from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import Studio, open_studio
+from lbp_core.coach.today import waiting
+from lbp_core.coach.today.glances import bring_up
 from lbp_core.models.glance import Show, SortBy
 from lbp_core.models.history import CheckIn
 from lbp_core.models.people import Role, Seen

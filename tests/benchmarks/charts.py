@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from lbp_core.coach import drawing
+from lbp_core.coach.weekly import drawing
 from lbp_core.facts.timeline import timeline
 from lbp_core.models.review import ReviewInput
 from tests.histories import history

@@ -19,8 +19,8 @@ from threading import Barrier
 from urllib.parse import urlencode
 
 from lbp_core.bootstrap.places import sqlite_url
-from lbp_core.coach import sharing
-from lbp_core.coach.caseload import add_client
+from lbp_core.coach.client.caseload import add_client
+from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import Studio, open_studio
 from lbp_core.models.client import ClientDetails
 from tests.phone.forms import hidden

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from lbp_core.coach.review import review
+from lbp_core.coach.weekly.review import review
 from lbp_core.models.review import ReviewInput
 from tests.histories import history
 

@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, datetime
 
 from lbp_core.bootstrap.places import ROOT
-from lbp_core.coach import people, signing_in
+from lbp_core.coach.door import people, signing_in
 from lbp_core.coach.studio import open_studio
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from lbp_core.charts.response import chance_words, mornings_words, named, response, response_finding, response_twin
-from lbp_core.coach.review import reviewed
-from lbp_core.coach.what_if import FACTORS, weighed
+from lbp_core.coach.weekly.review import reviewed
+from lbp_core.coach.weekly.what_if import FACTORS, weighed
 from lbp_core.models.review import ReviewInput
 from lbp_core.models.what_if import StepAhead, WhatIf
 from tests.histories import history

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from lbp_core.charts.scores import STRIP, scores, scores_finding, scores_twin
-from lbp_core.coach.body_size import dressed, fitted
+from lbp_core.coach.client.body_size import dressed, fitted
 from lbp_core.evidence.measures import measures
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.measure import Change, MeasureRow

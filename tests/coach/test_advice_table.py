@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lbp_core.coach.advice_table import PAUSING, RAISES, advice_table, levels
-from lbp_core.coach.client_forms import help_now, safety_list
+from lbp_core.coach.phone.advice_table import PAUSING, RAISES, advice_table, levels
+from lbp_core.coach.phone.client_forms import help_now, safety_list
 from lbp_core.evidence.questions import asked_at
 from lbp_core.evidence.words import words_for
 from lbp_core.models.screening import Answer, Occasion

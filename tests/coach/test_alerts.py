@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import event
 
-from lbp_core.coach import alerts, gate, pausing, sharing, training
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import alerts, gate, pausing
+from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.words import words_for
 from lbp_core.models.alerts import Agreed, Alert, AlertAnswer, AlertState, Origin

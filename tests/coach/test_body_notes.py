@@ -2,7 +2,7 @@
 
 import pytest
 
-from lbp_core.coach.body_notes import EASES, FEELS, REGIONS, body_lines, body_note, record_body_note
+from lbp_core.coach.screening.body_notes import EASES, FEELS, REGIONS, body_lines, body_note, record_body_note
 from lbp_core.coach.studio import Studio
 from lbp_core.models.body_note import BodyNote, Ease, Feel
 from lbp_core.models.refusal import Refused

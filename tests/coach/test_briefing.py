@@ -2,10 +2,11 @@
 
 import pytest
 
-from lbp_core.coach import sharing, training
-from lbp_core.coach.briefing import brief
+from lbp_core.coach.client.symptoms import tell_symptom
+from lbp_core.coach.floor import training
+from lbp_core.coach.floor.briefing import brief
+from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import Studio
-from lbp_core.coach.symptoms import tell_symptom
 from lbp_core.models.floor import Brief
 from lbp_core.models.history import CheckIn, FlareLength
 from lbp_core.models.records import By, Entry, EntryKind

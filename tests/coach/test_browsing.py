@@ -2,7 +2,7 @@
 
 import pytest
 
-from lbp_core.coach.browsing import Browse, browse, opens, usual_gate
+from lbp_core.coach.library.browsing import Browse, browse, opens, usual_gate
 from lbp_core.evidence.equipment import available, equipment
 from lbp_core.evidence.library import library
 from lbp_core.evidence.templates import triggers

@@ -5,7 +5,10 @@ import time
 import pytest
 from sqlalchemy import event
 
-from lbp_core.coach import caseload, gate, sharing, training
+from lbp_core.coach.client import caseload
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
+from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import Studio, open_studio, today
 from lbp_core.models.client import ClientDetails
 from lbp_core.models.history import CheckIn

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from lbp_core.coach import reviewing
 from lbp_core.coach.clock import ALLOWED_BEHIND, clock_warning
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.weekly import reviewing
 from lbp_core.models.refusal import Refused
 from lbp_core.models.verdict import Verdict
 from tests.coach.test_reviewing import SUNDAY, good_week, take

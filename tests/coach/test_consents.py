@@ -5,14 +5,18 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_core.coach import caseload, planning, reviewing, sharing, training
-from lbp_core.coach.body_notes import body_note, record_body_note
-from lbp_core.coach.consents import consents, give, may_share, withdraw
-from lbp_core.coach.gate import gate, record_clearance
-from lbp_core.coach.papers import papers
-from lbp_core.coach.pausing import refer
+from lbp_core.coach.client import caseload
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate.gate import gate, record_clearance
+from lbp_core.coach.gate.pausing import refer
+from lbp_core.coach.papers.consents import consents, give, may_share, withdraw
+from lbp_core.coach.papers.papers import papers
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.phone.visiting import arrive
+from lbp_core.coach.plan import planning
+from lbp_core.coach.screening.body_notes import body_note, record_body_note
 from lbp_core.coach.studio import Studio
-from lbp_core.coach.visiting import arrive
+from lbp_core.coach.weekly import reviewing
 from lbp_core.evidence import consent_words
 from lbp_core.models.body_note import BodyNote, Feel
 from lbp_core.models.client import ClientDetails
@@ -76,7 +80,7 @@ def test_a_new_text_is_asked_again_and_the_old_yes_still_counts(
         subject: text.model_copy(update={"version": 2, "asks": "Quite another text, in plain words."})
         for subject, text in consent_words.consent_texts().items()
     }
-    monkeypatch.setattr("lbp_core.coach.consents.consent_texts", lambda: newer)
+    monkeypatch.setattr("lbp_core.coach.papers.consents.consent_texts", lambda: newer)
     assert where(sqlite_studio, client.id)[Subject.SHARING] is Standing.OUT_OF_DATE
     assert may_share(sqlite_studio, client.id)
     said(sqlite_studio, client.id, Subject.SHARING, given=True, hour=10)

@@ -2,9 +2,11 @@
 
 import pytest
 
-from lbp_core.coach import gate, reviewing, training
-from lbp_core.coach.correcting import correct, correctable
+from lbp_core.coach.floor import training
+from lbp_core.coach.floor.correcting import correct, correctable
+from lbp_core.coach.gate import gate
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.weekly import reviewing
 from lbp_core.facts.session import diary_row
 from lbp_core.models.history import Symptom
 from lbp_core.models.records import Entry, EntryKind

@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from lbp_core.coach import caseload, reviewing, scope, training
-from lbp_core.coach.body_notes import body_note
-from lbp_core.coach.consents import may_share
-from lbp_core.coach.demo import Invented, build
-from lbp_core.coach.gate import gate
-from lbp_core.coach.measures import measures
-from lbp_core.coach.par_q import par_q
+from lbp_core.coach.client import caseload
+from lbp_core.coach.demo.demo import Invented, build
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate.gate import gate
+from lbp_core.coach.papers import scope
+from lbp_core.coach.papers.consents import may_share
+from lbp_core.coach.papers.par_q import par_q
+from lbp_core.coach.screening.body_notes import body_note
+from lbp_core.coach.screening.measures import measures
 from lbp_core.coach.studio import Studio, open_studio, today
+from lbp_core.coach.weekly import reviewing
 from lbp_core.evidence import demo_stories as file
 from lbp_core.evidence.demo_stories import Story, demo_stories
 from lbp_core.evidence.reading import BrokenKnowledge

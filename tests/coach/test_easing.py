@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_core.coach import planning, reviewing, training
-from lbp_core.coach.easing import ease_in_plan, ease_today, keep_easing, ways_to_ease
-from lbp_core.coach.stop_rules import keep_stop_rule, stop_rules, what_then
+from lbp_core.coach.floor import training
+from lbp_core.coach.floor.easing import ease_in_plan, ease_today, keep_easing, ways_to_ease
+from lbp_core.coach.plan import planning
+from lbp_core.coach.screening.stop_rules import keep_stop_rule, stop_rules, what_then
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.weekly import reviewing
 from lbp_core.evidence.easing import strategies
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_core.coach import gate, planning, reviewing, training
-from lbp_core.coach.flare import flare_ahead, note_flare, take_flare_back
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
+from lbp_core.coach.plan import planning
+from lbp_core.coach.plan.flare import flare_ahead, note_flare, take_flare_back
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.weekly import reviewing
 from lbp_core.evidence.templates import presentations
 from lbp_core.models.programme import Programme
 from lbp_core.models.records import By, Entry, EntryKind

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_core.coach import caseload, gate
+from lbp_core.coach.client import caseload
+from lbp_core.coach.gate import gate
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.questions import questions
 from lbp_core.models.client import ClientDetails

@@ -18,8 +18,12 @@ from hypothesis.stateful import (
 )
 
 from lbp_core.bootstrap.places import sqlite_url
-from lbp_core.coach import alerts, gate, pausing, planning, reviewing, sharing, training
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import alerts, gate, pausing
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import open_studio
+from lbp_core.coach.weekly import reviewing
 from lbp_core.facts.calendar import sunday_of
 from lbp_core.models.alerts import Agreed, AlertAnswer
 from lbp_core.models.history import CheckIn

@@ -6,13 +6,19 @@ from datetime import date
 import pytest
 from sqlalchemy import event, text
 
-from lbp_core.coach import alerts, caseload, consents, gate, par_q, pausing, planning, reviewing, sharing, training
-from lbp_core.coach.alerts_open import open_alerts
-from lbp_core.coach.away import is_away
-from lbp_core.coach.glances import bring_up, look
-from lbp_core.coach.latest import latest_of, numbers_of
+from lbp_core.coach.client import caseload
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import alerts, gate, pausing
+from lbp_core.coach.gate.alerts_open import open_alerts
+from lbp_core.coach.papers import consents, par_q
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
-from lbp_core.coach.waiting import due_for, waiting
+from lbp_core.coach.today.away import is_away
+from lbp_core.coach.today.glances import bring_up, look
+from lbp_core.coach.today.latest import latest_of, numbers_of
+from lbp_core.coach.today.waiting import due_for, waiting
+from lbp_core.coach.weekly import reviewing
 from lbp_core.facts.calendar import sunday_of
 from lbp_core.models.alerts import Agreed, Alert, AlertAnswer
 from lbp_core.models.client import ClientDetails

@@ -2,9 +2,12 @@
 
 import pytest
 
-from lbp_core.coach import alerts, caseload, people, sharing
+from lbp_core.coach.client import caseload
+from lbp_core.coach.door import people
+from lbp_core.coach.gate import alerts
+from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import Studio
-from lbp_core.coach.waiting import waiting
+from lbp_core.coach.today.waiting import waiting
 from lbp_core.models.glance import Show, SortBy
 from lbp_core.models.people import Person, Role, Seen
 from lbp_core.models.records import By

@@ -2,8 +2,8 @@
 
 import json
 
-from lbp_core.coach.deciding import steps_of
-from lbp_core.coach.review import review
+from lbp_core.coach.weekly.deciding import steps_of
+from lbp_core.coach.weekly.review import review
 from lbp_core.models.gate import Gate
 from lbp_core.models.review import ReviewInput
 from lbp_core.models.verdict import Disposition, MayTrain, Verdict

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lbp_core.coach import knowledge
+from lbp_core.coach.docs import knowledge
 from lbp_core.evidence import reading
 from lbp_core.evidence.reading import DATA, BrokenKnowledge, Problem
 from lbp_core.models.base import Frozen

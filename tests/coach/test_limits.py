@@ -2,9 +2,13 @@
 
 import pytest
 
-from lbp_core.coach import gate, planning, reviewing, training, waiting
-from lbp_core.coach.limits_told import limits_told
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
+from lbp_core.coach.gate.limits_told import limits_told
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.today import waiting
+from lbp_core.coach.weekly import reviewing
 from lbp_core.evidence.library import library
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.client import WeightUnit

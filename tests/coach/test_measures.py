@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lbp_core.coach import caseload, sharing, waiting
-from lbp_core.coach.body_size import as_kept, as_shown
-from lbp_core.coach.measures import measures, offered, record_measure
+from lbp_core.coach.client import caseload
+from lbp_core.coach.client.body_size import as_kept, as_shown
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.screening.measures import measures, offered, record_measure
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.today import waiting
 from lbp_core.evidence import measures as kept
 from lbp_core.evidence.sources import sources
 from lbp_core.models.client import ClientDetails, WeightUnit

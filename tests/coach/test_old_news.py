@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_core.coach import reviewing
-from lbp_core.coach.review import review
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.weekly import reviewing
+from lbp_core.coach.weekly.review import review
 from lbp_core.models.verdict import Verdict
 from tests.coach.test_reviewing import SUNDAY, good_week
 from tests.people import ready

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from lbp_core.coach.par_q import health_changed, latest_expiry, par_q, record_par_q
+from lbp_core.coach.papers.par_q import health_changed, latest_expiry, par_q, record_par_q
 from lbp_core.coach.studio import Studio
 from lbp_core.models.par_q import ParQ, ParQOutcome, ParQStanding
 from lbp_core.models.refusal import Refused

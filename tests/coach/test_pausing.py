@@ -2,8 +2,12 @@
 
 import pytest
 
-from lbp_core.coach import alerts, gate, pausing, planning, reviewing, training, waiting
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import alerts, gate, pausing
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.today import waiting
+from lbp_core.coach.weekly import reviewing
 from lbp_core.models.gate import Gate
 from lbp_core.models.pause import PAUSE
 from lbp_core.models.programme import Wishes

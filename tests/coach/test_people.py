@@ -10,10 +10,11 @@ from pyotp import TOTP
 
 from lbp_core.access import passwords
 from lbp_core.access.password_rules import check_pin
-from lbp_core.coach import audit, caring, caseload, locking, own_keys, people, signing_in
-from lbp_core.coach.demo import build
+from lbp_core.coach.client import caseload
+from lbp_core.coach.demo.demo import build
+from lbp_core.coach.door import audit, caring, locking, own_keys, people, signing_in
 from lbp_core.coach.studio import Studio, open_studio
-from lbp_core.coach.week_ahead import appointments
+from lbp_core.coach.today.week_ahead import appointments
 from lbp_core.models.people import Person, Role, Seen
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.sign_ins import sign_in_of

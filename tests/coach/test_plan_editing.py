@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from lbp_core.coach import gate, planning
-from lbp_core.coach.instead import instead_of, to_add
-from lbp_core.coach.plan_editing import edit, editing, save_edits
-from lbp_core.coach.plan_reasons import dose_because
+from lbp_core.coach.gate import gate
+from lbp_core.coach.plan import planning
+from lbp_core.coach.plan.instead import instead_of, to_add
+from lbp_core.coach.plan.plan_editing import edit, editing, save_edits
+from lbp_core.coach.plan.plan_reasons import dose_because
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits

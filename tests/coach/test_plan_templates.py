@@ -2,8 +2,10 @@
 
 import pytest
 
-from lbp_core.coach import caseload, gate, planning
-from lbp_core.coach.plan_templates import copied, keep_template, save_copied, templates
+from lbp_core.coach.client import caseload
+from lbp_core.coach.gate import gate
+from lbp_core.coach.plan import planning
+from lbp_core.coach.plan.plan_templates import copied, keep_template, save_copied, templates
 from lbp_core.coach.studio import Studio
 from lbp_core.models.client import ClientDetails
 from lbp_core.models.programme import DayKind, Programme, Wishes

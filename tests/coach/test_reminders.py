@@ -5,8 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 from icalendar import Calendar
 
-from lbp_core.coach import caseload, pausing, reminders, scope
+from lbp_core.coach.client import caseload
+from lbp_core.coach.gate import pausing
+from lbp_core.coach.papers import scope
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.today import reminders
 from lbp_core.documents.calendar_file import Entry, calendar_file
 from lbp_core.evidence.reading import DATA, read_yaml
 from lbp_core.evidence.wording import texts_in

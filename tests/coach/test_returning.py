@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from lbp_core.coach import gate, planning
-from lbp_core.coach.plan_editing import edit, save_edits
-from lbp_core.coach.returning import back_again, returning, tick
+from lbp_core.coach.gate import gate
+from lbp_core.coach.plan import planning
+from lbp_core.coach.plan.plan_editing import edit, save_edits
+from lbp_core.coach.plan.returning import back_again, returning, tick
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
@@ -166,7 +167,7 @@ def test_m12_only_a_whole_checklist_brings_it_back_and_then_with_half_the_sets(
     assert "First time" in new.why[0]
     with studio.store.read() as tx:
         assert back_again(tx, studio, client_id, {"sit-up", "squat"}, on=MONDAY).ready == frozenset()
-    monkeypatch.setattr("lbp_core.coach.returning.answered", lambda *_: (True, "as if"))
+    monkeypatch.setattr("lbp_core.coach.plan.returning.answered", lambda *_: (True, "as if"))
     for number, one in enumerate(one for one in returning(studio, client_id, "sit-up", on=MONDAY) if one.by_hand):
         said = Tick(exercise="sit-up", says=one.line.says, holds=True)
         tick(studio, client_id, said, key=f"t{number}", at=at(MONDAY, 11))

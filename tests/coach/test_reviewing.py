@@ -2,8 +2,12 @@
 
 import pytest
 
-from lbp_core.coach import gate, planning, reviewing, sharing, training
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.weekly import reviewing
 from lbp_core.models.history import CheckIn
 from lbp_core.models.pause import PAUSE
 from lbp_core.models.records import By, DecisionRecord, Entry, EntryKind

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from lbp_core.coach import caseload, gate, planning, restarting, road
+from lbp_core.coach.client import caseload
+from lbp_core.coach.gate import gate
+from lbp_core.coach.plan import planning, restarting, road
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits

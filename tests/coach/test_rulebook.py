@@ -3,7 +3,7 @@
 import pytest
 
 from lbp_core.bootstrap.places import ROOT
-from lbp_core.coach.rulebook import all_books, markdown, rule_card, rule_cards
+from lbp_core.coach.docs.rulebook import all_books, markdown, rule_card, rule_cards
 from lbp_core.evidence.sources import sources
 from lbp_core.models.refusal import Refused
 

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from lbp_core.coach import gate, scope
-from lbp_core.coach.consents import give
-from lbp_core.coach.notices import notices
-from lbp_core.coach.par_q import latest_expiry, record_par_q
+from lbp_core.coach.gate import gate
+from lbp_core.coach.papers import scope
+from lbp_core.coach.papers.consents import give
+from lbp_core.coach.papers.notices import notices
+from lbp_core.coach.papers.par_q import latest_expiry, record_par_q
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.scope_words import scope_problems, scope_words
 from lbp_core.evidence.sources import sources

@@ -2,11 +2,11 @@
 
 import pytest
 
-from lbp_core.coach import gate
-from lbp_core.coach.cannot_wait import pressing, waiting
-from lbp_core.coach.pad import MOST_SHEETS, Pad, Sheet, Tap
-from lbp_core.coach.run_so_far import adds_nothing, run_so_far
-from lbp_core.coach.screening_told import assessed_on_record, screenings_told
+from lbp_core.coach.gate import gate
+from lbp_core.coach.screening.cannot_wait import pressing, waiting
+from lbp_core.coach.screening.pad import MOST_SHEETS, Pad, Sheet, Tap
+from lbp_core.coach.screening.run_so_far import adds_nothing, run_so_far
+from lbp_core.coach.screening.screening_told import assessed_on_record, screenings_told
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence import assessed
 from lbp_core.evidence.reading import BrokenKnowledge

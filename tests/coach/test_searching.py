@@ -2,7 +2,7 @@
 
 import pytest
 
-from lbp_core.coach.searching import search
+from lbp_core.coach.library.searching import search
 from lbp_core.evidence.library import library, plain
 
 # The manual's own words first, then other names that people use: none of them is copied from data/.

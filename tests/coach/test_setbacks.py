@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from lbp_core.coach import planning
-from lbp_core.coach.brought_back import save_setbacks, setbacks_here
-from lbp_core.coach.exercise_decisions import ExerciseDecision
-from lbp_core.coach.plan_editing import edit
-from lbp_core.coach.returning import returning
-from lbp_core.coach.review import reviewed
+from lbp_core.coach.plan import planning
+from lbp_core.coach.plan.brought_back import save_setbacks, setbacks_here
+from lbp_core.coach.plan.plan_editing import edit
+from lbp_core.coach.plan.returning import returning
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.weekly.exercise_decisions import ExerciseDecision
+from lbp_core.coach.weekly.review import reviewed
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.models.edits import Edit, EditKind

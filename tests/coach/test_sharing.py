@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from lbp_core.coach import gate, reviewing, sharing, training, visiting
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
+from lbp_core.coach.phone import sharing, visiting
 from lbp_core.coach.studio import Studio, open_studio
+from lbp_core.coach.weekly import reviewing
 from lbp_core.models.history import CheckIn
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused

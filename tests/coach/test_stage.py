@@ -4,9 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_core.coach import caseload, gate, planning, reviewing, sharing, training
-from lbp_core.coach.felt_lately import felt_lately
+from lbp_core.coach.client import caseload
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.weekly import reviewing
+from lbp_core.coach.weekly.felt_lately import felt_lately
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.facts.readings import weeks_of

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from lbp_core.coach import gate, reviewing
+from lbp_core.coach.gate import gate
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.weekly import reviewing
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer, Occasion, ScreenInput
 from tests.people import MONDAY, anna, at, calm, day, screened

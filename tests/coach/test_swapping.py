@@ -2,10 +2,12 @@
 
 import pytest
 
-from lbp_core.coach import gate, planning, training
-from lbp_core.coach.flare import note_flare
+from lbp_core.coach.floor import training
+from lbp_core.coach.floor.swapping import swap_today, swaps_today
+from lbp_core.coach.gate import gate
+from lbp_core.coach.plan import planning
+from lbp_core.coach.plan.flare import note_flare
 from lbp_core.coach.studio import Studio
-from lbp_core.coach.swapping import swap_today, swaps_today
 from lbp_core.evidence.library import library
 from lbp_core.facts.eased import planned_as, stands_now, times_eased
 from lbp_core.models.clearing import ClearanceLimits

@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_core.coach import alerts, caseload, gate, reviewing, sharing, symptoms
+from lbp_core.coach.client import caseload, symptoms
+from lbp_core.coach.gate import alerts, gate
+from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.weekly import reviewing
 from lbp_core.models.alerts import Origin
 from lbp_core.models.history import CheckIn, FlareLength
 from lbp_core.models.records import By

@@ -2,7 +2,10 @@
 
 import pytest
 
-from lbp_core.coach import gate, planning, sharing, training
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
 from lbp_core.models.history import Symptom
 from lbp_core.models.programme import Wishes

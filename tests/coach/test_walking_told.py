@@ -2,7 +2,7 @@
 
 import pytest
 
-from lbp_core.coach.walking_told import walking_told
+from lbp_core.coach.plan.walking_told import walking_told
 from lbp_core.models.programme import Wishes
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import MayTrain

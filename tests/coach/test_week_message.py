@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from lbp_core.coach import gate, reviewing
+from lbp_core.coach.gate import gate
 from lbp_core.coach.studio import Studio
-from lbp_core.coach.week_message import told_by_phone, week_message
+from lbp_core.coach.weekly import reviewing
+from lbp_core.coach.weekly.week_message import told_by_phone, week_message
 from lbp_core.evidence.week_message_words import week_message_words
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer, Occasion, ScreenInput

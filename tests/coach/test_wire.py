@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from lbp_core.coach import wire
-from lbp_core.coach.wire import LONGEST, answer_lines, run, screen_line
-from lbp_core.coach.wire_reading import read_line
+from lbp_core.coach.wire import wire
+from lbp_core.coach.wire.wire import LONGEST, answer_lines, run, screen_line
+from lbp_core.coach.wire.wire_reading import read_line
 from lbp_core.evidence.questions import asked_at
 from lbp_core.models.refusal import Refused
 from lbp_core.models.review import ReviewInput
@@ -22,7 +22,7 @@ from lbp_core.models.screening import Occasion
 
 ROOT = Path(__file__).parents[2]
 PLAIN = {"answers": {item.id: "no" for item in asked_at(Occasion.FULL)}, "age": 40}
-LISTEN = "import sys; from lbp_core.coach.wire import run; sys.exit(run('screen', sys.stdin, sys.stdout))"
+LISTEN = "import sys; from lbp_core.coach.wire.wire import run; sys.exit(run('screen', sys.stdin, sys.stdout))"
 
 
 def answered(*lines: bytes) -> list[dict[str, Any]]:
@@ -239,7 +239,7 @@ def test_a_thousand_screenings_take_less_than_a_second() -> None:
 
 
 def test_the_lines_need_neither_pages_nor_tables() -> None:
-    heavy = "import sys, lbp_core.coach.wire; print([m for m in ('streamlit', 'pandas', 'altair') if m in sys.modules])"
+    heavy = "import sys, lbp_core.coach.wire.wire; print([m for m in ('streamlit', 'pandas', 'altair') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", heavy], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

@@ -7,7 +7,7 @@ from copy import deepcopy
 from random import Random
 from typing import Any
 
-from lbp_core.coach.wire import answer_lines, screen_line
+from lbp_core.coach.wire.wire import answer_lines, screen_line
 from lbp_core.evidence.questions import questions
 from tests.laws.random_screenings import screening
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lbp_core.bootstrap.places import ROOT
-from lbp_core.coach.wire import run
+from lbp_core.coach.wire.wire import run
 from lbp_core.evidence.questions import asked_at, questions
 from lbp_core.models.programme import Programme
 from lbp_core.models.screening import Occasion, Trigger

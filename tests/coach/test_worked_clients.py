@@ -1,7 +1,7 @@
 """The six worked clients: the page is fresh, and a physiotherapist finds nothing silly in it."""
 
 from lbp_core.bootstrap.places import ROOT
-from lbp_core.coach.worked_clients import SIX, drafted, markdown
+from lbp_core.coach.docs.worked_clients import SIX, drafted, markdown
 from lbp_core.evidence.equipment import available
 from lbp_core.evidence.library import library
 from lbp_core.models.exercise import Block

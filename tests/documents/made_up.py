@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdf
 
-from lbp_core.coach.on_paper import weeks_drawn
+from lbp_core.coach.printed.on_paper import weeks_drawn
 from lbp_core.documents import press
 from lbp_core.documents.letter import letter_sheet
 from lbp_core.documents.making import Sheet, job_of

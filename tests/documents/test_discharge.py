@@ -7,7 +7,8 @@ from datetime import timedelta
 import pypdf
 import pytest
 
-from lbp_core.coach import discharge, gate
+from lbp_core.coach.gate import gate
+from lbp_core.coach.printed import discharge
 from lbp_core.coach.studio import Studio
 from lbp_core.documents import press
 from lbp_core.documents.discharge import discharge_sheet

@@ -6,8 +6,11 @@ from datetime import date, timedelta
 import pypdf
 import pytest
 
-from lbp_core.coach import caseload, gate, handouts, planning
-from lbp_core.coach.handout_lines import exercises_told
+from lbp_core.coach.client import caseload
+from lbp_core.coach.gate import gate
+from lbp_core.coach.plan import planning
+from lbp_core.coach.printed import handouts
+from lbp_core.coach.printed.handout_lines import exercises_told
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.handout_words import handout_words
 from lbp_core.evidence.library import library

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
-from lbp_core.coach import consents, gate, letters, par_q, pausing, scope
+from lbp_core.coach.gate import gate, pausing
+from lbp_core.coach.letters import letters
+from lbp_core.coach.papers import consents, par_q, scope
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.letter_words import letter_words
 from lbp_core.evidence.questions import questions

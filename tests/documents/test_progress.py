@@ -6,8 +6,9 @@ import json
 import pypdf
 import pytest
 
-from lbp_core.coach import gate, progress
-from lbp_core.coach.measures import record_measure
+from lbp_core.coach.gate import gate
+from lbp_core.coach.printed import progress
+from lbp_core.coach.screening.measures import record_measure
 from lbp_core.coach.studio import Studio
 from lbp_core.documents import press
 from lbp_core.documents.making import job_of

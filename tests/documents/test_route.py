@@ -2,7 +2,7 @@
 
 import pytest
 
-from lbp_core.coach import letters
+from lbp_core.coach.letters import letters
 from lbp_core.coach.studio import Studio
 from lbp_core.models.screening import Answer
 from tests.documents.conftest import PHONE_HOST, browser

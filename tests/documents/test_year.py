@@ -8,8 +8,8 @@ import pypdf
 import pytest
 
 from lbp_core.charts.year_paper import year_on_paper
-from lbp_core.coach import year_printed
-from lbp_core.coach.road import road_view
+from lbp_core.coach.plan.road import road_view
+from lbp_core.coach.printed import year_printed
 from lbp_core.coach.studio import Studio
 from lbp_core.documents import press
 from lbp_core.documents.making import job_of

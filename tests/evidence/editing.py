@@ -9,7 +9,7 @@ from shutil import copytree
 
 import pytest
 
-from lbp_core.coach import knowledge
+from lbp_core.coach.docs import knowledge
 from lbp_core.evidence.reading import DATA, Problem
 
 

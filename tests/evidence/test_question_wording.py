@@ -7,8 +7,8 @@ from statistics import median
 
 import pytest
 
-from lbp_core.coach.asking import named, to_ask
-from lbp_core.coach.screening import screen
+from lbp_core.coach.screening.asking import named, to_ask
+from lbp_core.coach.screening.screening import screen
 from lbp_core.evidence import questions as bank
 from lbp_core.evidence.questions import in_words_for, questions
 from lbp_core.evidence.reading import BrokenKnowledge

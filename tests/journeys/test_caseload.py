@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page, expect
 
-from lbp_core.coach import caseload, sharing
+from lbp_core.coach.client import caseload
+from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import open_studio
 from lbp_core.models.client import ClientDetails
 from lbp_core.models.records import By

@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from lbp_core.coach import caseload, gate, planning, training
+from lbp_core.coach.client import caseload
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio, open_studio, today
 from lbp_core.models.client import ClientDetails
 from lbp_core.models.programme import PlannedBlock, PlannedDay, Wishes

@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from lbp_core.coach import caseload, gate, planning, reviewing, training
+from lbp_core.coach.client import caseload
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio, open_studio, today
+from lbp_core.coach.weekly import reviewing
 from lbp_core.models.records import EntryKind
 from lbp_core.storage import weeks
 from tests.journeys.hands import take_back

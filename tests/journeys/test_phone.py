@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Request, expect
 
-from lbp_core.coach import sharing
-from lbp_core.coach.caseload import add_client
-from lbp_core.coach.gate import gate
+from lbp_core.coach.client.caseload import add_client
+from lbp_core.coach.gate.gate import gate
+from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import Studio, open_studio, today
 from lbp_core.models.client import Client, ClientDetails
 from lbp_core.models.records import CheckInRecord

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lbp_core.bootstrap.places import sqlite_url
-from lbp_core.coach import sharing
-from lbp_core.coach.caseload import add_client
+from lbp_core.coach.client.caseload import add_client
+from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import Studio, open_studio
 from lbp_core.evidence.words import words_for
 from lbp_core.models.client import ClientDetails

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from lbp_core.coach import gate, planning
-from lbp_core.coach.plan_editing import editing
-from lbp_core.coach.shelf import exercise, exercise_name
+from lbp_core.coach.gate import gate
+from lbp_core.coach.library.shelf import exercise, exercise_name
+from lbp_core.coach.plan import planning
+from lbp_core.coach.plan.plan_editing import editing
 from lbp_core.coach.studio import Studio, open_studio, today
 from lbp_core.models.exercise import Block
 from lbp_core.models.programme import DayKind, Prescription, Wishes

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from lbp_core.coach import ahead, asking, caseload, gate, sharing
-from lbp_core.coach.body_notes import body_note
+from lbp_core.coach.client import caseload
+from lbp_core.coach.gate import gate
+from lbp_core.coach.phone import ahead, sharing
+from lbp_core.coach.screening import asking
+from lbp_core.coach.screening.body_notes import body_note
 from lbp_core.coach.studio import Studio, open_studio, today
 from lbp_core.models.client import Client, ClientDetails
 from lbp_core.models.question import Section

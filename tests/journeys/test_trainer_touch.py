@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from lbp_core.coach import caseload
+from lbp_core.coach.client import caseload
 from lbp_core.coach.studio import open_studio, today
 from tests.conftest import PHONE, TABLET
 from tests.servers import Site

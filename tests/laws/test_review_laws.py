@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from lbp_core.coach.review import review
+from lbp_core.coach.weekly.review import review
 from lbp_core.evidence.limits import limits
 from lbp_core.models.review import Meanwhile, ReviewInput, ReviewResult
 from lbp_core.models.verdict import Verdict

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lbp_core.coach.screening import screen
+from lbp_core.coach.screening.screening import screen
 from lbp_core.evidence.limits import limits
 from lbp_core.evidence.questions import questions
 from lbp_core.facts.answers import screening_facts

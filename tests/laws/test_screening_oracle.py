@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from lbp_core.coach.wire import screen_line
+from lbp_core.coach.wire.wire import screen_line
 from lbp_core.evidence.questions import questions
 from lbp_core.models.verdict import Disposition, Presentation
 from tests.laws.random_screenings import screening

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 
-from lbp_core.coach.review import review
+from lbp_core.coach.weekly.review import review
 from lbp_core.models.review import ReviewInput
 from tests.benchmarks.trial.body import Body
 from tests.benchmarks.trial.deciding import WAYS, Seen

@@ -12,7 +12,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lbp_core.bootstrap.places import ROOT, sqlite_url
-from lbp_core.coach import locking, shelf
+from lbp_core.coach.door import locking
+from lbp_core.coach.library import shelf
 from lbp_core.coach.studio import Studio, open_studio
 from pages import _door, _studio
 from pages._parts import visitor

@@ -7,7 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lbp_core.bootstrap.places import sqlite_url
-from lbp_core.coach import alerts, gate, sharing
+from lbp_core.coach.gate import alerts, gate
+from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import Studio, open_studio
 from lbp_core.evidence.words import words_for
 from lbp_core.models.alerts import Agreed, AlertState

@@ -7,9 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lbp_core.bootstrap.places import ROOT, sqlite_url
-from lbp_core.coach import gate, reviewing, sharing
-from lbp_core.coach.caseload import add_client
+from lbp_core.coach.client.caseload import add_client
+from lbp_core.coach.gate import gate
+from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import Studio, open_studio, today
+from lbp_core.coach.weekly import reviewing
 from lbp_core.models.client import Client, ClientDetails
 from lbp_core.models.records import By, CheckInRecord
 from lbp_core.models.refusal import Refused

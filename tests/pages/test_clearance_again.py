@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import clearances, gate
+from lbp_core.coach.gate import clearances, gate
 from lbp_core.coach.studio import Studio
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.records import By

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import asking, caseload, gate
+from lbp_core.coach.client import caseload
+from lbp_core.coach.gate import gate
+from lbp_core.coach.screening import asking
 from lbp_core.coach.studio import Studio
 from lbp_core.models.client import ClientDetails, WeightUnit
 from lbp_core.models.programme import Wishes

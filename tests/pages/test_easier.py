@@ -6,9 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
-from lbp_core.coach import planning, reviewing, training
-from lbp_core.coach.stop_rules import keep_stop_rule, stop_rules
+from lbp_core.coach.floor import training
+from lbp_core.coach.plan import planning
+from lbp_core.coach.screening.stop_rules import keep_stop_rule, stop_rules
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.weekly import reviewing
 from lbp_core.models.easing import Bother
 from lbp_core.models.records import EntryKind
 from lbp_core.models.stop_rule import StopRule

@@ -8,9 +8,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach.browsing import beside, checks_before_return
-from lbp_core.coach.picturing import face_of, picture_of
-from lbp_core.coach.shelf import exercises, sources
+from lbp_core.coach.library.browsing import beside, checks_before_return
+from lbp_core.coach.library.picturing import face_of, picture_of
+from lbp_core.coach.library.shelf import exercises, sources
 from lbp_core.models.exercise import Category, Pattern
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import Presentation

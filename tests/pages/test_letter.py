@@ -1,6 +1,7 @@
 """The letter on the page: offered where something asks for a clinician, made on one tap, opened by our own route."""
 
-from lbp_core.coach import gate, letters
+from lbp_core.coach.gate import gate
+from lbp_core.coach.letters import letters
 from lbp_core.coach.studio import Studio
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer, Occasion, ScreenInput

@@ -2,7 +2,8 @@
 
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import asking, gate
+from lbp_core.coach.gate import gate
+from lbp_core.coach.screening import asking
 from lbp_core.coach.studio import Studio
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer, Clearance, Occasion, ScreenInput

@@ -1,6 +1,6 @@
 """A client's own stop rules are listed with their papers."""
 
-from lbp_core.coach.stop_rules import keep_stop_rule
+from lbp_core.coach.screening.stop_rules import keep_stop_rule
 from lbp_core.coach.studio import Studio
 from lbp_core.models.stop_rule import StopRule
 from tests.pages.conftest import Open, words

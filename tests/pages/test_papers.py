@@ -3,11 +3,14 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import gate, scope, sharing, training
-from lbp_core.coach.body_notes import record_body_note
-from lbp_core.coach.consents import consents, give
-from lbp_core.coach.measures import measures
-from lbp_core.coach.par_q import par_q, record_par_q
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
+from lbp_core.coach.papers import scope
+from lbp_core.coach.papers.consents import consents, give
+from lbp_core.coach.papers.par_q import par_q, record_par_q
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.screening.body_notes import record_body_note
+from lbp_core.coach.screening.measures import measures
 from lbp_core.coach.studio import Studio
 from lbp_core.models.body_note import BodyNote, Ease, Feel
 from lbp_core.models.consent import Standing, Subject

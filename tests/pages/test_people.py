@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import audit, caring, caseload, own_keys, people, signing_in
+from lbp_core.coach.client import caseload
+from lbp_core.coach.door import audit, caring, own_keys, people, signing_in
 from lbp_core.coach.studio import Studio
 from lbp_core.models.client import Client
 from lbp_core.models.people import Person, Role, Seen

@@ -3,11 +3,12 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import gate, planning
-from lbp_core.coach.browsing import return_words
-from lbp_core.coach.plan_editing import editing
-from lbp_core.coach.returning import returning
-from lbp_core.coach.shelf import exercise, exercise_name
+from lbp_core.coach.gate import gate
+from lbp_core.coach.library.browsing import return_words
+from lbp_core.coach.library.shelf import exercise, exercise_name
+from lbp_core.coach.plan import planning
+from lbp_core.coach.plan.plan_editing import editing
+from lbp_core.coach.plan.returning import returning
 from lbp_core.coach.studio import Studio
 from lbp_core.models.edits import Editing
 from lbp_core.models.exercise import Block

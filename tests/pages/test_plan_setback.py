@@ -1,6 +1,6 @@
 """What was brought back and failed twice stands on the programme page with its reason, and goes back a step with one tap."""
 
-from lbp_core.coach import planning
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
 from tests.months import failing_sit_ups
 from tests.pages.conftest import Clock, Open, words

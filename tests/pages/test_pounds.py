@@ -2,7 +2,9 @@
 
 import pytest
 
-from lbp_core.coach import caseload, planning, training
+from lbp_core.coach.client import caseload
+from lbp_core.coach.floor import training
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.records import EntryKind

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from lbp_core.coach import caseload, planning
+from lbp_core.coach.client import caseload
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.programme import DayKind, Wishes

@@ -9,9 +9,11 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import alerts, caseload, sharing
+from lbp_core.coach.client import caseload
+from lbp_core.coach.gate import alerts
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.phone.visiting import arrive
 from lbp_core.coach.studio import Studio
-from lbp_core.coach.visiting import arrive
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer
 from pages._parts import visitor

@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_core.coach import gate, planning, reviewing, training
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.weekly import reviewing
 from lbp_core.models.verdict import Disposition, Verdict
 from tests.pages.conftest import Clock, Open, press, words
 from tests.people import MONDAY, at, day, ready, whole_session

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from lbp_core.coach import planning
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
 from tests.months import trained_weeks
 from tests.pages.conftest import Clock, Open, press, words

@@ -7,9 +7,9 @@ from urllib.parse import quote
 import pytest
 
 from lbp_core.bootstrap.places import ROOT
-from lbp_core.coach.citing import limits_behind, limits_by_name
-from lbp_core.coach.rulebook import rule_cards
-from lbp_core.coach.shelf import exercises, learning, limits_by_room, sources
+from lbp_core.coach.docs.rulebook import rule_cards
+from lbp_core.coach.library.citing import limits_behind, limits_by_name
+from lbp_core.coach.library.shelf import exercises, learning, limits_by_room, sources
 from lbp_core.evidence.reminder_words import reminder_words
 from pages._parts import leaf
 from tests.pages.conftest import Open, links, words

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import gate
+from lbp_core.coach.gate import gate
 from lbp_core.coach.studio import Studio
 from lbp_core.models.question import Section
 from lbp_core.models.records import By

@@ -6,7 +6,8 @@ from random import Random
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import gate, planning
+from lbp_core.coach.gate import gate
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.questions import asked_at
 from lbp_core.models.programme import Wishes

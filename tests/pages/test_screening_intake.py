@@ -4,9 +4,12 @@ from datetime import timedelta
 
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import ahead, caseload, gate, reviewing
-from lbp_core.coach.body_notes import body_note, record_body_note
+from lbp_core.coach.client import caseload
+from lbp_core.coach.gate import gate
+from lbp_core.coach.phone import ahead
+from lbp_core.coach.screening.body_notes import body_note, record_body_note
 from lbp_core.coach.studio import Studio
+from lbp_core.coach.weekly import reviewing
 from lbp_core.models.body_note import BodyNote, Ease, Feel
 from lbp_core.models.client import ClientDetails
 from lbp_core.models.question import Section

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import gate
+from lbp_core.coach.gate import gate
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.assessed import may_be_old
 from lbp_core.evidence.questions import questions as bank

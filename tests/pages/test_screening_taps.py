@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import gate
-from lbp_core.coach.cannot_wait import GRACE
+from lbp_core.coach.gate import gate
+from lbp_core.coach.screening.cannot_wait import GRACE
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.questions import asked_at
 from lbp_core.models.question import Section

@@ -6,7 +6,8 @@ from urllib.parse import parse_qsl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lbp_core.coach import gate, training
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
 from lbp_core.coach.studio import Studio
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
 from lbp_core.models.screening import Answer

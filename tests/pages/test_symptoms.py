@@ -2,7 +2,11 @@
 
 import pytest
 
-from lbp_core.coach import gate, mornings, planning, sharing, symptoms, training
+from lbp_core.coach.client import mornings, symptoms
+from lbp_core.coach.floor import training
+from lbp_core.coach.gate import gate
+from lbp_core.coach.phone import sharing
+from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
 from lbp_core.models.records import By, EntryKind
 from lbp_core.models.screening import Answer

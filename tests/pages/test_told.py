@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_core.coach import sharing
+from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import Studio
 from lbp_core.models.history import Activity, CheckIn, FlareLength
 from lbp_core.models.records import By

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lbp_core.coach import training
+from lbp_core.coach.floor import training
 from lbp_core.coach.studio import Studio
 from lbp_core.models.records import EntryKind
 from tests.pages.conftest import Open, press, words

@@ -15,8 +15,8 @@ from lbp_core.access.doors import Hosts
 from lbp_core.access.gate import Gate
 from lbp_core.access.headers import phone_policy, source_hash, tablet_policy
 from lbp_core.bootstrap.places import sqlite_url
-from lbp_core.coach import sharing
-from lbp_core.coach.caseload import add_client
+from lbp_core.coach.client.caseload import add_client
+from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import Studio, open_studio
 from lbp_core.models.client import ClientDetails
 from lbp_core.models.records import CheckInRecord

@@ -3,7 +3,7 @@
 import html
 import re
 
-from lbp_core.coach import client_forms
+from lbp_core.coach.phone import client_forms
 
 
 def hidden(page: str) -> dict[str, str]:

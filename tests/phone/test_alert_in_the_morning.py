@@ -7,8 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lbp_core.bootstrap.places import ROOT
-from lbp_core.coach import gate, planning
-from lbp_core.coach.caseload import add_client
+from lbp_core.coach.client.caseload import add_client
+from lbp_core.coach.gate import gate
+from lbp_core.coach.plan import planning
 from lbp_core.evidence.questions import asked_at
 from lbp_core.evidence.words import words_for
 from lbp_core.models.client import ClientDetails

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_core.coach import ahead
-from lbp_core.coach.gate import gate, screenings
+from lbp_core.coach.gate.gate import gate, screenings
+from lbp_core.coach.phone import ahead
 from lbp_core.coach.studio import today
 from lbp_core.evidence.ahead_words import ahead_words
 from lbp_core.evidence.questions import asked_at

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lbp_core.coach.gate import gate
+from lbp_core.coach.gate.gate import gate
 from lbp_core.models.history import FlareLength
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer

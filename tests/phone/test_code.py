@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from lbp_core.access import codes
-from lbp_core.coach import plan_codes, sharing
-from lbp_core.coach.caseload import add_client
+from lbp_core.coach.client.caseload import add_client
+from lbp_core.coach.phone import plan_codes, sharing
 from lbp_core.models.client import ClientDetails
 from lbp_core.models.refusal import Refused
 from tests.phone.conftest import Phone

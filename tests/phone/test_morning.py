@@ -2,7 +2,7 @@
 
 import pytest
 
-from lbp_core.coach import reviewing
+from lbp_core.coach.weekly import reviewing
 from tests.people import at, day, planned, screened, train
 from tests.phone.conftest import Phone
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_core.coach import alerts, symptoms
-from lbp_core.coach.gate import screenings
+from lbp_core.coach.client import symptoms
+from lbp_core.coach.gate import alerts
+from lbp_core.coach.gate.gate import screenings
 from lbp_core.coach.studio import today
 from lbp_core.models.alerts import Origin
 from tests.phone.conftest import Phone

@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from lbp_core.coach.own_plan import words
+from lbp_core.coach.phone.own_plan import words
 from pages.phone.own_files import mark
 from tests.phone.conftest import Phone
 from tests.reading_age import reading_age, sentences

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lbp_core.bootstrap.places import ROOT, sqlite_url
-from lbp_core.coach.gate import gate, screenings
+from lbp_core.coach.gate.gate import gate, screenings
 from lbp_core.coach.studio import open_studio, today
 from lbp_core.models.screening import Answer
 from lbp_core.models.verdict import MayTrain

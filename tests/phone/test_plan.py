@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from lbp_core.coach import gate, plan_codes, planning
-from lbp_core.coach.dose_told import amount_told, care_told
-from lbp_core.coach.flare import note_flare
-from lbp_core.coach.own_plan import own_plan
+from lbp_core.coach.gate import gate
+from lbp_core.coach.phone import plan_codes
+from lbp_core.coach.phone.own_plan import own_plan
+from lbp_core.coach.plan import planning
+from lbp_core.coach.plan.dose_told import amount_told, care_told
+from lbp_core.coach.plan.flare import note_flare
 from lbp_core.evidence.library import library
 from lbp_core.evidence.templates import presentations
 from lbp_core.models.client import WeightUnit

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from lbp_core.coach import plan_codes, sharing
-from lbp_core.coach.own_progress import own_progress
+from lbp_core.coach.phone import plan_codes, sharing
+from lbp_core.coach.phone.own_progress import own_progress
 from lbp_core.models.history import Activity, CheckIn
 from lbp_core.models.own_pages import OwnProgress
 from lbp_core.models.records import By

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lbp_core.coach import sharing
-from lbp_core.coach.caseload import add_client
+from lbp_core.coach.client.caseload import add_client
+from lbp_core.coach.phone import sharing
 from lbp_core.models.client import ClientDetails
 from tests.phone.conftest import Phone
 from tests.phone.forms import WHOLE, hidden

@@ -1,6 +1,6 @@
 """What a page gets when it asks for a rung's picture by its number."""
 
-from lbp_core.coach.picturing import picture_of
+from lbp_core.coach.library.picturing import picture_of
 from lbp_core.evidence.library import library
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lbp_core.coach.screening import does_not_fit, screen, why_presentation
+from lbp_core.coach.screening.screening import does_not_fit, screen, why_presentation
 from lbp_core.evidence.limits import limits
 from lbp_core.facts.irritability import Irritable, levels
 from lbp_core.models.screening import Irritability

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lbp_core.coach.screening import screen
+from lbp_core.coach.screening.screening import screen
 from lbp_core.evidence.questions import questions
 from lbp_core.evidence.sources import sources
 from lbp_core.models.question import Level

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from lbp_core.coach.screening import screen
+from lbp_core.coach.screening.screening import screen
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Clearance, ScreenInput, Sex, StableSymptom
 from tests.answering import asked, rules_of, screened

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from lbp_core.coach.screening import screen
+from lbp_core.coach.screening.screening import screen
 from lbp_core.evidence.questions import questions
 from lbp_core.facts.answers import PRESSING
 from lbp_core.models.screening import Answer, ScreenInput

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from lbp_core.coach import consents
-from lbp_core.coach.gate import gate_of
-from lbp_core.coach.par_q import latest_expiry, record_par_q
+from lbp_core.coach.gate.gate import gate_of
+from lbp_core.coach.papers import consents
+from lbp_core.coach.papers.par_q import latest_expiry, record_par_q
 from lbp_core.coach.studio import Studio, open_studio
 from lbp_core.evidence.reading import read_yaml
 from lbp_core.models.consent import Subject

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lbp_core.coach.gate import gate
-from lbp_core.coach.pausing import refer
+from lbp_core.coach.gate.gate import gate
+from lbp_core.coach.gate.pausing import refer
 from lbp_core.coach.studio import open_studio
 from lbp_core.evidence.reading import read_yaml
 from lbp_core.models.verdict import Disposition

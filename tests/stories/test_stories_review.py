@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from lbp_core.coach.review import Reviewed, reviewed
-from lbp_core.coach.review_input import check
+from lbp_core.coach.weekly.review import Reviewed, reviewed
+from lbp_core.coach.weekly.review_input import check
 from lbp_core.evidence.reading import read_yaml
 from lbp_core.models.review import ReviewInput
 from tests.histories import history

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from lbp_core import rules
-from lbp_core.coach.screening import screen, why_presentation
+from lbp_core.coach.screening.screening import screen, why_presentation
 from lbp_core.evidence.questions import questions
 from lbp_core.evidence.reading import read_yaml
 from lbp_core.models.screening import ScreenInput

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import floor
 
-from lbp_core.coach.review import reviewed
+from lbp_core.coach.weekly.review import reviewed
 from lbp_core.evidence.limits import limits
 from lbp_core.models.verdict import Verdict
 from tests.benchmarks.trial.body import Body

@@ -1,0 +1,1 @@
+"""One client: who they are, what they told lately, a symptom at any hour."""

@@ -1,0 +1,1 @@
+"""The demo studio: invented clients who live through weeks."""

@@ -1,0 +1,1 @@
+"""A session while it runs: cards, taps, swaps, what was easier, and putting it right afterwards."""

@@ -1,0 +1,1 @@
+"""May this client train now? Gate, pauses, clearances, alerts."""

@@ -1,0 +1,1 @@
+"""Exercises, pictures and sources, for the pages to browse and cite."""

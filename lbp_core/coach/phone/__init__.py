@@ -1,0 +1,1 @@
+"""What the client reads and sends on their own phone."""

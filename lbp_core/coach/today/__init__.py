@@ -1,0 +1,1 @@
+"""Who needs the trainer today, and why: glances, rows, reminders."""

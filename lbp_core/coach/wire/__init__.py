@@ -1,0 +1,1 @@
+"""The command line for other programs: a line of JSON in, a line out."""
