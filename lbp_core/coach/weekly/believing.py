@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lbp_core.coach.plan.setbacks import usual_pain
-from lbp_core.evidence.limits import limits
+from lbp_core.evidence.limits import Limits
 from lbp_core.facts.bearing import Bearing, bearing_of
 from lbp_core.facts.load_weeks import LoadWeek, load_weeks
 from lbp_core.facts.readings import Week, weeks_of
@@ -22,11 +22,11 @@ class Belief:
     room: Room
 
 
-def belief_of(given: ReviewInput) -> Belief:
+def belief_of(given: ReviewInput, every: Limits) -> Belief:
     """The same for the review and for its what-if. The history is taken as merged already."""
-    known = limits().review
+    known = every.review
     weeks = weeks_of(given)
-    reference = usual_pain(given, weeks, limits())
+    reference = usual_pain(given, weeks, every)
     rung = 1 + known.step_up_rung.value / 100
     felt = load_weeks(given, weeks, reference, most=int(known.bearing_weeks.value), rung=rung)
     bearing = bearing_of(felt)

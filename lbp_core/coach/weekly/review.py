@@ -56,19 +56,19 @@ def review(given: ReviewInput) -> ReviewResult:
     return reviewed(given).result
 
 
-def reviewed(given: ReviewInput) -> Reviewed:
-    """The same, with everything it rests on."""
-    known = limits()
+def reviewed(given: ReviewInput, known: Limits | None = None) -> Reviewed:
+    """The same, with everything it rests on; by other limits than those in force where `known` are given (a replay)."""
+    known = limits() if known is None else known
     given = merged(given)
-    seen = belief_of(given)
+    seen = belief_of(given, known)
     exercises = exercise_decisions(given, seen.reference, known)
     ahead = _steps_up(exercises, seen.room, known)
-    facts = _facts(given, seen, exercises, up=ahead[1] > 1)
+    facts = _facts(given, seen, exercises, known, up=ahead[1] > 1)
     fired = ask(WEEKLY_REVIEW, facts, known)
     reasons = (*safety_reasons(given), *(reason_of(rule, facts, known) for rule in fired))
     verdict = most_cautious(reason.verdict for reason in reasons)
     meanwhile = _meanwhile(verdict, fired)
-    changes, factor = ahead if meanwhile is Meanwhile.PROGRESS else _changes(given, exercises, meanwhile, fired)
+    changes, factor = ahead if meanwhile is Meanwhile.PROGRESS else _changes(given, exercises, known, meanwhile, fired)
     result = ReviewResult(
         verdict=verdict,
         meanwhile=meanwhile,
@@ -88,11 +88,13 @@ def exercise_notes(found: Reviewed) -> tuple[ExerciseNote, ...]:
     return tuple(note for note in notes if any(reason.rule not in ordinary for reason in note.reasons))
 
 
-def _facts(given: ReviewInput, seen: Belief, exercises: tuple[ExerciseDecision, ...], *, up: bool) -> ReviewFacts:
-    known, least = limits().review, int(limits().review.readings_for_mean.value)
+def _facts(
+    given: ReviewInput, seen: Belief, exercises: tuple[ExerciseDecision, ...], every: Limits, *, up: bool
+) -> ReviewFacts:
+    known, least = every.review, int(every.review.readings_for_mean.value)
     back = [item for item in exercises if any(rule.id in DAYS_BEHIND for rule in item.fired)]
     settled = tuple(item.facts.name for item in exercises if item.verdict is Verdict.PROGRESS)
-    days = {day for item in back for day in days_behind(item.fired, item.facts, limits())}
+    days = {day for item in back for day in days_behind(item.fired, item.facts, every)}
     pain = pain_week(seen.weeks, seen.reference, least=least)
     borne = borne_of(seen.felt, rise_percent=known.flat_rise.value)
     now = None if pain.rise is None or seen.reference is None else pain.rise + seen.reference
@@ -119,9 +121,10 @@ def _meanwhile(verdict: Verdict, fired: Fired) -> Meanwhile:
     return Meanwhile.REGRESS if any(rule.verdict is Verdict.REGRESS for rule in fired) else Meanwhile.HOLD
 
 
-def _changes(given: ReviewInput, exercises: tuple[ExerciseDecision, ...], meanwhile: Meanwhile, fired: Fired) -> Steps:
+def _changes(
+    given: ReviewInput, exercises: tuple[ExerciseDecision, ...], known: Limits, meanwhile: Meanwhile, fired: Fired
+) -> Steps:
     """Where nothing steps up."""
-    known = limits()
     if meanwhile is Meanwhile.NONE:
         return (), 0.0
     if MISSED_TWO_WEEKS in fired:

@@ -26,7 +26,7 @@ def what_if(studio: Studio, client_id: str, *, as_of: date) -> WhatIf | None:
 def weighed(given: ReviewInput) -> WhatIf | None:
     """The same for one history."""
     known = limits().review
-    found = belief_of(merged(given))
+    found = belief_of(merged(given), limits())
     bearing = found.bearing
     if bearing is None or not bearing.load:
         return None
