@@ -8,6 +8,13 @@ from urllib.parse import parse_qsl
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
+from lbp_core.access.doors import cookie_name, read_request
+
+
+def cookie_called(name: str, request: Request) -> str:
+    """What that cookie of ours is called at the address that was asked."""
+    return cookie_name(name, read_request(dict(request.scope)))
+
 
 class TooLong(Exception):
     """More was sent than a form can hold."""

@@ -169,7 +169,9 @@ def stranger(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 def come_in(page: Page, url: str, token: str) -> None:
     """Gives the browser a sign-in's cookie."""
-    page.context.add_cookies([{"name": COOKIE, "value": token, "url": url, "httpOnly": True}])
+    port = urlsplit(url).port
+    name = f"{COOKIE}_{port}" if port else COOKIE
+    page.context.add_cookies([{"name": name, "value": token, "url": url, "httpOnly": True}])
 
 
 @pytest.fixture

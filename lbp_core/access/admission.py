@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from lbp_core.access.doors import NEVER_CHANGES, OF_A_CLIENT, Door, Request, same_origin, says_same_origin
+from lbp_core.access.doors import NEVER_CHANGES, Door, Request, same_origin, says_same_origin
 from lbp_core.access.refusals import (
     A_CLIENTS_BROWSER,
     IN_CLIENTS_HANDS,
@@ -76,7 +76,7 @@ def _asking(door: str, request: Request) -> str:
 def _trainer(request: Request, *, websocket: bool) -> Refusal | None:
     if odd(request.path):
         return NOTHING_HERE
-    if OF_A_CLIENT & request.cookies_sent:
+    if request.holds_a_clients:
         return A_CLIENTS_BROWSER
     sends = websocket or request.method not in READS
     return OTHER_SITE if sends and not says_same_origin(request) else None

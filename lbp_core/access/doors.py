@@ -11,12 +11,13 @@ FORWARDED = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"
 NEVER_CHANGES = ("/static/", "/own/", "/c/own/")
 """Where an address names its content: Streamlit's files by digest, ours under pages/_own_files.py, and the phone's."""
 
+_HOST = re.compile(r"(\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::(\d{1,5}))?")
 NEVER_SERVED = ("_stcore/metrics", "_stcore/agent", "_stcore/script-health-check")
 COOKIE = "lbp"
 CLIENT_COOKIE = "lbp_client"
 PLAN_COOKIE = f"{CLIENT_COOKIE}_plan"
-OF_A_CLIENT = frozenset({CLIENT_COOKIE, PLAN_COOKIE, f"__Host-{CLIENT_COOKIE}", f"__Host-{PLAN_COOKIE}"})
-"""A browser that holds one of these is open for a client."""
+OF_A_CLIENT = (CLIENT_COOKIE, PLAN_COOKIE)
+"""A browser that holds one of these for our address is open for a client."""
 
 
 class Door(Flag):
@@ -55,8 +56,14 @@ class Request:
     @property
     def host_name(self) -> str:
         """The host without its port, in lower case; empty where it is not a plain host."""
-        found = re.fullmatch(r"(\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::\d{1,5})?", self.host.lower())
+        found = _HOST.fullmatch(self.host.lower())
         return found[1].strip("[]").rstrip(".") if found else ""
+
+    @property
+    def port(self) -> str:
+        """The port that stands beside the host; empty where none does."""
+        found = _HOST.fullmatch(self.host.lower())
+        return (found[2] or "") if found else ""
 
     @property
     def origin(self) -> str:
@@ -69,9 +76,18 @@ class Request:
         return frozenset(name for name, _ in self._cookies())
 
     @property
+    def holds_a_clients(self) -> bool:
+        """True where a client's visit to this very studio is open in the browser."""
+        return any(
+            cookie_name(name, self, secure=secure) in self.cookies_sent
+            for name in OF_A_CLIENT
+            for secure in (True, False)
+        )
+
+    @property
     def token(self) -> str:
         """What the trainers' cookie says; over TLS only the one that no other host can have set. Two of them count as none."""
-        asked = cookie_name(COOKIE, secure=self.secure)
+        asked = cookie_name(COOKIE, self)
         found = [value for name, value in self._cookies() if name == asked]
         return found[0] if len(found) == 1 else ""
 
@@ -148,6 +164,10 @@ def _is_loopback(peer: str) -> bool:
     return bool((mapped or address).is_loopback)
 
 
-def cookie_name(name: str, *, secure: bool) -> str:
-    """A cookie's name; over TLS one that browsers take from this very host only."""
-    return f"__Host-{name}" if secure else name
+def cookie_name(name: str, request: Request, *, secure: bool | None = None) -> str:
+    """What a cookie is called at this address: browsers tell hosts apart and not ports, so a port is part of the name.
+
+    Over TLS it is one that browsers take from this very host only.
+    """
+    ours = f"{name}_{request.port}" if request.port else name
+    return f"__Host-{ours}" if (request.secure if secure is None else secure) else ours

@@ -10,6 +10,7 @@ from lbp_core.coach.phone import visiting
 from lbp_core.coach.phone.visiting import CLIENT_COOKIE, LASTS, PLAN_COOKIE, Visitor
 from lbp_core.coach.studio import Studio
 from pages import _studio
+from pages._plain import cookie_called
 from pages.phone.paper import told
 from pages.phone.post import Fields
 
@@ -32,7 +33,7 @@ def let_in(request: Request, token: str) -> Response | None:
 def keep(answer: Response, request: Request, name: str, value: str, *, lasts: timedelta) -> None:
     """Gives this browser a cookie that no script can read and no other site can send."""
     answer.set_cookie(
-        _cookie(request, name),
+        cookie_called(name, request),
         value,
         max_age=int(lasts.total_seconds()),
         path="/",
@@ -47,7 +48,7 @@ def close(request: Request) -> Response:
     answer = told("closed", 200)
     for name in (CLIENT_COOKIE, PLAN_COOKIE):
         answer.delete_cookie(
-            _cookie(request, name), path="/", secure=request.url.scheme == "https", httponly=True, samesite="lax"
+            cookie_called(name, request), path="/", secure=request.url.scheme == "https", httponly=True, samesite="lax"
         )
     return answer
 
@@ -59,14 +60,10 @@ def hidden(visitor: Visitor, **more: str) -> Fields:
 
 def visitor_of(request: Request) -> Visitor | None:
     """Who has a visit open on this browser, or None."""
-    forms, plan = (request.cookies.get(_cookie(request, name), "") for name in (CLIENT_COOKIE, PLAN_COOKIE))
+    forms, plan = (request.cookies.get(cookie_called(name, request), "") for name in (CLIENT_COOKIE, PLAN_COOKIE))
     return visiting.visitor(_studio.the_studio(), forms, plan, at=_studio.now())
 
 
 def studio_of(visitor: Visitor) -> Studio:
     """The studio in which nobody but this client is to be found."""
     return visiting.own_studio(_studio.the_studio(), visitor, at=_studio.now())
-
-
-def _cookie(request: Request, name: str) -> str:
-    return f"__Host-{name}" if request.url.scheme == "https" else name

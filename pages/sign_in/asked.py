@@ -8,7 +8,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from lbp_core.access.doors import COOKIE, cookie_name
+from lbp_core.access.doors import COOKIE, cookie_name, read_request
+from lbp_core.access.doors import Request as Seen
 from lbp_core.access.standing import Place, Standing
 from lbp_core.coach.door.signing_in import WHOLE_DAY
 from lbp_core.models.people import SignedIn
@@ -31,9 +32,14 @@ class Asked:
     address: str
 
     @property
+    def seen(self) -> Seen:
+        """The request as the guard reads it."""
+        return read_request(dict(self.request.scope))
+
+    @property
     def secure(self) -> bool:
         """True over TLS."""
-        return self.request.url.scheme == "https"
+        return self.seen.secure
 
     @property
     def key(self) -> str:
@@ -60,12 +66,12 @@ class Asked:
     def let_in(self, token: str, to: str | None = None) -> Response:
         """A new token: its cookie, the form's cookie gone, and on to where they wanted to go."""
         answer = RedirectResponse(to or self.back, 303)
-        name, seconds = cookie_name(COOKIE, secure=self.secure), int(WHOLE_DAY.total_seconds())
+        name, seconds = cookie_name(COOKIE, self.seen), int(WHOLE_DAY.total_seconds())
         answer.set_cookie(name, token, max_age=seconds, path="/", secure=self.secure, httponly=True, samesite="lax")
-        return forget(answer, form.COOKIE, secure=self.secure)
+        return forget(answer, form.COOKIE, self.seen)
 
 
-def forget(answer: Response, cookie: str, *, secure: bool) -> Response:
+def forget(answer: Response, cookie: str, seen: Seen) -> Response:
     """Takes a cookie of ours away from the browser."""
-    answer.delete_cookie(cookie_name(cookie, secure=secure), path="/", secure=secure, httponly=True, samesite="lax")
+    answer.delete_cookie(cookie_name(cookie, seen), path="/", secure=seen.secure, httponly=True, samesite="lax")
     return answer

@@ -8,7 +8,7 @@ from unicodedata import category
 from starlette.requests import Request
 from starlette.responses import Response
 
-from lbp_core.access.doors import cookie_name
+from lbp_core.access.doors import cookie_name, read_request
 from pages import _studio
 from pages._plain import form_pairs
 
@@ -28,7 +28,7 @@ async def read(request: Request) -> Fields:
 
 def binder_of(request: Request) -> str:
     """What ties a form to this browser: the value of a cookie of its own; a new one where it has none yet."""
-    return request.cookies.get(cookie_name(COOKIE, secure=_secure(request))) or token_urlsafe(24)
+    return request.cookies.get(cookie_name(COOKIE, read_request(dict(request.scope)))) or token_urlsafe(24)
 
 
 def mark(binder: str) -> str:
@@ -38,17 +38,13 @@ def mark(binder: str) -> str:
 
 def is_ours(request: Request, fields: Fields) -> bool:
     """True where the form belongs to the cookie that came with it."""
-    held = request.cookies.get(cookie_name(COOKIE, secure=_secure(request)), "")
+    held = request.cookies.get(cookie_name(COOKIE, read_request(dict(request.scope))), "")
     return bool(held) and hmac.compare_digest(mark(held).encode(), fields.get("mark", "").encode())
 
 
 def bind(request: Request, answer: Response, binder: str) -> Response:
     """Gives the browser the cookie that its form is tied to."""
-    secure = _secure(request)
-    name = cookie_name(COOKIE, secure=secure)
-    answer.set_cookie(name, binder, max_age=LASTS_S, path="/", secure=secure, httponly=True, samesite="strict")
+    seen = read_request(dict(request.scope))
+    name = cookie_name(COOKIE, seen)
+    answer.set_cookie(name, binder, max_age=LASTS_S, path="/", secure=seen.secure, httponly=True, samesite="strict")
     return answer
-
-
-def _secure(request: Request) -> bool:
-    return request.url.scheme == "https"

@@ -30,7 +30,7 @@ def signed_out(asked: Asked) -> Response:
         _end(asked, asked.signed, everywhere=everywhere)
     answer = asked.lead(SIGN_IN)
     answer.headers.update(CLEARED)
-    return forget(answer, COOKIE, secure=asked.secure)
+    return forget(answer, COOKIE, asked.seen)
 
 
 def _end(asked: Asked, signed: SignedIn, *, everywhere: bool) -> None:

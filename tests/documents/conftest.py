@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from lbp_core.access import passwords
-from lbp_core.access.doors import COOKIE, Hosts, cookie_name
+from lbp_core.access.doors import COOKIE, Hosts
 from lbp_core.access.gate import Gate
 from lbp_core.access.headers import page_policy, tablet_policy
 from lbp_core.bootstrap.places import sqlite_url
@@ -35,5 +35,6 @@ def browser(host: str = "http://localhost", peer: str = "127.0.0.1") -> TestClie
     """The first trainer's browser, signed in, that reaches the documents under that host, from that machine."""
     hosts = Hosts(phone=PHONE_HOST)
     guard = Middleware(Gate, tablet=tablet_policy([]), phone=page_policy([]), hosts=hosts, keeper=Keeper())
-    known = {cookie_name(COOKIE, secure=host.startswith("https")): token_of(_studio.the_studio(), at=_studio.now())}
+    secure = host.startswith("https")
+    known = {f"__Host-{COOKIE}" if secure else COOKIE: token_of(_studio.the_studio(), at=_studio.now())}
     return TestClient(Starlette(routes=ROUTES, middleware=[guard]), base_url=host, client=(peer, 1), cookies=known)

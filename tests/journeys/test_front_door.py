@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -94,7 +95,9 @@ def test_metrics_and_the_agent_are_shut_and_files_travel_compressed(database: st
             with pytest.raises(urllib.error.HTTPError) as refused:
                 urllib.request.urlopen(site + path, timeout=60)
             assert refused.value.code == 404
-        signed_in = urllib.request.Request(site, headers={"Cookie": f"lbp={cookie_for(database)}"})
+        signed_in = urllib.request.Request(
+            site, headers={"Cookie": f"lbp_{urlsplit(site).port}={cookie_for(database)}"}
+        )
         page = urllib.request.urlopen(signed_in, timeout=60).read().decode()
         script = page.split('src="./static/js/')[1].split('"')[0]
         asked = urllib.request.Request(f"{site}/static/js/{script}", headers={"Accept-Encoding": "gzip"})
