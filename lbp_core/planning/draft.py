@@ -9,7 +9,16 @@ from lbp_core.evidence.templates import DayTemplate, Slot, session_template
 from lbp_core.facts.calendar import monday_of
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.exercise import Block, Exercise
-from lbp_core.models.programme import DayKind, NoPlan, PlannedBlock, PlannedDay, PlannedWeek, Programme, Wishes
+from lbp_core.models.programme import (
+    DayKind,
+    NoPlan,
+    PlannedBlock,
+    PlannedDay,
+    PlannedWeek,
+    Prescription,
+    Programme,
+    Wishes,
+)
 from lbp_core.models.road import Carried
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import MayTrain, Presentation
@@ -24,7 +33,8 @@ class Onward:
     """What the client's records bring into a draft: where each exercise stands (`begun`, and `walks` for light days), and
     the newest confidence (0-10).
 
-    Of a block that follows another: what was trained in it, what is new, and the slots that the phase adds.
+    Of a block that follows another: what was trained in it, what is new, the slots that the phase adds, and by kind of day what
+    was held back, came back and goes on (`returned`).
     """
 
     begun: Mapping[str, Carried] = field(default_factory=dict)
@@ -33,6 +43,7 @@ class Onward:
     keep: frozenset[str] = frozenset()
     fresh: tuple[str, ...] = ()
     adds: tuple[Slot, ...] = ()
+    returned: Mapping[DayKind, tuple[Prescription, ...]] = field(default_factory=dict)
 
 
 NOWHERE_YET = Onward()
@@ -105,6 +116,7 @@ def _template(kind: DayKind, needs: Needs) -> DayTemplate:
 
 def _for_the_day(kind: DayKind, needs: Needs, onward: Onward) -> Needs:
     """Walking days carry the walk on that the plan has: nobody logs a walk, so no record has it."""
+    needs = replace(needs, returned=onward.returned.get(kind, ()))
     if kind is not DayKind.WALK or not onward.walks:
         return needs
     return replace(needs, begun={**needs.begun, **onward.walks})

@@ -11,11 +11,12 @@ from lbp_core.evidence.reading import nearest
 from lbp_core.evidence.templates import Goal, PresentationPlan, Slot, TriggerPlan, goals_in, presentations, triggers
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.exercise import Exercise, Rung
-from lbp_core.models.programme import Wishes
+from lbp_core.models.programme import Prescription, Wishes
 from lbp_core.models.refusal import Refused
 from lbp_core.models.road import Carried
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import Presentation
+from lbp_core.planning.minutes import seconds_of
 from lbp_core.planning.within import beyond
 
 UNLIMITED = ClearanceLimits()
@@ -27,7 +28,7 @@ class Needs:
 
     `cleared` is what a clinician's clearance limits. `begun` is where the records leave each exercise; of a block that follows
     another, `keep` was trained in it, `fresh` is new, and `adds` are slots that its phase puts at the end of the strength.
-    `confidence` is the newest known (0-10).
+    `confidence` is the newest known (0-10). `returned` has its place in the day already: held back once, and back.
     """
 
     wishes: Wishes
@@ -42,6 +43,7 @@ class Needs:
     fresh: tuple[str, ...] = ()
     adds: tuple[Slot, ...] = ()
     confidence: float | None = None
+    returned: tuple[Prescription, ...] = ()
 
     @property
     def plan(self) -> PresentationPlan:
@@ -52,6 +54,11 @@ class Needs:
     def minutes(self) -> int:
         """Longest session in minutes: the client's time, or less where the presentation asks for short sessions."""
         return min(self.wishes.minutes, self.plan.minutes_most)
+
+    @property
+    def seconds_free(self) -> float:
+        """Seconds of a session that are left to fill."""
+        return self.minutes * 60 - sum(seconds_of(one.dose, self.limits) for one in self.returned)
 
     @property
     def sets_most(self) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from math import floor
 
 from lbp_core.evidence.templates import DayTemplate, TemplateBlock
-from lbp_core.models.exercise import Block, Exercise
+from lbp_core.models.exercise import Block
 from lbp_core.models.programme import PlannedBlock, Prescription
 from lbp_core.planning.choice import Choice, choose, dose_for, prescribed
 from lbp_core.planning.minutes import minutes_of, seconds_of
@@ -51,7 +51,7 @@ def total(items: list[Item], needs: Needs) -> float:
 
 
 def _filled(template: DayTemplate, needs: Needs) -> tuple[list[Item], list[Item]]:
-    taken: list[Exercise] = []
+    taken = [needs.library[one.exercise] for one in needs.returned]
     items: list[Item] = []
     extras: list[Item] = []
     for block in template.blocks:
@@ -114,7 +114,7 @@ def _with_more_sets(items: list[Item], needs: Needs, room: dict[Block, int]) -> 
 def _longer_cardio(items: list[Item], template: DayTemplate, needs: Needs) -> list[Item]:
     """Light cardio grows by whole minutes to what its rung, its block and the session leave."""
     most = {block.block: block.minutes[1] for block in template.blocks}
-    left = floor((needs.minutes * 60 - total(items, needs)) / 60)
+    left = floor((needs.seconds_free - total(items, needs)) / 60)
     return [
         item
         if item.cardio is None
@@ -132,7 +132,7 @@ def _rung_minutes(choice: Choice, needs: Needs) -> int:
 
 
 def _fits(items: list[Item], needs: Needs, room: dict[Block, int]) -> bool:
-    if total(items, needs) > needs.minutes * 60:
+    if total(items, needs) > needs.seconds_free:
         return False
     return all(_seconds_in(block, items, needs) <= most for block, most in room.items())
 
@@ -144,7 +144,8 @@ def _seconds_in(block: Block, items: list[Item], needs: Needs) -> float:
 def _blocks(order: tuple[TemplateBlock, ...], items: list[Item], needs: Needs) -> tuple[PlannedBlock, ...]:
     blocks = []
     for part in order:
-        exercises = tuple(item.prescription(needs) for item in items if item.choice.block is part.block)
+        back = (one for one in needs.returned if needs.library[one.exercise].block is part.block)
+        exercises = (*(item.prescription(needs) for item in items if item.choice.block is part.block), *back)
         if exercises:
             blocks.append(
                 PlannedBlock(block=part.block, minutes=minutes_of(exercises, needs.limits), exercises=exercises)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from lbp_core.coach.gate import gate
-from lbp_core.coach.plan import planning
+from lbp_core.coach.plan import planning, road
 from lbp_core.coach.plan.plan_editing import edit, save_edits
 from lbp_core.coach.plan.returning import back_again, returning, tick
 from lbp_core.coach.studio import Studio
@@ -175,6 +175,13 @@ def test_m12_only_a_whole_checklist_brings_it_back_and_then_with_half_the_sets(
         assert back_again(tx, studio, client_id, {"sit-up", "squat"}, on=MONDAY).ready == {"sit-up"}
     version = save_edits(studio, client_id, base=version.id, why="checked", on=MONDAY, key="s", at=at(MONDAY, 12))
     assert "sit-up" in {one.exercise for one in version.programme.days[0].prescriptions}
+
+    on = version.programme.weeks[-1].monday + timedelta(days=7)
+    following = road.next_block(studio, client_id, on=on).programme
+    assert any("step it was on is not open at this stage" in one for one in following.because), "crunches come later"
+    monkeypatch.setattr("lbp_core.coach.plan.returning.answered", lambda *_: (False, "as if not"))
+    following = road.next_block(studio, client_id, on=on).programme
+    assert any("left out: its checklist does not hold" in one for one in following.because)
 
 
 def test_an_older_screening_without_the_last_step_is_not_read_as_no_trigger(studio: Studio) -> None:

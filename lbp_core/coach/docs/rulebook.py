@@ -15,7 +15,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.views import RuleCard
 from lbp_core.rules.record import Rule, RuleBook
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 STORIES = ROOT / "tests" / "stories"
 LIMIT_NAMED = re.compile(r"limits\.(\w+)\.(\w+)")
 

@@ -1,6 +1,7 @@
 """The long road of a client on record: where they are, the block that runs, the next one, and the way back after a break."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
@@ -8,6 +9,7 @@ from lbp_core.coach.gate.gate import gate_of
 from lbp_core.coach.gate.onward import onward_of
 from lbp_core.coach.plan.plan_editing import standing_needs
 from lbp_core.coach.plan.planning import check_open, drafted, save, triggers_of
+from lbp_core.coach.plan.returning import back_again
 from lbp_core.coach.studio import Studio, today
 from lbp_core.coach.weekly.diary import diary, newest_of_each_week
 from lbp_core.evidence.library import library
@@ -25,7 +27,8 @@ from lbp_core.models.review import ReviewInput
 from lbp_core.models.road import NextBlock, Phase, RoadStanding, RoadView, RoadWeek, TrainingBlock, YearWeek
 from lbp_core.models.timeline import WeekPoint
 from lbp_core.models.verdict import Presentation
-from lbp_core.planning.next_block import carried_on, new_in, turn_of, without_room
+from lbp_core.planning.brought_on import brought_on
+from lbp_core.planning.next_block import carried_on, new_in, trained_in, turn_of, without_room
 from lbp_core.planning.road import phases_of, standing
 from lbp_core.planning.words import day_in_words
 from lbp_core.storage import weeks
@@ -148,6 +151,8 @@ def _next_block(tx: Transaction, studio: Studio, client: Client, *, on: date) ->
     onward = onward_of(tx, studio, client.id, current, on=on)
     wishes = client.details.wishes if current.wishes is None else current.wishes
     needs = standing_needs(tx, client, current, gate, begun=onward.begun)
+    back = brought_on(current, back_again(tx, studio, client.id, trained_in(current), on=on).ready, needs)
+    onward = replace(onward, returned=back.days)
     triggers, turn = triggers_of(tx, client.id, gate), turn_of(current, phase.phase, road(), needs)
     programme = drafted(client, gate, triggers, wishes, start=on, current=current, onward=turn.onto(onward))
     if no_room := without_room(programme, turn):
@@ -155,7 +160,7 @@ def _next_block(tx: Transaction, studio: Studio, client: Client, *, on: date) ->
         programme = drafted(client, gate, triggers, wishes, start=on, current=current, onward=turn.onto(onward))
     new = new_in(programme, turn, library())
     because = BECAUSE.format(phase=phase.name, new=" ".join(new) or f"{NOTHING_NEW}.")
-    led = (f"{phase.name}: {phase.goal} {phase.trains}", *_goals(wishes.goals), *new)
+    led = (f"{phase.name}: {phase.goal} {phase.trains}", *_goals(wishes.goals), *new, *back.left_out)
     return NextBlock(
         phase=phase.phase,
         programme=programme.model_copy(update={"because": (*led, *programme.because)}),
