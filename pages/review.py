@@ -16,6 +16,8 @@ from pages._parts.links import to
 from pages._parts.look import card
 from pages._parts.next_week import changes, next_week
 from pages._parts.past_decisions import past_decisions
+from pages._parts.pattern_lines import pattern_lines
+from pages._parts.replay import replay_part
 from pages._parts.told import told
 from pages._parts.week_message import message_to_client
 from pages._parts.what_if import what_if_part
@@ -46,6 +48,8 @@ letter_after(view)
 message_to_client(view)
 chart(view.timeline, key=f"review_{client_id}")
 what_if_part(view)
+replay_part(view)
+pattern_lines(view.client)
 exercise_lines(view.client)
 told(client_id)
 past_decisions(view.decisions)

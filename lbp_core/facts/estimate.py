@@ -25,9 +25,7 @@ def slope(weeks: Sequence[Week]) -> float | None:
 
 def estimate_of(weeks: Sequence[Week], *, usual: float | None, above: float) -> Estimate | None:
     """The newest known level (weeks newest first), and the chance (0-1) that a morning is `above` points over `usual`."""
-    looked_at = list(weeks[:WEEKS_LOOKED_AT])[::-1]
-    found = levels([week.mean for week in looked_at], [week.readings for week in looked_at])
-    now = next((level for level in reversed(found) if level is not None), None)
+    now = level_now(weeks)
     if now is None:
         return None
     trend = slope(weeks)
@@ -35,13 +33,23 @@ def estimate_of(weeks: Sequence[Week], *, usual: float | None, above: float) -> 
         level=round(now.mean, 2),
         band=(round(now.band[0], 2), round(now.band[1], 2)),
         trend_per_week=None if trend is None else round(trend, 2) + 0.0,
-        chance_bad_morning=None if usual is None else round(_chance(now, usual, above), 3),
+        chance_bad_morning=None if usual is None else round(chance_bad(now, usual, above), 3),
     )
 
 
-def _chance(now: Level, usual: float, above: float) -> float:
-    """Of the week to come, which lies between this week's level and the usual; scores are whole numbers."""
-    half_a_point, level = 0.5, usual + STAYS * (now.mean - usual)
+def level_now(weeks: Sequence[Week]) -> Level | None:
+    """The newest known level, weeks newest first; None where no week has a reading."""
+    looked_at = list(weeks[:WEEKS_LOOKED_AT])[::-1]
+    found = levels([week.mean for week in looked_at], [week.readings for week in looked_at])
+    return next((level for level in reversed(found) if level is not None), None)
+
+
+def chance_bad(now: Level, usual: float, above: float, *, more: float = 0.0) -> float:
+    """Of the week to come, which lies between this week's level and the usual, and `more` points higher; 0-1.
+
+    Scores are whole numbers.
+    """
+    half_a_point, level = 0.5, usual + STAYS * (now.mean - usual) + more
     z = (ceil(round(usual + above, 6)) - half_a_point - level) / sqrt(
         WITHIN_WEEK_SD**2 + ROUNDING + (STAYS * now.sd) ** 2
     )

@@ -39,9 +39,12 @@ def last_of_each(sessions: Iterable[Session]) -> tuple[ExerciseDone, ...]:
     return tuple(newest[name] for name in sorted(newest))
 
 
-def settled(session: Session, row: ExerciseDone, limits: ReviewLimits) -> bool:
-    """Whether that exercise in that session is known to have been done in full and to have settled by the next morning."""
-    before, after = session.pain_before, session.pain_next_morning
+def settled(session: Session, row: ExerciseDone, limits: ReviewLimits, *, usual: float | None = None) -> bool:
+    """Whether that exercise in that session is known to have been done in full and to have settled by the next morning.
+
+    The morning is compared with `usual` (0-10) where it is given, else with the pain before the session.
+    """
+    before, after = session.pain_before if usual is None else usual, session.pain_next_morning
     if before is None or after is None or after > before + limits.morning_settled.value:
         return False
     hurt = row.pain_during is not None and row.pain_during > limits.pain_ceiling.value

@@ -24,12 +24,16 @@ class Expected(Frozen):
 
 
 class StepAhead(Frozen):
-    """One step that could be taken. `chance` (0-1) that it asks for more than is borne; `fits` under the limit or not."""
+    """One step that could be taken. `chance` (0-1) that it asks for more than is borne; `fits` under the limit or not.
+
+    `bad_morning` is the chance (0-1) of a morning clearly above usual; None where the usual is not known.
+    """
 
     factor: float
     chance: float
     rise: float
     fits: bool
+    bad_morning: float | None = None
 
 
 class WhatIf(Frozen):

@@ -143,6 +143,7 @@ def of_its_own(programme: Programme, target: Target, on: date) -> dict[str, dict
         "easing.ease_today": {"strategy": "less_weight"},
         "easing.ways_to_ease": {"felt": None},
         "exercise_lines.exercises_drawn": {"unit": WeightUnit.KG, "dark": False},
+        "pattern_lines.patterns_drawn": {"unit": WeightUnit.KG, "dark": False},
         "gate.record_clearance": {"clearance": Clearance(date=on, by="Dr Example", covers=("leg_pain",)), "role": "GP"},
         "gate.record_screening": {"asked": calm(), "occasion": Occasion.FULL},
         "letter_draft.put_together": {"reference": "AB"},

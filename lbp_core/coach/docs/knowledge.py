@@ -23,6 +23,7 @@ from lbp_core.evidence.lines import with_lines
 from lbp_core.evidence.phone_words import phone_words
 from lbp_core.evidence.questions import questions, training_questions
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
+from lbp_core.evidence.replayable import replayable
 from lbp_core.evidence.road import road
 from lbp_core.evidence.sources import sources
 from lbp_core.evidence.templates import goals, named_sets, presentations, session_template, triggers
@@ -124,6 +125,7 @@ def _size(content: Any) -> int:
 READERS: dict[str, Reader] = {
     "sources": sources,
     "sections of limits": limits,
+    "limits to look at otherwise": replayable,
     "safety questions": questions,
     "training questions": training_questions,
     "answers that may be old": may_be_old,

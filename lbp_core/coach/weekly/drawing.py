@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from lbp_core.charts.pain_and_load import pain_and_load
+from lbp_core.charts.replay import replay
+from lbp_core.charts.replay_words import READ as REPLAY_READ
+from lbp_core.charts.replay_words import replay_finding, replay_twin
 from lbp_core.charts.scores import scores, scores_finding, scores_twin
 from lbp_core.charts.titles import finding
 from lbp_core.charts.twin import KEY, Twin, pain_and_load_twin
@@ -13,6 +16,7 @@ from lbp_core.charts.year_table import KEY as YEAR_READ
 from lbp_core.charts.year_table import year_finding, year_twin
 from lbp_core.evidence.limits import limits
 from lbp_core.models.measure import MeasureRow
+from lbp_core.models.replay import Replay
 from lbp_core.models.road import YearWeek
 from lbp_core.models.timeline import WeekPoint
 
@@ -76,3 +80,9 @@ def scores_drawn(rows: Sequence[MeasureRow], *, dark: bool) -> Drawing | None:
     if not drawn:
         return None
     return Drawing(scores(drawn, dark=dark), scores_finding(rows), SCORES_READ, scores_twin(rows))
+
+
+def replay_drawn(found: Replay, *, dark: bool) -> Drawing:
+    """Each decided week as a column: taken then, by today's limits, with the one limit moved."""
+    said = replay_finding(found)
+    return Drawing(replay(found, dark=dark), said, REPLAY_READ, replay_twin(found, finding=said))

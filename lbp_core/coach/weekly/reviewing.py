@@ -18,7 +18,7 @@ from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.facts.calendar import monday_of, sunday_of
 from lbp_core.facts.readings import weeks_of
-from lbp_core.facts.reference import reference_of
+from lbp_core.facts.references import references_of
 from lbp_core.facts.timeline import timeline
 from lbp_core.models.programme import Programme
 from lbp_core.models.records import DecisionRecord, ProgrammeVersion
@@ -70,7 +70,7 @@ def review_view(studio: Studio, client_id: str, *, on: date) -> ReviewView:
         },
         changes=() if ahead is None else ahead.changed,
         exercises=exercises,
-        timeline=timeline(given, kept, block_of=_blocks(), references=_references(given), told=told),
+        timeline=timeline(given, kept, block_of=_blocks(), references=references(given), told=told),
         decided=next((one for one in kept if one.as_of == as_of), None),
         decisions=tuple(reversed(kept)),
     )
@@ -164,18 +164,14 @@ def _blocks() -> dict[str, str]:
     return {name: exercise.block.value for name, exercise in library().items()}
 
 
-def _references(given: ReviewInput) -> dict[date, float]:
-    """By Monday: what that week was compared with, formed from the weeks before it."""
-    known, found = limits().review, weeks_of(given)
-    references = {}
-    for back in range(len(found)):
-        reference = reference_of(
-            found[back + 1 :],
-            given.baseline.pain_average,
-            least=int(known.readings_for_mean.value),
-            drop=known.reference_drop.value,
-            weeks=int(known.reference_weeks.value),
-        )
-        if reference is not None:
-            references[monday_of(given.as_of - WEEK * back)] = reference
-    return references
+def references(given: ReviewInput) -> dict[date, float]:
+    """By Monday: what that week was compared with (0-10), formed from the weeks before it; unknown weeks are left out."""
+    known = limits().review
+    found = references_of(
+        weeks_of(given),
+        given.baseline.pain_average,
+        least=int(known.readings_for_mean.value),
+        drop=known.reference_drop.value,
+        weeks=int(known.reference_weeks.value),
+    )
+    return {monday_of(given.as_of - WEEK * back): one for back, one in enumerate(found) if one is not None}

@@ -4,10 +4,13 @@ from datetime import date
 
 from lbp_core.charts.response import RESPONSE_READ, response, response_finding, response_twin
 from lbp_core.coach.studio import Studio
-from lbp_core.coach.weekly.believing import belief_of
+from lbp_core.coach.weekly.believing import Belief, belief_of
 from lbp_core.coach.weekly.drawing import Drawing
 from lbp_core.coach.weekly.reviewing import history
 from lbp_core.evidence.limits import limits
+from lbp_core.facts.bad_morning import bad_mornings
+from lbp_core.facts.bearing import Bearing
+from lbp_core.facts.estimate import level_now
 from lbp_core.facts.expected import answered_weeks, expected_at
 from lbp_core.facts.readings import merged
 from lbp_core.models.review import ReviewInput
@@ -31,17 +34,26 @@ def weighed(given: ReviewInput) -> WhatIf | None:
     if bearing is None or not bearing.load:
         return None
     chances, risen = bearing.chances_beyond(FACTORS), expected_at(bearing, FACTORS)
-    limit = known.beyond_most.value
+    bad, limit = _bad_mornings(found, bearing), known.beyond_most.value
     return WhatIf(
         weeks=answered_weeks(found.felt, bearing.load),
         line=expected_at(bearing, LINE),
         steps=tuple(
-            StepAhead(factor=factor, chance=float(chance), rise=one.rise, fits=bool(chance <= limit))
-            for factor, chance, one in zip(FACTORS, chances, risen, strict=True)
+            StepAhead(
+                factor=factor, chance=float(chance), rise=one.rise, fits=bool(chance <= limit), bad_morning=bad_one
+            )
+            for factor, chance, one, bad_one in zip(FACTORS, chances, risen, bad, strict=True)
         ),
         most=found.room.most,
         limit=limit,
     )
+
+
+def _bad_mornings(found: Belief, bearing: Bearing) -> tuple[float | None, ...]:
+    now, above = level_now(found.weeks), limits().review.morning_note.value
+    if now is None or found.reference is None:
+        return (None,) * len(FACTORS)
+    return bad_mornings(now, bearing, FACTORS, usual=found.reference, above=above)
 
 
 def response_drawn(found: WhatIf, *, dark: bool) -> Drawing:
