@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
+from lbp_core.coach.door.second_steps import seal_plain_ones
 from lbp_core.coach.studio import Studio, open_studio
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,7 +31,9 @@ def the_studio() -> Studio:
     url = address()
     with _OPENING:
         if url not in _OPEN:
-            _OPEN[url] = open_studio(url, create=begins_new())
+            made = open_studio(url, create=begins_new(), secret_key=os.environ.get("LBP_SECRET_KEY"))
+            seal_plain_ones(made)
+            _OPEN[url] = made
     return _OPEN[url]
 
 

@@ -42,6 +42,11 @@ COMMANDS = {
     "add-trainer": Command(
         "somebody who may sign in: the studio's first person, or another one", trainers.add_trainer, trainers.options
     ),
+    "new-password": Command(
+        "a new password for somebody who cannot sign in; their second step ends",
+        trainers.new_password,
+        trainers.login_option,
+    ),
     "test": Command(
         "sets up what is missing and runs every test; takes pytest's own words too",
         testing.test,
@@ -105,7 +110,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _help() -> str:
-    lines = "\n".join(f"  {name:<12}{command.says}" for name, command in COMMANDS.items())
+    lines = "\n".join(f"  {name:<13}{command.says}" for name, command in COMMANDS.items())
     return f"python3 -m lbp_core COMMAND\n\n{lines}\n\nBegin with: python3 -m lbp_core demo"
 
 

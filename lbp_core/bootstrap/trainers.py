@@ -1,4 +1,4 @@
-"""`add-trainer`: the first person of a studio, or another one, from the keyboard. A password never stands on the command line."""
+"""People from the keyboard: `add-trainer`, and `new-password` for who cannot sign in. No password on the command line."""
 
 import argparse
 import getpass
@@ -53,13 +53,34 @@ def add_trainer(asked: argparse.Namespace) -> int:
     return 0
 
 
+def login_option(parser: argparse.ArgumentParser) -> None:
+    """--login."""
+    parser.add_argument("--login", help="what they type to sign in")
+
+
+def new_password(asked: argparse.Namespace) -> int:
+    """The way back in where password, phone or the studio's key are lost. Who sits at the machine may do it; the log says so."""
+    from lbp_core.coach.door.people import new_password_for, people
+    from lbp_core.coach.studio import open_studio
+
+    with in_plain_words():
+        studio = open_studio(os.environ.get("LBP_DATABASE_URL") or sqlite_url(STUDIO))
+        login = (asked.login or _ask("Their sign-in name", "--login")).strip().casefold()
+        found = [one for one in people(studio) if one.login == login and one.active]
+        if not found:
+            raise Stopped(f"Nobody here signs in as '{login}'. Check the name; nothing was changed.")
+        new_password_for(studio, found[0].id, _password(), key=secrets.token_hex(16), at=datetime.now(UTC))
+    print(f"{found[0].name} has a new password. Second step and open sign-ins have ended; the PIN is as it was.")
+    return 0
+
+
 def _clients(first: bool) -> str:  # noqa: FBT001 - one word of a sentence
     return ", has every client in it so far" if first else ""
 
 
 def _ask(words: str, option: str) -> str:
     if not sys.stdin.isatty():
-        raise Stopped(f"add-trainer needs {option} where there is no terminal to ask at. Add it and start again.")
+        raise Stopped(f"It needs {option} where there is no terminal to ask at. Add it and start again.")
     return input(f"{words}: ").strip()
 
 
@@ -68,11 +89,9 @@ def _password() -> str:
     if not sys.stdin.isatty():
         given = sys.stdin.readline().rstrip("\r\n")
         if not given:
-            raise Stopped(
-                "add-trainer reads the password from standard input where there is no terminal, and there was none."
-            )
+            raise Stopped("It reads the password from standard input where there is no terminal, and there was none.")
         return given
     given = getpass.getpass("Password (at least 12 characters; a few words of your own): ")
     if getpass.getpass("The same again: ") != given:
-        raise Stopped("The two passwords are not the same, so nobody was added. Start again.")
+        raise Stopped("The two passwords are not the same, so nothing was changed. Start again.")
     return given

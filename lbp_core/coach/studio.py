@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from lbp_core.access.key_file import KeyPlace
 from lbp_core.coach.screening.pad import Pad
 from lbp_core.facts.calendar import local_day
 from lbp_core.models.people import MACHINE, Seen
 from lbp_core.models.refusal import Refused
+from lbp_core.storage.opening import path_of
 from lbp_core.storage.store import Store, create_store, exists, founding, open_store
 
 HOME_ZONE = "Europe/London"
@@ -21,7 +23,7 @@ class Studio:
     """One opened studio, seen through somebody's eyes. `secret` and `pad` live as long as the process, never stored.
 
     Clients' links are made from the secret; the pad holds the taps of screening steps that are not saved yet; `fresh`
-    gives so many bytes that nobody can guess.
+    gives so many bytes that nobody can guess; `keys` is where the key lies that secrets are sealed with.
     """
 
     store: Store
@@ -30,6 +32,7 @@ class Studio:
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(SECRET_BYTES), repr=False, compare=False)
     pad: Pad = field(default_factory=Pad, repr=False, compare=False)
     fresh: Callable[[int], bytes] = field(default=secrets.token_bytes, repr=False, compare=False)
+    keys: KeyPlace = field(default=KeyPlace(), repr=False, compare=False)
 
     @property
     def who(self) -> Seen:
@@ -45,17 +48,21 @@ class Studio:
         return self.seen_by(MACHINE)
 
 
-def open_studio(url: str, *, create: bool = False, zone: str | None = None, demo: bool = False) -> Studio:
+def open_studio(
+    url: str, *, create: bool = False, zone: str | None = None, demo: bool = False, secret_key: str | None = None
+) -> Studio:
     """The studio at that URL (sqlite:///file or postgresql://…). `create` makes a new one where nothing is there at all.
 
     `zone` and `demo` are those of its founding; `zone` given for a studio that is there overrules it for this opening.
+    `secret_key` seals what is secret, in the place of the key beside the file.
     Raises Refused where there is no studio, or not a whole one, and says what to do.
     """
     new = create and not exists(url)
     store = create_store(url, zone=_zone(zone or HOME_ZONE).key, demo=demo) if new else open_store(url)
     with store.read() as tx:
         founded_in, is_demo = founding(tx)
-    return Studio(store=store, zone=_zone(zone or founded_in), demo=is_demo)
+    keys = KeyPlace.beside(path_of(url), given=secret_key)
+    return Studio(store=store, zone=_zone(zone or founded_in), demo=is_demo, keys=keys)
 
 
 def today(studio: Studio, at: datetime) -> date:

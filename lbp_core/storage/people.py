@@ -20,7 +20,7 @@ _ALL = (
 
 @dataclass(frozen=True)
 class Keys:
-    """What a person proves themselves with: argon2id hashes, the second step's secret, and its last used step.
+    """What a person proves themselves with: argon2id hashes, the second step's sealed secret, its last used step.
 
     `recovery` holds the SHA-256 of each recovery code that was not used yet. None: not set.
     """
@@ -102,6 +102,18 @@ def keep_second_step(tx: Connection, person_id: str, secret: str | None, *, reco
     """The second step's secret and its recovery codes' digests; None ends it."""
     said = {"totp": secret, "totp_last": None, "recovery": " ".join(recovery) or None}
     tx.execute(update(person_keys).where(person_keys.c.person_id == person_id).values(said))
+
+
+def second_steps(tx: Connection) -> tuple[tuple[str, str], ...]:
+    """By person: the second step's secret as it is kept."""
+    found = tx.execute(select(person_keys.c.person_id, person_keys.c.totp).where(person_keys.c.totp.is_not(None)))
+    return tuple((row.person_id, row.totp) for row in found)
+
+
+def reseal(tx: Connection, person_id: str, *, was: str, now: str) -> int:
+    """Keeps the same secret otherwise; 1, or 0 where it has changed meanwhile."""
+    theirs = (person_keys.c.person_id == person_id, person_keys.c.totp == was)
+    return tx.execute(update(person_keys).where(*theirs).values(totp=now)).rowcount
 
 
 def use_step(tx: Connection, person_id: str, step: int) -> bool:

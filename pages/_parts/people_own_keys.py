@@ -8,6 +8,7 @@ from pages._parts.here import now, studio
 from pages._parts.look import card
 from pages._parts.people_saying import address, save, this_time
 from pages._parts.people_second_step import second_step
+from pages._parts.visitor import visit
 
 
 def own_keys_card(me: Person) -> None:
@@ -48,14 +49,13 @@ def _password() -> None:
         old = st.text_input("Your password now", type="password", max_chars=128)
         new = st.text_input("The new one, at least 12 characters", type="password", max_chars=128)
         again = st.text_input("The new one again", type="password", max_chars=128)
-        sent = st.form_submit_button("Change it; sign in again with the new one", type="primary", width="stretch")
+        sent = st.form_submit_button("Change it; every other browser signs in again", type="primary", width="stretch")
     if sent and new != again:
         st.error(
             "The two new passwords are not the same. Type both again; nothing was changed.", icon=":material/block:"
         )
     elif sent:
+        proof, stay = {"old": old, "new": new, "address": address()}, visit().signed.id
         key, at = this_time("password"), now()
-        if save(
-            lambda: own_keys.change_password(studio(), old=old, new=new, address=address(), key=key, at=at), "Changed."
-        ):
+        if save(lambda: own_keys.change_password(studio(), **proof, stay=stay, key=key, at=at), "Changed."):
             st.rerun()

@@ -5,15 +5,18 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 
+from pyotp import TOTP
+
 from lbp_core.bootstrap.places import ROOT
-from lbp_core.coach.door import people, signing_in
+from lbp_core.coach.door import own_keys, people, signing_in
 from lbp_core.coach.studio import open_studio
+from lbp_core.models.people import Seen
 
 
-def add_trainer(url: str, *words: str, password: str) -> subprocess.CompletedProcess[str]:
+def add_trainer(url: str, *words: str, password: str, command: str = "add-trainer") -> subprocess.CompletedProcess[str]:
     """The command with that password on its standard input."""
     return subprocess.run(
-        [sys.executable, "-m", "lbp_core", "add-trainer", *words],
+        [sys.executable, "-m", "lbp_core", command, *words],
         cwd=ROOT, env={**os.environ, "LBP_DATABASE_URL": url}, input=f"{password}\n", capture_output=True, text=True,
         check=False, timeout=120,
     )  # fmt: skip
@@ -48,3 +51,19 @@ def test_add_trainer_says_what_is_missing_and_takes_no_password_as_a_word(sqlite
         refused = add_trainer(sqlite_file_url, *words, password=password)
         assert (refused.returncode, refused.stdout) == (2, "")
         assert says in refused.stderr
+
+
+def test_new_password_is_the_way_back_in_at_the_machine_and_ends_the_second_step(sqlite_file_url: str) -> None:
+    studio, now = open_studio(sqlite_file_url, create=True), datetime.now(UTC)
+    ann = people.set_up_first(studio, name="Ann", login="ann", password="seven damp bicycles", key="1", at=now)
+    own = studio.seen_by(Seen(person_id=ann.id, role=ann.role))
+    secret = own_keys.offer_second_step(own).secret
+    own_keys.begin_second_step(own, secret, TOTP(secret).at(now), key="2", at=now)
+    nobody = add_trainer(sqlite_file_url, "--login", "bo", password="nine quiet lanterns", command="new-password")
+    assert (nobody.returncode, nobody.stdout) == (2, "")
+    assert "Nobody here signs in as 'bo'" in nobody.stderr
+    weak = add_trainer(sqlite_file_url, "--login", "ann", password="short", command="new-password")
+    assert "at least 12" in weak.stderr
+    back = add_trainer(sqlite_file_url, "--login", "Ann", password="nine quiet lanterns", command="new-password")
+    assert "Ann has a new password. Second step and open sign-ins have ended" in back.stdout, back.stderr
+    assert signing_in.sign_in(studio, "ann", "nine quiet lanterns", address="here", at=datetime.now(UTC))

@@ -14,7 +14,7 @@ from lbp_core.models.people import Person, Role, Seen
 from lbp_core.models.refusal import Refused
 from tests.pages.conftest import Clock, Open, press, words
 from tests.people import MONDAY, anna, at, planned, screened
-from tests.signed_in import Comer
+from tests.signed_in import PASSWORD, Comer
 
 
 def first(studio: Studio) -> Person:
@@ -145,3 +145,19 @@ def test_an_assistant_finds_who_comes_when_and_no_record(
     record = words(page("clients", client=client.id))
     assert "Who sees this record" not in record
     assert "Last pain" not in record
+
+
+def test_a_new_password_leaves_this_browser_in_and_ends_the_others(
+    studio: Studio, page: Open, clock: Clock, signed_in: Callable[[], Comer]
+) -> None:
+    app = page("studio")
+    me, here = first(studio), signed_in().token
+    elsewhere = signing_in.sign_in(studio, me.login, PASSWORD, address="elsewhere", at=clock.at)
+    fill(app, "Your password now", PASSWORD)
+    fill(app, "The new one, at least", "nine quiet lanterns")
+    fill(app, "The new one again", "nine quiet lanterns")
+    app = press(app, "Change it; every other browser signs in again")
+    assert not app.exception
+    assert signing_in.signed_in(studio, here, at=clock.at)
+    assert signing_in.signed_in(studio, elsewhere, at=clock.at) is None
+    assert signing_in.sign_in(studio, me.login, "nine quiet lanterns", address="elsewhere", at=clock.at)

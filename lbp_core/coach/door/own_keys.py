@@ -6,6 +6,7 @@ from lbp_core.access import passwords, second_step
 from lbp_core.access.password_rules import check_pin
 from lbp_core.coach.door.allowed import oneself
 from lbp_core.coach.door.people import check_new_password
+from lbp_core.coach.door.second_steps import sealed
 from lbp_core.coach.door.signing_in import WRONG_CODE
 from lbp_core.coach.door.trying import came_in, count_try
 from lbp_core.coach.studio import Studio
@@ -68,16 +69,16 @@ def offer_second_step(studio: Studio) -> SecondStepOffer:
 def begin_second_step(studio: Studio, secret: str, code: str, *, key: str, at: datetime) -> tuple[str, ...]:
     """From now on signing in asks for a code. Returns the recovery codes, which are shown this once.
 
-    Raises Refused where the code is not the secret's: the app and the studio's clock must agree first.
+    Raises Refused where the code is not the secret's (app and studio's clock must agree), or it cannot be sealed.
     """
     me = myself(studio)
     if (step := second_step.step_of(secret, code, at=at)) is None:
         raise Refused(WRONG_CODE)
-    codes = second_step.recovery_codes(studio.fresh)
+    codes, closed = second_step.recovery_codes(studio.fresh), sealed(studio, secret, me.id)
     with studio.store.write() as tx:
         if once(tx, "second_step", me.id, key, at=at).again:
             raise Refused("This was done a moment ago, and its recovery codes are shown only once. Begin again.")
-        kept.keep_second_step(tx, me.id, secret, recovery=tuple(map(second_step.digest, codes)))
+        kept.keep_second_step(tx, me.id, closed, recovery=tuple(map(second_step.digest, codes)))
         kept.use_step(tx, me.id, step)
         note(tx, "began the second step", me.login, at=at)
     return codes

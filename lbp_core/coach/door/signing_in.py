@@ -11,6 +11,7 @@ from hashlib import sha256
 from lbp_core.access import passwords, second_step
 from lbp_core.access.rights import Right
 from lbp_core.coach.door.allowed import must
+from lbp_core.coach.door.second_steps import KeyGone, opened
 from lbp_core.coach.door.trying import came_in, count_try, give_back
 from lbp_core.coach.studio import Studio
 from lbp_core.models.people import Person, SignedIn
@@ -169,7 +170,7 @@ def _open(studio: Studio, person: Person, *, at: datetime) -> str:
 
 def _take_code(studio: Studio, person: Person, found: kept.Keys, code: str, *, at: datetime) -> None:
     """Uses up the code, from the app or a recovery code. Raises Refused where it is neither, or was used."""
-    step = None if found.totp is None else second_step.step_of(found.totp, code, at=at)
+    step, gone = _step(studio, person, found, code, at=at)
     digest = second_step.digest(code)
     with studio.store.write() as tx:
         if step is not None and kept.use_step(tx, person.id, step):
@@ -180,4 +181,16 @@ def _take_code(studio: Studio, person: Person, found: kept.Keys, code: str, *, a
             note(tx, "used a recovery code", actor=f"person:{person.id}", at=at)
             return
         note(tx, "second step failed", person.login, actor="nobody", at=at)
-    raise Refused(WRONG_CODE)
+    raise gone or Refused(WRONG_CODE)
+
+
+def _step(
+    studio: Studio, person: Person, found: kept.Keys, code: str, *, at: datetime
+) -> tuple[int | None, KeyGone | None]:
+    """The time step whose code this is; and what to say where nobody can tell. Recovery codes need no key."""
+    if found.totp is None:
+        return None, None
+    try:
+        return second_step.step_of(opened(studio, found.totp, person.id), code, at=at), None
+    except KeyGone as gone:
+        return None, gone
