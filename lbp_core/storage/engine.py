@@ -9,6 +9,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import QueuePool
 
+from lbp_core.storage.chain import watch
 from lbp_core.storage.scope import guard
 
 APPLICATION_ID = 0x6C627031
@@ -46,23 +47,32 @@ def settings(version: tuple[int, ...]) -> dict[str, str]:
     }
 
 
-def sqlite_engine(path: Path, *, mode: str = "rw") -> Engine:
-    """An engine on a file that is there; mode 'rwc' makes one. Each setting is read back, none is taken on trust."""
+def sqlite_engine(path: Path, *, mode: str = "rw", own_journal: bool = False) -> Engine:
+    """An engine on a file that is there; mode 'rwc' makes one. Each setting is read back, none is taken on trust.
+
+    `own_journal` leaves the file the journal it has: naming another one writes to its first page.
+    """
     dbapi = driver()
     address = f"file:{quote(str(path))}?mode={mode}"
+    wanted = settings(dbapi.sqlite_version_info)
+    if own_journal:
+        wanted.pop("journal_mode", None)
 
     def connect() -> sqlite3.Connection:
         made: sqlite3.Connection = dbapi.connect(address, uri=True, isolation_level=None, check_same_thread=False)
-        for name, value in settings(dbapi.sqlite_version_info).items():
+        for name, value in wanted.items():
             made.execute(f"PRAGMA {name}={value}")
             found = made.execute(f"PRAGMA {name}").fetchone()[0]
             if str(found) != value:
                 raise RuntimeError(f"SQLite keeps {name} at {found}; this studio needs {value}.")
         return made
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=10, max_overflow=30)
+    engine = create_engine(
+        "sqlite://", module=dbapi, creator=connect, poolclass=QueuePool, pool_size=10, max_overflow=30
+    )
     event.listen(engine, "begin", _begin_sqlite)
     guard(engine)
+    watch(engine)
     return engine
 
 
@@ -78,6 +88,7 @@ def postgres_engine(url: str) -> Engine:
     engine = create_engine(address, pool_size=10, max_overflow=30, pool_pre_ping=True, isolation_level="READ COMMITTED")
     event.listen(engine, "begin", _begin_postgres)
     guard(engine)
+    watch(engine)
     return engine
 
 

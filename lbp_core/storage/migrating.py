@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import DBAPIError
 
 from lbp_core.models.refusal import Refused
+from lbp_core.storage.chain import sign_all
 from lbp_core.storage.engine import driver
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -59,6 +60,8 @@ def _apply(connection: Connection) -> None:
         with connection.begin():
             before = _counts(connection)
             command.upgrade(_config(connection), "head")
+            if "chain" not in before and before.get("studio"):
+                sign_all(connection)
             if lite and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()):
                 raise RuntimeError(f"The migration leaves {len(broken)} rows without their parent; it was undone.")
             lost = {name for name, count in before.items() if _counts(connection).get(name, 0) < count}

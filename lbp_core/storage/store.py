@@ -11,10 +11,12 @@ from sqlalchemy import Connection, Engine, insert, inspect, select
 from lbp_core.models.people import MACHINE, Seen
 from lbp_core.models.refusal import Refused
 from lbp_core.storage import tables
+from lbp_core.storage.chain import sign_all
 from lbp_core.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
 from lbp_core.storage.migrating import bring_up_to_date
 from lbp_core.storage.opening import check_file, check_new_place, check_postgres, check_whole, path_of
 from lbp_core.storage.scope import seen_of
+from lbp_core.storage.seal_keys import key_file
 from lbp_core.storage.troubles import in_plain_words, name_of
 from lbp_core.storage.turns import WriteGate, turn_to_write
 
@@ -96,13 +98,17 @@ class Store:
 def open_store(url: str) -> Store:
     """The studio at that URL, in this version's shape. Raises Refused where there is none, or not a whole one."""
     path = path_of(url)
+    key_file()
     if path is None:
         return _open_postgres(url)
     check_file(path)
-    engine = sqlite_engine(path)
-    check_whole(engine, path)
-    bring_up_to_date(engine, copy_to=path.with_name(path.name + ".before-update"))
-    return Store(engine, str(path.resolve()))
+    as_it_lies = sqlite_engine(path, own_journal=True)
+    try:
+        check_whole(as_it_lies, path)
+        bring_up_to_date(as_it_lies, copy_to=path.with_name(path.name + ".before-update"))
+    finally:
+        as_it_lies.dispose()
+    return Store(sqlite_engine(path), str(path.resolve()))
 
 
 def create_store(url: str, *, zone: str, demo: bool) -> Store:
@@ -169,6 +175,7 @@ def _create_postgres(url: str, *, zone: str, demo: bool) -> Store:
 
 def _found(tx: Connection, *, zone: str, demo: bool) -> None:
     tx.execute(insert(tables.studio).values(id=1, zone=zone, demo=int(demo)))
+    sign_all(tx)
 
 
 def _remove(draft: Path) -> None:

@@ -104,7 +104,13 @@ decisions = Table(
     "decisions", metadata, _id(), _seq(), _of("client_id", "clients"), *_text("at", "as_of", "taken", "body")
 )
 client_links = Table("client_links", metadata, _id(), _seq(), _of("client_id", "clients"), *_text("at", "token_sha256"))
-ended_links = Table("ended_links", metadata, _of("link_id", "client_links"), _seq(), *_text("at"))
+ended_links = Table(
+    "ended_links",
+    metadata,
+    Column("link_id", Text, ForeignKey("client_links.id", ondelete="RESTRICT"), primary_key=True),
+    _seq(),
+    *_text("at"),
+)
 client_file = Table(
     "client_file", metadata, _id(), _seq(), _of("client_id", "clients"), *_text("at", "on_day", "kind", "body")
 )
@@ -166,3 +172,11 @@ audit = Table(
     *_text("at", "actor", "action", "about"),
     Column("client_id", Text),
 )
+chain = Table(
+    "chain",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("form", Integer, nullable=False),
+    *_text("key_id", "rows", "mac"),
+)
+seal_keys = Table("seal_keys", metadata, _id(), Column("secret", Text))

@@ -11,6 +11,8 @@ from threading import Event
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
+from lbp_core.storage import chain
+
 MOST_TOGETHER = 16
 """Who came first waits for at most this many others before the disk is asked."""
 
@@ -45,7 +47,9 @@ class Together:
         self._aboard += 1
         try:
             with self.connection.begin_nested():
+                chain.begin(self.connection)
                 yield self.connection
+                chain.link(self.connection)
         except OperationalError as error:
             self._trouble = error
             raise
