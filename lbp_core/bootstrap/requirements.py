@@ -9,7 +9,7 @@ from pathlib import Path
 from lbp_core.bootstrap.places import VENV, venv_python
 
 STAMP = VENV / "ready.txt"
-_PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s#;]+)(?!\S*\s*;)")
+_PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s#;]+)\s*(?:#|$)")
 """A pin with a condition after it (`; sys_platform == …`) is not asked for: there may be no wheel of it here."""
 
 
