@@ -18,7 +18,7 @@ FEW = 4
 """Trained weeks below which the belief is mostly that of a stranger."""
 ROOMY = alt.expr("width > 560 || datum.share === 0.8 || datum.share === 1 || datum.share === 1.15 ? 1 : 0")
 """On a narrow screen only some steps are written; the words beneath say them all."""
-COLUMNS = ("Next week", "Chance it is too much", "Mornings expected", "Under the limit")
+COLUMNS = ("Next week", "Chance it is too much", "A bad morning", "Mornings expected", "Under the limit")
 RESPONSE_READ = (
     "Each dot is a trained week: to the right with more load, higher with worse mornings than usual. A diamond is a week "
     "with a flare. The line is what mornings are expected at that load, the shading where eight in ten would lie. The "
@@ -60,7 +60,13 @@ def response_finding(found: WhatIf) -> str:
 def response_twin(found: WhatIf, *, finding: str) -> Twin:
     """Every step in words."""
     rows = [
-        (named(step), chance_words(step.chance), mornings_words(step.rise), "yes" if step.fits else "no")
+        (
+            named(step),
+            chance_words(step.chance),
+            bad_words(step),
+            mornings_words(step.rise),
+            "yes" if step.fits else "no",
+        )
         for step in found.steps
     ]
     return Twin(f"{finding}. The limit is {chance_words(found.limit)}.", COLUMNS, tuple(rows))
@@ -77,6 +83,11 @@ def chance_words(chance: float) -> str:
     if chance > 0.5:
         return "more likely than not"
     return "less than 1 in 50" if chance <= SURE_NOT else f"about 1 in {round(1 / chance)}"
+
+
+def bad_words(step: StepAhead) -> str:
+    """The chance of a bad morning in words."""
+    return "not known" if step.bad_morning is None else chance_words(step.bad_morning)
 
 
 def mornings_words(rise: float) -> str:

@@ -1,4 +1,4 @@
-"""Behind 'Why, exactly?': every rule that spoke on the week, with its number, source, file and story."""
+"""Behind 'Why, exactly?': every rule that spoke on the week, with its number, source, file and story; then the numbers."""
 
 from collections.abc import Sequence
 
@@ -9,17 +9,26 @@ from lbp_core.models.reason import Reason
 from lbp_core.models.views import ReviewView, RuleCard
 from pages._parts.links import to
 from pages._parts.look import QUIET, card, row
+from pages._parts.why_numbers import why_numbers
 from pages._parts.words import TAGS, VERDICTS
+
+ROOM = 400
+"""Pixels that one column of reasons needs."""
 
 
 def why(view: ReviewView) -> None:
-    """Every fired rule with its number, source, file and story: the deciding ones first, then the outvoted."""
-    with st.expander("Why, exactly?", icon=":material/search_insights:", key=f"why_{view.client.id}"):
-        _reasons("This settled it", view.result.deciding, view)
-        if view.result.outvoted:
-            _reasons("Said too, and outvoted by the more cautious", view.result.outvoted, view)
+    """Closed until it is asked for. Every fired rule: the deciding ones first, then the outvoted; then the numbers."""
+    key = f"why_{view.client.id}"
+    with st.expander("Why, exactly?", icon=":material/search_insights:", key=key, on_change="rerun") as opened:
+        if not opened.open:
+            return
+        with st.grid(2 if view.result.outvoted else 1, min_column_width=ROOM, gap="medium"):
+            _reasons("This settled it", view.result.deciding, view)
+            if view.result.outvoted:
+                _reasons("Said too, and outvoted by the more cautious", view.result.outvoted, view)
         if view.exercises:
             _exercises([reason for note in view.exercises for reason in note.reasons])
+        why_numbers(view)
 
 
 def _exercises(reasons: Sequence[Reason]) -> None:
@@ -32,15 +41,17 @@ def _exercises(reasons: Sequence[Reason]) -> None:
 
 
 def _reasons(title: str, reasons: Sequence[Reason], view: ReviewView) -> None:
-    st.markdown(f"**{title}**")
-    with st.grid(2, min_column_width=400, gap="small"):
+    with st.container(gap="small"):
+        st.markdown(f"**{title}**")
         for number, reason in enumerate(reasons):
             _reason(reason, view.rules.get(reason.rule), key=f"{view.as_of}_{number}")
 
 
 def _reason(reason: Reason, rule: RuleCard | None, *, key: str) -> None:
     words, tone, _ = VERDICTS[reason.verdict]
-    with card(f"reason_{reason.rule.replace('.', '_')}_{key}", fill=True):
+    with card(
+        f"reason_{reason.rule.replace('.', '_')}_{key}",
+    ):
         with row():
             st.badge(words, color=tone)
             st.badge(TAGS[reason.tag], color=QUIET)

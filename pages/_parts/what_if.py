@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lbp_core.charts.response import chance_words, mornings_words, named
+from lbp_core.charts.response import bad_words, chance_words, mornings_words, named
 from lbp_core.coach.weekly.what_if import response_drawn, what_if
 from lbp_core.models.views import ReviewView
 from lbp_core.models.what_if import StepAhead, WhatIf
@@ -38,5 +38,6 @@ def _says(step: StepAhead, limit: float) -> str:
     rests = "within" if step.fits else "over"
     return (
         f"{name[:1].upper()}{name[1:]}: {chance_words(step.chance)} that it asks for more than this back bears now, {rests} "
-        f"the limit of {chance_words(limit)}. Mornings {mornings_words(step.rise)} would be no surprise."
+        f"the limit of {chance_words(limit)}; a bad morning: {bad_words(step)}. "
+        f"Mornings {mornings_words(step.rise)} would be no surprise."
     )

@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from lbp_core.charts.response import named
 from lbp_core.coach.floor import training
 from lbp_core.coach.gate import gate
 from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio
 from lbp_core.coach.weekly import reviewing
+from lbp_core.coach.weekly.why import week_numbers
 from lbp_core.models.verdict import Disposition, Verdict
 from tests.pages.conftest import Clock, Open, press, words
 from tests.people import MONDAY, at, day, ready, whole_session
@@ -37,8 +40,16 @@ def test_c6_the_decision_stands_first_with_its_sentence(page: Open, studio: Stud
         assert reason.says in words(shown)
 
 
+def opened(page: Open, client_id: str, *parts: str) -> AppTest:
+    """The page with those parts folded open."""
+    shown = page("review", client=client_id)
+    for part in parts:
+        shown.session_state[f"{part}_{client_id}"] = True
+    return shown.run()
+
+
 def test_m19_every_reason_shows_rule_number_source_file_and_story(page: Open, studio: Studio, trained: str) -> None:
-    shown = page("review", client=trained)
+    shown = opened(page, trained, "why")
     view = reviewing.review_view(studio, trained, on=SUNDAY)
     links = [one.label for one in shown.get("page_link")]
     for reason in view.result.reasons:
@@ -102,3 +113,54 @@ def test_c3_the_chart_is_there_with_its_text_twin(page: Open, trained: str) -> N
     assert len(shown.get("vega_lite_chart")) == 1
     shown.session_state[f"twin_review_{trained}"] = True
     assert len(shown.run().table) == 1
+
+
+def test_why_exactly_shows_each_reading_the_level_against_the_limits_and_every_steps_chances(
+    page: Open, studio: Studio, trained: str
+) -> None:
+    shown = opened(page, trained, "why")
+    found = week_numbers(studio, trained, as_of=SUNDAY)
+    readings, steps = (table.value for table in shown.table)
+    assert len(readings) == len(found.readings) == 2
+    assert f"{len(found.known)} of {len(found.readings)} told" in words(shown)
+    assert "Level beneath the noise" in words(shown)
+    assert found.ahead is not None
+    assert list(steps["Next week"]) == [named(step) for step in found.ahead.steps]
+    assert "A bad morning" in steps.columns
+    assert "A step is taken while the chance" in words(shown)
+
+
+def test_why_exactly_with_hardly_anything_on_record_says_what_is_not_known(page: Open, studio: Studio) -> None:
+    client_id = ready(studio)
+    shown = opened(page, client_id, "why")
+    said = words(shown)
+    assert "a mean needs 3" in said
+    assert "no step can be weighed" in said
+    assert "no level is" in said
+    assert not shown.exception
+
+
+def test_replay_moves_a_limit_over_the_decided_weeks_and_changes_nothing(
+    page: Open, studio: Studio, trained: str, clock: Clock
+) -> None:
+    press(page("review", client=trained), "Accept")
+    before = reviewing.review_view(studio, trained, on=SUNDAY)
+    shown = opened(page, trained, "replay")
+    assert "Looking changes nothing" in words(shown)
+    assert "over 1 decided week" in words(shown)
+    shown.selectbox(f"limit_{trained}").set_value("axial_steps")
+    shown.run()
+    stepper = shown.number_input(f"move_{trained}_axial_steps")
+    assert (stepper.value, stepper.min, stepper.max) == (2.0, 1.0, 4.0)
+    stepper.set_value(1.0)
+    assert "would have gone the same" in words(shown.run())
+    assert reviewing.review_view(studio, trained, on=SUNDAY) == before
+
+
+def test_replay_before_the_first_decision_says_when_it_begins(page: Open, trained: str) -> None:
+    assert "begins with the first one" in words(opened(page, trained, "replay"))
+
+
+def test_m3_movement_by_movement_says_how_little_is_known(page: Open, trained: str) -> None:
+    shown = opened(page, trained, "patterns")
+    assert "Too few next mornings told yet to know what has settled" in [one.value for one in shown.subheader]
