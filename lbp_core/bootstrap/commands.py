@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from lbp_core.bootstrap import checking, requirements, setting_up, studios, testing, trainers, wires
+from lbp_core.bootstrap import backups, checking, requirements, setting_up, studios, testing, trainers, wires
 from lbp_core.bootstrap.places import RUNTIME, TESTING
 from lbp_core.bootstrap.saying import Stopped, say
 
@@ -47,6 +47,13 @@ COMMANDS = {
         trainers.new_password,
         trainers.login_option,
     ),
+    "backup": Command(
+        "a checked copy of the studio, while it may be open: backup [FILE]", backups.backup, backups.backup_options
+    ),
+    "restore": Command(
+        "puts the last good backup, or FILE, in the studio's place", backups.restore, backups.restore_options
+    ),
+    "verify": Command("is every record what was written? names the first that is not", backups.verify),
     "test": Command(
         "sets up what is missing and runs every test; takes pytest's own words too",
         testing.test,
@@ -66,8 +73,6 @@ COMMANDS = {
     ),
 }
 LATER = {
-    "backup": "Today: stop the app with Ctrl-C, then copy data/studio.db to a safe place.",
-    "restore": "Today: stop the app with Ctrl-C, then put your copy back as data/studio.db.",
     "export": "Today a client's records are on that client's pages, and in data/studio.db.",
     "erase": "Until it has, keep no records in it that you may be asked to erase.",
     "import": "Today clients are added one by one on the Clients page: python3 -m lbp_core run",

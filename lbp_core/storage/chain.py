@@ -68,6 +68,19 @@ def add_link(tx: Connection, key: Key, signed: Mapping[str, Mapping[str, str | N
     tx.execute(_ADD, {"number": number, "form": FORM, "key_id": key.id, "rows": rows, "mac": mac})
 
 
+def head(tx: Connection) -> str:
+    """The last link: its number and the beginning of its signature; '0' before the first."""
+    last = tx.execute(_LAST).first()
+    return "0" if last is None else f"{last.number}-{last.mac[:12]}"
+
+
+def holds_link(tx: Connection, of: str) -> bool:
+    """True where the link of that name (from `head`) is part of this chain."""
+    number, _, mac = of.partition("-")
+    found = tx.execute(select(chain.c.mac).where(chain.c.number == int(number))).scalar_one_or_none()
+    return of == "0" or (found is not None and found.startswith(mac))
+
+
 def sign_all(tx: Connection) -> None:
     """Links over every row that is there: how a studio without a chain gets one. It vouches from here on, not for before."""
     key = key_for(tx)

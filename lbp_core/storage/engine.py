@@ -47,6 +47,16 @@ def settings(version: tuple[int, ...]) -> dict[str, str]:
     }
 
 
+def engine_says(path: Path | None) -> str:
+    """One sentence for the start: which engine keeps the records, and how carefully. None: a PostgreSQL database."""
+    if path is None:
+        return "Records: PostgreSQL; each save waits until it lies on the server's disk (synchronous_commit on)."
+    dbapi = driver()
+    mended = has_mended_log(dbapi.sqlite_version_info)
+    why = "" if mended else " (this SQLite's write-ahead log can lose pages, so the slower journal is used)"
+    return f"Records: SQLite {dbapi.sqlite_version}, {'WAL + FULL' if mended else 'DELETE + EXTRA'}{why}."
+
+
 def sqlite_engine(path: Path, *, mode: str = "rw", own_journal: bool = False) -> Engine:
     """An engine on a file that is there; mode 'rwc' makes one. Each setting is read back, none is taken on trust.
 
@@ -95,6 +105,7 @@ def postgres_engine(url: str) -> Engine:
 def _begin_postgres(connection: Connection) -> None:
     """One writer at a time over all processes, as SQLite has it, so that a check and its write are one step."""
     if connection.get_execution_options().get("writing", False):
+        connection.execute(text("SET LOCAL synchronous_commit = on"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITER_LOCK})
     else:
         connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))

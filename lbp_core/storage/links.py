@@ -49,6 +49,14 @@ def end_links(tx: Connection, written: Written, client_id: str, *, at: datetime)
     return len(found)
 
 
+def end_every_link(tx: Connection, written: Written, *, at: datetime) -> int:
+    """Ends every open link of everybody. Returns how many there were."""
+    found = [row.id for row in tx.execute(_OPEN)]
+    if found:
+        tx.execute(insert(ended_links), [{"link_id": link, "seq": written.seq, "at": instant(at)} for link in found])
+    return len(found)
+
+
 def open_link(tx: Connection, *, digest: str | None = None, link_id: str | None = None) -> OpenLink | None:
     """The open link with that digest or that id; None where there is none, or where it was ended."""
     row = tx.execute(*((_BY_DIGEST, {"is": digest}) if link_id is None else (_BY_ID, {"is": link_id}))).one_or_none()

@@ -1,8 +1,7 @@
 """Brings a database to this version's shape, whole or not at all. The steps themselves are in migrations/versions."""
 
-import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -14,18 +13,17 @@ from sqlalchemy.exc import DBAPIError
 
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.chain import sign_all
-from lbp_core.storage.engine import driver
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
 def scripts() -> ScriptDirectory:
     """The migrations of this version."""
-    return ScriptDirectory.from_config(_config(None))
+    return ScriptDirectory.from_config(alembic_config(None))
 
 
-def bring_up_to_date(engine: Engine, *, copy_to: Path | None = None) -> None:
-    """Applies what is missing in one transaction; `copy_to`: a checked copy of an older one goes there first.
+def bring_up_to_date(engine: Engine, *, copy_first: Callable[[], object] | None = None) -> None:
+    """Applies what is missing in one transaction; `copy_first` makes a checked copy of an older one before that.
 
     Raises Refused where the studio is newer than this program, or where copy or update fail; it is then as it was.
     """
@@ -38,8 +36,8 @@ def bring_up_to_date(engine: Engine, *, copy_to: Path | None = None) -> None:
             f"This studio was last opened by a newer version of the program (its shape is '{found}'). Nothing was "
             "changed. Bring the program up to date and open it again."
         )
-    if found is not None and copy_to is not None:
-        copy_checked(engine, copy_to)
+    if found is not None and copy_first is not None:
+        copy_first()
     try:
         with engine.execution_options(writing=True).connect() as connection:
             _apply(connection)
@@ -59,7 +57,7 @@ def _apply(connection: Connection) -> None:
     try:
         with connection.begin():
             before = _counts(connection)
-            command.upgrade(_config(connection), "head")
+            command.upgrade(alembic_config(connection), "head")
             if "chain" not in before and before.get("studio"):
                 sign_all(connection)
             if lite and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()):
@@ -70,36 +68,6 @@ def _apply(connection: Connection) -> None:
     finally:
         if lite:
             _raw(connection).execute("PRAGMA foreign_keys=1")
-
-
-def copy_checked(engine: Engine, to: Path) -> None:
-    """A copy by SQLite's own backup. It gets its name only once it was read through, row counts and all.
-
-    Raises Refused where it cannot be made or is not whole; the studio itself is only read.
-    """
-    draft = to.with_name(to.name + ".part")
-    draft.unlink(missing_ok=True)
-    try:
-        with engine.connect() as source, closing(driver().connect(str(draft))) as target:
-            _raw(source).backup(target)
-            found = target.execute("PRAGMA integrity_check").fetchone()[0]
-            kept = {name: target.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in _counts(source)}  # noqa: S608
-            if found != "ok" or kept != _counts(source):
-                raise RuntimeError(f"the copy is not whole: {found}")
-        _keep(draft, to)
-    except (driver().Error, OSError, RuntimeError) as error:
-        draft.unlink(missing_ok=True)
-        raise Refused(
-            f"No copy of the studio could be put at {to} before its update ({_short(error)}), so nothing was changed. "
-            "Make room on the disk, check that the folder may be written, and try again."
-        ) from error
-
-
-def _keep(draft: Path, to: Path) -> None:
-    """On the disk before it has its name."""
-    with draft.open("rb+") as file:
-        os.fsync(file.fileno())
-    draft.replace(to)
 
 
 def _counts(connection: Connection) -> dict[str, int]:
@@ -119,7 +87,8 @@ def _raw(connection: Connection) -> sqlite3.Connection:
     return found
 
 
-def _config(connection: Connection | None) -> Config:
+def alembic_config(connection: Connection | None) -> Config:
+    """Where the steps lie, and the connection they are taken on."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")

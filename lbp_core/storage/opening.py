@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from lbp_core.models.refusal import Refused
@@ -11,6 +11,7 @@ from lbp_core.storage.engine import APPLICATION_ID
 
 SQLITE_MARK = b"SQLite format 3\x00"
 HEADER_BYTES = 100
+RESTORE = "Put the last good backup back with: python3 -m lbp_core restore"
 SYNCED = ("dropbox", "onedrive", "icloud", "google drive", "mobile documents")
 
 
@@ -28,22 +29,32 @@ def path_of(url: str) -> Path | None:
     return Path(place).absolute()
 
 
+def backups_of(url: str) -> Path:
+    """Where this studio's backups lie: the folder that LBP_BACKUP_FOLDER names, else `backups` beside its file."""
+    named, path = os.environ.get("LBP_BACKUP_FOLDER"), path_of(url)
+    if named:
+        return Path(named).absolute()
+    return (Path(__file__).resolve().parents[2] / "data" if path is None else path.parent) / "backups"
+
+
 def check_file(path: Path) -> None:
     """Reads the first bytes only. Raises Refused where the file is missing, empty, foreign, or may not be written."""
     if not path.exists():
-        raise Refused(f"There is no studio at {path}. Check the path, or create a new studio there first.")
+        raise Refused(
+            f"There is no studio at {path}. Check the path, or create a new studio there first. If it is lost: {RESTORE}"
+        )
     if path.is_dir():
         raise Refused(f"{path} is a folder. Name the studio's file in it, such as {path / 'studio.db'}.")
     header = _first_bytes(path)
     if not header:
         raise Refused(
-            f"The file {path} is empty (0 bytes): something cut it short. Restore the last backup; to begin anew, "
-            "remove the file and create a studio."
+            f"The file {path} is empty (0 bytes): something cut it short. To begin anew, move it away and "
+            f"create a studio. {RESTORE}"
         )
     if header[: len(SQLITE_MARK)] != SQLITE_MARK or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise Refused(
-            f"The file {path} was not made by this program, so it was left alone. Check the path; if it should be the "
-            "studio, restore the last backup."
+            f"The file {path} was not made by this program, so it was left alone. Check the path. If it should be "
+            f"your studio: {RESTORE}"
         )
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise Refused(f"{path} may only be read. Give this user the right to write the file and its folder.")
@@ -79,9 +90,19 @@ def check_whole(engine: Engine, path: Path) -> None:
         found = [str(error.orig)]
     if found != ["ok"]:
         raise Refused(
-            f"The studio at {path} is damaged ({'; '.join(found)[:120]}). Nothing was changed. Keep a copy of the file "
-            "and restore the last backup."
+            f"The studio at {path} is damaged ({'; '.join(found)[:120]}). Nothing was changed. The damaged file is kept "
+            f"beside it. {RESTORE}"
         )
+
+
+def integrity(tx: Connection) -> str:
+    """What SQLite itself finds wrong with the file's pages, indexes and references; '' where nothing is, or elsewhere."""
+    if tx.dialect.name != "sqlite":
+        return ""
+    found = [str(row[0]) for row in tx.exec_driver_sql("PRAGMA integrity_check(3)")]
+    orphans = len(tx.exec_driver_sql("PRAGMA foreign_key_check").fetchall())
+    lost = [f"{orphans} rows without their parent"] if orphans else []
+    return "; ".join([*(found if found != ["ok"] else []), *lost])[:300]
 
 
 def check_postgres(tables: set[str], *, name: str) -> bool:

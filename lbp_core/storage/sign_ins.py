@@ -97,6 +97,11 @@ def end_all_of(tx: Connection, person_id: str, *, at: datetime, but: str | None 
     return tx.execute(update(sign_ins).where(*theirs).values(ended=instant(at))).rowcount
 
 
+def end_every_sign_in(tx: Connection, *, at: datetime) -> int:
+    """Ends everybody's. Returns how many were open."""
+    return tx.execute(update(sign_ins).where(sign_ins.c.ended.is_(None)).values(ended=instant(at))).rowcount
+
+
 def tries_of(tx: Connection, subject: str) -> Tries | None:
     """The failed tries under that subject (a SHA-256), or None."""
     row = tx.execute(select(tries).where(tries.c.subject == subject)).first()

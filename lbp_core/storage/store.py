@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
-from pathlib import Path
 from threading import local
 
+from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, insert, inspect, select
 
 from lbp_core.models.people import MACHINE, Seen
 from lbp_core.models.refusal import Refused
 from lbp_core.storage import tables
 from lbp_core.storage.chain import sign_all
+from lbp_core.storage.copying import copy_whole, remove
 from lbp_core.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
 from lbp_core.storage.migrating import bring_up_to_date
-from lbp_core.storage.opening import check_file, check_new_place, check_postgres, check_whole, path_of
+from lbp_core.storage.opening import backups_of, check_file, check_new_place, check_postgres, check_whole, path_of
 from lbp_core.storage.scope import seen_of
 from lbp_core.storage.seal_keys import key_file
 from lbp_core.storage.troubles import in_plain_words, name_of
@@ -105,7 +106,7 @@ def open_store(url: str) -> Store:
     as_it_lies = sqlite_engine(path, own_journal=True)
     try:
         check_whole(as_it_lies, path)
-        bring_up_to_date(as_it_lies, copy_to=path.with_name(path.name + ".before-update"))
+        bring_up_to_date(as_it_lies, copy_first=lambda: copy_whole(url, path.with_name(path.name + ".before-update")))
     finally:
         as_it_lies.dispose()
     return Store(sqlite_engine(path), str(path.resolve()))
@@ -118,7 +119,7 @@ def create_store(url: str, *, zone: str, demo: bool) -> Store:
         return _create_postgres(url, zone=zone, demo=demo)
     check_new_place(path)
     draft = path.with_name(path.name + ".new")
-    _remove(draft)
+    remove(draft)
     engine = sqlite_engine(draft, mode="rwc")
     bring_up_to_date(engine)
     with engine.execution_options(writing=True).begin() as tx:
@@ -154,8 +155,17 @@ def _open_postgres(url: str) -> Store:
             raise Refused(
                 f"There is no studio in the database {name_of(url)}. Check the name, or create a new studio first."
             )
-        bring_up_to_date(engine)
+        bring_up_to_date(engine, copy_first=lambda: _copy_before_update(url, engine))
     return Store(engine, name_of(url))
+
+
+def _copy_before_update(url: str, engine: Engine) -> None:
+    """A database server's studio is copied as a file too, named after the shape it had."""
+    folder = backups_of(url)
+    folder.mkdir(parents=True, exist_ok=True)
+    with engine.connect() as connection:
+        shape = MigrationContext.configure(connection).get_current_revision()
+    copy_whole(url, folder / f"{engine.url.database}.before-update-of-{shape}.db")
 
 
 def _create_postgres(url: str, *, zone: str, demo: bool) -> Store:
@@ -176,8 +186,3 @@ def _create_postgres(url: str, *, zone: str, demo: bool) -> Store:
 def _found(tx: Connection, *, zone: str, demo: bool) -> None:
     tx.execute(insert(tables.studio).values(id=1, zone=zone, demo=int(demo)))
     sign_all(tx)
-
-
-def _remove(draft: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
-        draft.with_name(draft.name + ending).unlink(missing_ok=True)

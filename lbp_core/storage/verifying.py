@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, inspect, select
 
-from lbp_core.storage.chain import rows_named
+from lbp_core.storage.chain import head, rows_named
 from lbp_core.storage.seal_keys import Key, known_keys
-from lbp_core.storage.signed import CHANGING, FORM, FORMS, columns_of, id_of, mac_of, signature, table_of
+from lbp_core.storage.signed import CHANGING, FORM, FORMS, id_of, mac_of, signature, table_of
 from lbp_core.storage.tables import chain
 
 LINKS_AT_ONCE = 200
@@ -38,7 +38,7 @@ class _Said:
     secret: bytes | None
 
     def holds(self, name: str, row: Row[Any]) -> bool:
-        return self.secret is None or signature(self.secret, name, row[: len(FORMS[self.form][name])]) == self.sign
+        return self.secret is None or signature(self.secret, name, row) == self.sign
 
 
 @dataclass
@@ -58,19 +58,6 @@ def verify(tx: Connection) -> Verified:
     walk = _Walk(keys=known_keys(tx), gone=_gone(tx))
     found = _first_break(tx, walk)
     return Verified(walk.number, walk.rows, head(tx), broken=found, unchecked=walk.unchecked)
-
-
-def head(tx: Connection) -> str:
-    """The last link: its number and the beginning of its signature; '0' before the first."""
-    last = tx.execute(select(chain.c.number, chain.c.mac).order_by(chain.c.number.desc()).limit(1)).first()
-    return "0" if last is None else f"{last.number}-{last.mac[:12]}"
-
-
-def holds_link(tx: Connection, of: str) -> bool:
-    """True where the link of that name (from `head`) is part of this chain."""
-    number, _, mac = of.partition("-")
-    found = tx.execute(select(chain.c.mac).where(chain.c.number == int(number))).scalar_one_or_none()
-    return of == "0" or (found is not None and found.startswith(mac))
 
 
 def _gone(tx: Connection) -> set[tuple[str, str]]:
@@ -170,23 +157,33 @@ def _there(tx: Connection, name: str, ids: Sequence[str], form: int = FORM) -> d
 
 
 def _newest_break(tx: Connection, walk: _Walk) -> str | None:
-    """Rows that may change, against their newest signature."""
+    """Rows that may change, against their newest signature, in the form it was made in."""
     for name in CHANGING:
         newest = {one: said for (table, one), said in walk.newest.items() if table == name}
-        there = _there(tx, name, list(newest))
+        there: dict[str, Row[Any]] = {}
+        for form in {said.form for said in newest.values()}:
+            there |= _there(tx, name, [one for one, said in newest.items() if said.form == form], form)
         walk.rows += len(there)
         walk.once[name] = len(there)
-        for one, said in newest.items():
-            if (said.sign is None) != (one not in there):
-                return f"Row {one} of {name} {'came back' if said.sign is None else 'is missing'}; the chain says otherwise."
-            if one in there and not said.holds(name, there[one]):
-                return f"Row {one} of {name} is not what was written last (link {said.link})."
+        if (broken := _first_unlike(name, newest, there)) is not None:
+            return broken
+    return None
+
+
+def _first_unlike(name: str, newest: dict[str, _Said], there: dict[str, Row[Any]]) -> str | None:
+    for one, said in newest.items():
+        if (said.sign is None) != (one not in there):
+            return (
+                f"Row {one} of {name} {'came back' if said.sign is None else 'is missing'}; the chain says otherwise."
+            )
+        if one in there and not said.holds(name, there[one]):
+            return f"Row {one} of {name} is not what was written last (link {said.link})."
     return None
 
 
 def _count_break(tx: Connection, walk: _Walk) -> str | None:
-    """Rows that no link knows: added past this program."""
-    for name in FORMS[FORM]:
+    """Rows that no link knows: added past this program. An older shape has fewer tables."""
+    for name in set(FORMS[FORM]) & set(inspect(tx).get_table_names()):
         many = tx.execute(select(func.count()).select_from(table_of(name))).scalar_one()
         if many > walk.once[name]:
             return f"{many - walk.once[name]} rows of {name} were added past this program, such as row {_stranger(tx, name)}."
@@ -196,5 +193,6 @@ def _count_break(tx: Connection, walk: _Walk) -> str | None:
 def _stranger(tx: Connection, name: str) -> str:
     """The first row of that table that no link knows."""
     known = {one for links in _links(tx) for link in links for one in _read(link.rows).get(name, {})}
-    ids = (id_of(name, row) for row in tx.execute(select(*columns_of(name)).order_by(*table_of(name).primary_key)))
+    keys = table_of(name).primary_key
+    ids = ("/".join(map(str, row)) for row in tx.execute(select(*keys).order_by(*keys)))
     return next((one for one in ids if one not in known), "unknown")

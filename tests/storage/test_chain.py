@@ -9,13 +9,13 @@ from sqlalchemy import Connection, delete, insert, select, text, update
 from lbp_core.models.client import ClientDetails
 from lbp_core.models.refusal import Refused
 from lbp_core.storage import audit, care, people, tables
-from lbp_core.storage.chain import add_link
+from lbp_core.storage.chain import add_link, head, holds_link
 from lbp_core.storage.clients import add_client, change_client
 from lbp_core.storage.once import once
 from lbp_core.storage.seal_keys import NAMED_BY, key_for
-from lbp_core.storage.signed import FORMS, NOT_SIGNED, signature
+from lbp_core.storage.signed import FORM, FORMS, NOT_SIGNED, signature
 from lbp_core.storage.store import Store, open_store
-from lbp_core.storage.verifying import Verified, head, holds_link, verify
+from lbp_core.storage.verifying import Verified, verify
 from tests.storage.test_scope import DAY, NOW, Role, rows_of
 
 CLIENTS = ("anna", "boris")
@@ -65,9 +65,9 @@ def by_hand(store: Store, change: Callable[[Connection], object]) -> None:
 
 
 def test_every_table_is_signed_or_says_why_not() -> None:
-    assert set(FORMS[1]) | set(NOT_SIGNED) == set(tables.metadata.tables)
-    assert not set(FORMS[1]) & set(NOT_SIGNED)
-    for name, columns in FORMS[1].items():
+    assert set(FORMS[FORM]) | set(NOT_SIGNED) == set(tables.metadata.tables)
+    assert not set(FORMS[FORM]) & set(NOT_SIGNED)
+    for name, columns in FORMS[FORM].items():
         assert set(columns) == {column.name for column in tables.metadata.tables[name].columns}
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, Engine, event
 
 from lbp_core.bootstrap.places import ROOT, sqlite_url
 from lbp_core.models.refusal import Refused
-from lbp_core.storage import migrating
+from lbp_core.storage import copying, migrating
 from lbp_core.storage.client_file import studio_papers
 from lbp_core.storage.engine import APPLICATION_ID, driver, postgres_engine, sqlite_engine
 from lbp_core.storage.migrating import bring_up_to_date, scripts
@@ -183,8 +184,8 @@ def test_no_update_without_a_copy(old: Path) -> None:
 
 
 def test_a_copy_with_rows_missing_is_no_copy(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before, real = old.read_bytes(), migrating._counts
-    monkeypatch.setattr(migrating, "_counts", lambda connection: real(connection) | {"clients": 99})
+    before, real = old.read_bytes(), copying.read_through
+    monkeypatch.setattr(copying, "read_through", lambda file: replace(real(file), rows=real(file).rows - 1))
     with pytest.raises(Refused, match="not whole"):
         open_store(sqlite_url(old))
     assert old.read_bytes() == before
@@ -208,7 +209,7 @@ def test_an_update_that_loses_rows_is_undone(old: Path, monkeypatch: pytest.Monk
 def test_a_failure_at_any_step_leaves_a_database_as_it_was(postgres_url: str) -> None:
     engine = postgres_engine(postgres_url)
     with engine.execution_options(writing=True).connect() as connection, connection.begin():
-        command.upgrade(migrating._config(connection), OLDER[0])
+        command.upgrade(migrating.alembic_config(connection), OLDER[0])
     with engine.connect() as connection:
         before = migrating._counts(connection)
     step = -2

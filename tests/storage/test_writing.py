@@ -12,7 +12,8 @@ from lbp_core.models.client import ClientDetails
 from lbp_core.models.refusal import Refused
 from lbp_core.storage import tables
 from lbp_core.storage.clients import add_client, change_client, find_client
-from lbp_core.storage.migrating import bring_up_to_date, copy_checked, scripts
+from lbp_core.storage.copying import copy_whole
+from lbp_core.storage.migrating import bring_up_to_date, scripts
 from lbp_core.storage.once import once
 from lbp_core.storage.opening import path_of
 from lbp_core.storage.store import Store, open_store
@@ -313,7 +314,7 @@ def test_a_copy_is_whole_and_opens(sqlite_file_url: str, tmp_path: Path) -> None
     store = create_store(sqlite_file_url, zone="Europe/London", demo=False)
     client_id = add(store)
     copy = tmp_path / "copy.db"
-    copy_checked(store._engine, copy)
+    copy_whole(sqlite_file_url, copy)
     store.close()
     opened = open_store(sqlite_file_url.replace("studio.db", "copy.db"))
     assert path_of(sqlite_file_url) != copy
