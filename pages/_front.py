@@ -5,11 +5,13 @@ import importlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Event
 
 from lbp_core.coach.docs import knowledge
 from lbp_core.coach.weekly import drawing
 from lbp_core.models.refusal import Refused
-from pages import _studio
+from pages import _nightly, _studio
+from pages._door.provider import wrong_settings
 
 SLOW = ("pandas", "altair")
 SAID_AT_ONCE = 10
@@ -24,6 +26,8 @@ async def open_up(_app: object) -> AsyncIterator[None]:
         importlib.import_module(name)
     if first := _studio.begins_new():
         log.warning("There is no studio yet, so a new, empty one is made: %s", _studio.HOME)
+    if wrong := wrong_settings():
+        log.error("Nobody can sign in with a provider: %s", wrong)
     told = trouble()
     if told is not None:
         log.error("%s", told)
@@ -33,7 +37,10 @@ async def open_up(_app: object) -> AsyncIterator[None]:
         drawing.warm()
     gc.collect()
     gc.freeze()
+    stop = Event()
+    _nightly.start(stop)
     yield
+    stop.set()
 
 
 def trouble() -> str | None:

@@ -4,7 +4,8 @@ import re
 from urllib.parse import parse_qsl, urlsplit
 
 SIGN_IN, SET_UP, LOCKED, SIGN_OUT, OWN_PIN = "/sign-in", "/set-up", "/locked", "/sign-out", "/own-pin"
-DOOR = frozenset({SIGN_IN, SET_UP, LOCKED, SIGN_OUT, OWN_PIN})
+TO_PROVIDER, FROM_PROVIDER, LINK = "/sign-in/with", "/sign-in/back", "/sign-in/link"
+DOOR = frozenset({SIGN_IN, SET_UP, LOCKED, SIGN_OUT, OWN_PIN, TO_PROVIDER, FROM_PROVIDER, LINK})
 """The pages around signing in: plain, served to everybody at this door; each looks for itself at who is there."""
 
 OPEN_TO_ALL = frozenset({"/favicon.png", "/robots.txt", "/_stcore/health"})

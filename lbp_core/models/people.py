@@ -21,7 +21,10 @@ class Role(StrEnum):
 
 
 class Person(Frozen):
-    """Somebody who works here. `ended` is the day they left; their name stays beside what they did."""
+    """Somebody who works here. `ended` is the day they left; their name stays beside what they did.
+
+    `account` is the e-mail address they may sign in with at the studio's OpenID provider, linked once they have.
+    """
 
     id: Id
     name: Annotated[str, Field(min_length=1, max_length=80)]
@@ -31,6 +34,8 @@ class Person(Frozen):
     ended: date | None = None
     has_pin: bool = False
     has_second_step: bool = False
+    account: str | None = None
+    account_linked: bool = False
 
     @property
     def active(self) -> bool:

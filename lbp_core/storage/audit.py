@@ -17,7 +17,7 @@ from lbp_core.storage.tables import audit, clients, sessions, writes
 LONGEST_ABOUT = 200
 HAVE_LINES = (
     "set_up_first", "add_person", "change_role", "end_person", "new_password", "change_password", "set_pin", "second_step",
-    "end_second_step", "share", "end_share", "hand_over_for_good",
+    "end_second_step", "expect_account", "share", "end_share", "hand_over_for_good",
 )  # fmt: skip
 """Writes about people note a line of their own, which says more."""
 

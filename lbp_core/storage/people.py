@@ -12,7 +12,7 @@ from lbp_core.storage.once import Written
 from lbp_core.storage.tables import people, person_keys
 
 _ALL = (
-    select(people, person_keys.c.pin, person_keys.c.totp)
+    select(people, person_keys.c.pin, person_keys.c.totp, person_keys.c.account_email, person_keys.c.account_subject)
     .join(person_keys, person_keys.c.person_id == people.c.id)
     .order_by(people.c.name, people.c.id)
 )
@@ -139,4 +139,6 @@ def _person(row: Row[tuple[object, ...]]) -> Person:
         ended=None if row.ended is None else to_day(row.ended),
         has_pin=row.pin is not None,
         has_second_step=row.totp is not None,
+        account=row.account_email,
+        account_linked=row.account_subject is not None,
     )

@@ -136,6 +136,7 @@ person_keys = Table(
     Column("person_id", Text, ForeignKey("people.id", ondelete="RESTRICT"), primary_key=True),
     *(Column(name, Text) for name in ("password", "pin", "totp", "recovery")),
     Column("totp_last", Integer),
+    *(Column(name, Text) for name in ("account_email", "account_issuer", "account_subject")),
 )
 care = Table(
     "care",

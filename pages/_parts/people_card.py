@@ -37,6 +37,9 @@ def _one(person: Person, clients: int | None) -> None:
         said = [] if clients is None or not person.coaches else [own_clients(clients)]
         said += [f"signs in as {person.login}"] if person.active else [f"left on {day(person.ended)}"]
         said += ["second step on"] if person.has_second_step else []
+        said += (
+            [f"{'signs' if person.account_linked else 'may sign'} in with {person.account}"] if person.account else []
+        )
         st.caption(" · ".join(plain(one) for one in said), width="content")
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lbp_core.coach.door import people, signing_in
+from lbp_core.coach.door import accounts, people, signing_in
 from lbp_core.models.people import Person, Role
+from pages._door.provider import account_provider
 from pages._parts.here import now, studio
 from pages._parts.people_saying import ROLES, save, this_time
 from pages._parts.words import plain
@@ -16,6 +17,8 @@ def change_person(person: Person, everybody: Sequence[Person], *, clients: int) 
     with st.expander(f"Change {plain(person.name)}", icon=":material/manage_accounts:"):
         _role(person)
         _password(person)
+        if (name := account_provider()) is not None:
+            _account(person, name)
         _leaving(person, everybody, clients)
 
 
@@ -41,6 +44,21 @@ def _password(person: Person) -> None:
     if st.button(
         "Sign them out everywhere", key=f"out_{person.id}", type="tertiary", icon=":material/logout:"
     ) and save(lambda: signing_in.sign_out_everywhere(studio(), person.id, at=at), "Signed out everywhere."):
+        st.rerun()
+
+
+def _account(person: Person, provider: str) -> None:
+    """With which account of the provider they may sign in: the address is written here, the person links it once."""
+    with st.form(f"account_{person.id}", border=False, enter_to_submit=False):
+        email = st.text_input(
+            f"E-mail address of their {plain(provider)} account",
+            value=person.account or "",
+            max_chars=254,
+            help="They sign in with it once and type their password to link it. Empty: they cannot sign in with one.",
+        )
+        sent = st.form_submit_button("Keep the address; open sign-ins end", width="stretch")
+    key, at = this_time("account", person.id), now()
+    if sent and save(lambda: accounts.expect_account(studio(), person.id, email, key=key, at=at), "Kept."):
         st.rerun()
 
 

@@ -1,17 +1,20 @@
 """Signing in: name and password, the second step where one is set, one tap in a demo, and the very first person."""
 
+from urllib.parse import urlencode
+
 from starlette.responses import Response
 
 from lbp_core.access.password_rules import check_pin
 from lbp_core.access.standing import Place
-from lbp_core.access.ways import LOCKED, SET_UP, SIGN_IN
+from lbp_core.access.ways import LOCKED, SET_UP, SIGN_IN, TO_PROVIDER
 from lbp_core.coach.door import own_keys, people, signing_in
 from lbp_core.coach.door.signing_in import SecondStep
 from lbp_core.models.people import Seen
 from lbp_core.models.refusal import Refused
 from pages import _door, _studio
-from pages.sign_in import half_way
+from pages.sign_in import account, half_way
 from pages.sign_in.asked import Asked
+from pages.sign_in.half_way import Half
 
 
 def show(asked: Asked, *, trouble: str | None = None, status: int = 200) -> Response:
@@ -21,7 +24,15 @@ def show(asked: Asked, *, trouble: str | None = None, status: int = 200) -> Resp
     studio = _studio.the_studio()
     if not signing_in.is_set_up(studio):
         return asked.lead(SET_UP)
-    return asked.show("sign_in.html", status, trouble=trouble, people=people.one_click_people(studio))
+    by_way_of = account.offered(asked)
+    return asked.show(
+        "sign_in.html",
+        status,
+        trouble=trouble,
+        people=people.one_click_people(studio),
+        provider=None if by_way_of is None else by_way_of.name,
+        way=f"{TO_PROVIDER}?{urlencode({'to': asked.back})}",
+    )
 
 
 def enter(asked: Asked) -> Response:
@@ -30,19 +41,21 @@ def enter(asked: Asked) -> Response:
     if "as" in fields:
         return _in(asked, signing_in.demo_sign_in(studio, fields["as"], at=at))
     code = fields.get("code")
-    login, password = (
-        half_way.taken(fields, at=at) if code is not None else (fields.get("login", ""), fields.get("password", ""))
-    )
+    half = Half(fields.get("login", ""), fields.get("password", "")) if code is None else half_way.taken(fields, at=at)
+    if half.who is not None:
+        return _in(asked, account.come_in(asked, half, code))
     try:
-        return _in(asked, signing_in.sign_in(studio, login, password, code=code, address=asked.address, at=at))
+        return _in(
+            asked, signing_in.sign_in(studio, half.login, half.password or "", code=code, address=asked.address, at=at)
+        )
     except SecondStep:
-        return asked.show("code.html", hidden={"half": half_way.put_by(login, password, at=at)})
+        return asked.show("code.html", hidden={"half": half_way.put_by(half, at=at)})
 
 
 def again(asked: Asked, *, trouble: str, status: int) -> Response:
     """The form with what stood in the way: the step that was being taken."""
     half = asked.fields.get("half", "")
-    if half_way.waits(half, at=_studio.now()):
+    if half_way.waits(half, at=_studio.now()) is not None:
         return asked.show("code.html", status, trouble=trouble, hidden={"half": half})
     return show(asked, trouble=trouble, status=status)
 

@@ -1,9 +1,11 @@
-"""Between the two steps of signing in: name and password wait here, in this process alone, for the code. Minutes, then gone."""
+"""Between two steps of signing in: what was right so far waits here, in this process alone, for the next. Minutes, then gone."""
 
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 from threading import Lock
 
+from lbp_core.access.id_token import Identity
 from lbp_core.models.refusal import Refused
 from pages.sign_in.form import Fields
 
@@ -11,33 +13,43 @@ WAITS = timedelta(minutes=5)
 MOST = 200
 TOO_LATE = "The second step took longer than five minutes. Begin again with your name and password."
 
-_WAITING: dict[str, tuple[datetime, str, str]] = {}
+
+@dataclass(frozen=True)
+class Half:
+    """Name and password, or whom the provider named, and then the password that was typed to link the account."""
+
+    login: str = ""
+    password: str | None = field(default=None, repr=False)
+    who: Identity | None = None
+    back: str = "/"
+
+
+_WAITING: dict[str, tuple[datetime, Half]] = {}
 _LOCK = Lock()
 
 
-def put_by(login: str, password: str, *, at: datetime) -> str:
+def put_by(half: Half, *, at: datetime) -> str:
     """A ticket that nobody can guess, for what was right so far. Where a crowd waits, the oldest goes."""
     ticket = token_urlsafe(24)
     with _LOCK:
-        for old in [name for name, (until, _, _) in _WAITING.items() if until <= at]:
+        for old in [name for name, (until, _) in _WAITING.items() if until <= at]:
             del _WAITING[old]
         while len(_WAITING) >= MOST:
             del _WAITING[next(iter(_WAITING))]
-        _WAITING[ticket] = at + WAITS, login, password
+        _WAITING[ticket] = at + WAITS, half
     return ticket
 
 
-def waits(ticket: str, *, at: datetime) -> bool:
-    """True while that ticket is good."""
+def waits(ticket: str, *, at: datetime) -> Half | None:
+    """What waits for that ticket while it is good."""
     with _LOCK:
         found = _WAITING.get(ticket)
-    return found is not None and at < found[0]
+    return found[1] if found is not None and at < found[0] else None
 
 
-def taken(fields: Fields, *, at: datetime) -> tuple[str, str]:
-    """Name and password for the ticket in the form; the ticket stays good for another code. Raises Refused once it is over."""
-    with _LOCK:
-        found = _WAITING.get(fields.get("half", ""))
-    if found is None or at >= found[0]:
+def taken(fields: Fields, *, at: datetime) -> Half:
+    """What waits for the ticket in the form; it stays good for another try. Raises Refused once it is over."""
+    found = waits(fields.get("half", ""), at=at)
+    if found is None:
         raise Refused(TOO_LATE)
-    return found[1], found[2]
+    return found

@@ -33,7 +33,7 @@ Verb = Callable[..., Any]
 
 AT_THE_DOOR = {
     "signing_in", "locking", "trying", "visiting", "cannot_wait", "demo", "demo_papers", "demo_people", "allowed", "clock",
-    "studio",
+    "studio", "second_steps", "by_provider",
 }  # fmt: skip
 """Rooms whose verbs take the machine's own studio, before anybody is known or for no person's eyes: tests/access tries them
 through the door itself."""
@@ -41,7 +41,8 @@ through the door itself."""
 HANDED = {
     "handouts.put_together", "road.stage_weeks", "road.standing_of", "week_message.week_message", "letter_sender.send_back",
     "letter_sender.sender_of", "glances.bring_up", "people.one_click_people", "people.set_up_first", "on_the_floor.at_work",
-    "briefing.brief",
+    "on_the_floor.keep_at_work",
+    "briefing.brief", "backups.told",
 }  # fmt: skip
 """Verbs that look up no client: they work on what they are handed, or before there is anybody."""
 
@@ -156,6 +157,7 @@ def of_its_own(programme: Programme, target: Target, on: date) -> dict[str, dict
         "people.add_person": {"name": "New", "login": "new", "password": None, "role": Role.TRAINER},
         "people.change_role": {"role": Role.OWNER},
         "people.end_person": {"hand_to": "sam"},
+        "accounts.expect_account": {"email": "new@example.org"},
         "people.new_password_for": {"password": "four plain garden gates"},
         "plan_codes.use_code": {"entered": "ABCD EFGH"},
         "plan_editing.edit": {"change": None},

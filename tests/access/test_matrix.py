@@ -278,6 +278,7 @@ STUDIO_WIDE = {
     "people.change_role": OWNER,
     "people.client_counts": OWNER,
     "people.end_person": OWNER,
+    "accounts.expect_account": OWNER,
     "people.looks_after_people": ALL,
     "people.new_password_for": OWNER,
     "people.people": STAFF,

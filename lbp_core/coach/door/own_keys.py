@@ -6,8 +6,7 @@ from lbp_core.access import passwords, second_step
 from lbp_core.access.password_rules import check_pin
 from lbp_core.coach.door.allowed import oneself
 from lbp_core.coach.door.people import check_new_password
-from lbp_core.coach.door.second_steps import sealed
-from lbp_core.coach.door.signing_in import WRONG_CODE
+from lbp_core.coach.door.second_steps import WRONG_CODE, sealed
 from lbp_core.coach.door.trying import came_in, count_try
 from lbp_core.coach.studio import Studio
 from lbp_core.models.base import Frozen

@@ -12,7 +12,7 @@ from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.password_words import password_words
 from lbp_core.models.people import Login, Person, Role
 from lbp_core.models.refusal import Refused
-from lbp_core.storage import care, sign_ins
+from lbp_core.storage import accounts, care, sign_ins
 from lbp_core.storage import people as kept
 from lbp_core.storage.audit import note
 from lbp_core.storage.once import once
@@ -112,13 +112,14 @@ def end_person(studio: Studio, person_id: str, *, hand_to: str | None, key: str,
             _keep_an_owner(tx, person, still=False)
             _hand_over_clients(tx, person, hand_to, at=at)
             kept.change_person(tx, person_id, ended=today(studio, at))
+            accounts.expect(tx, person_id, None)
             sign_ins.end_all_of(tx, person_id, at=at)
             note(tx, "left", person.login, at=at)
         return kept.find_person(tx, person_id)
 
 
 def new_password_for(studio: Studio, person_id: str, password: str, *, key: str, at: datetime) -> Person:
-    """A new first password for somebody who forgot theirs; their sign-ins and their second step end."""
+    """A new first password for somebody who forgot theirs; their sign-ins and second step end, a linked account too."""
     must(studio, Right.LOOK_AFTER_PEOPLE)
     with studio.store.read() as tx:
         person = _here(tx, person_id)
@@ -127,6 +128,7 @@ def new_password_for(studio: Studio, person_id: str, password: str, *, key: str,
         if not once(tx, "new_password", person_id, key, at=at).again:
             kept.keep_password(tx, person_id, hashed)
             kept.keep_second_step(tx, person_id, None)
+            accounts.unlink(tx, person_id)
             sign_ins.end_all_of(tx, person_id, at=at)
             note(tx, "gave a new password", person.login, at=at)
         return kept.find_person(tx, person_id)

@@ -1,9 +1,14 @@
 """The second step's secrets as they are kept: sealed with a key that is not in the database. Signing in: signing_in.py."""
 
+from datetime import datetime
+
+from lbp_core.access import second_step
 from lbp_core.access.sealing import CannotOpen, Seal, is_sealed
 from lbp_core.coach.studio import Studio
+from lbp_core.models.people import Person
 from lbp_core.models.refusal import Refused
 from lbp_core.storage import people as kept
+from lbp_core.storage.audit import note
 
 PURPOSE = "second step"
 
@@ -12,6 +17,7 @@ class KeyGone(Refused):
     """The key it was sealed with is not here."""
 
 
+WRONG_CODE = "This code does not fit, or was used before. Wait for the next one in your app, and type that."
 NO_KEY = (
     "Your code cannot be checked: the key that the second step is sealed with is not on this machine. Use one of your "
     "recovery codes, or ask the owner for a new password, which ends the second step. The owner can put the key back, or type "
@@ -48,6 +54,34 @@ def seal_plain_ones(studio: Studio) -> int:
         return 0
     with studio.store.write() as tx:
         return sum(kept.reseal(tx, person_id, was=plain[person_id], now=closed[person_id]) for person_id in plain)
+
+
+def take_code(studio: Studio, person: Person, found: kept.Keys, code: str, *, at: datetime) -> None:
+    """Uses up the code, from the app or a recovery code. Raises Refused where it is neither, or was used."""
+    step, gone = _step(studio, person, found, code, at=at)
+    digest = second_step.digest(code)
+    with studio.store.write() as tx:
+        if step is not None and kept.use_step(tx, person.id, step):
+            return
+        left = kept.keys_of(tx, person.id).recovery
+        if step is None and digest in left:
+            kept.keep_recovery(tx, person.id, tuple(one for one in left if one != digest))
+            note(tx, "used a recovery code", actor=f"person:{person.id}", at=at)
+            return
+        note(tx, "second step failed", person.login, actor="nobody", at=at)
+    raise gone or Refused(WRONG_CODE)
+
+
+def _step(
+    studio: Studio, person: Person, found: kept.Keys, code: str, *, at: datetime
+) -> tuple[int | None, KeyGone | None]:
+    """The time step whose code this is; and what to say where nobody can tell. Recovery codes need no key."""
+    if found.totp is None:
+        return None, None
+    try:
+        return second_step.step_of(opened(studio, found.totp, person.id), code, at=at), None
+    except KeyGone as gone:
+        return None, gone
 
 
 def _seal(root: bytes) -> Seal:

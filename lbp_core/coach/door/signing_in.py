@@ -8,10 +8,10 @@ from base64 import urlsafe_b64encode
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from lbp_core.access import passwords, second_step
+from lbp_core.access import passwords
 from lbp_core.access.rights import Right
 from lbp_core.coach.door.allowed import must
-from lbp_core.coach.door.second_steps import KeyGone, opened
+from lbp_core.coach.door.second_steps import take_code
 from lbp_core.coach.door.trying import came_in, count_try, give_back
 from lbp_core.coach.studio import Studio
 from lbp_core.models.people import Person, SignedIn
@@ -27,7 +27,6 @@ IDLE, WHOLE_DAY = timedelta(minutes=15), timedelta(hours=12)
 SEEN_EVERY = timedelta(minutes=1)
 PIN_TRIES = 5
 WRONG = "This name and this password do not go together. Check both and try again."
-WRONG_CODE = "This code does not fit, or was used before. Wait for the next one in your app, and type that."
 OVER = "You are signed out here. Sign in again."
 
 
@@ -57,7 +56,7 @@ def sign_in(studio: Studio, login: str, password: str, *, code: str | None = Non
         give_back(studio, counted)
         raise SecondStep("Type the six digits that your app shows now, or a recovery code.")
     if found.totp is not None:
-        _take_code(studio, person, found, code or "", at=at)
+        take_code(studio, person, found, code or "", at=at)
     came_in(studio, counted)
     if found.password is not None and passwords.outdated(found.password):
         fresh = passwords.hashed(password)
@@ -160,37 +159,14 @@ def _as_seen(found: SignIn, person: Person, *, at: datetime) -> SignedIn:
     )
 
 
-def _open(studio: Studio, person: Person, *, at: datetime) -> str:
+def open_for(tx: Transaction, studio: Studio, person: Person, how: str = "", *, at: datetime) -> tuple[str, str]:
+    """A new sign-in of a person who has proved to be there: its token, and what is kept of that."""
     token, digest = new_token(studio)
+    sign_ins.open_sign_in(tx, studio.fresh(10).hex(), person.id, digest, at=at)
+    note(tx, "signed in", how, actor=f"person:{person.id}", at=at)
+    return token, digest
+
+
+def _open(studio: Studio, person: Person, *, at: datetime) -> str:
     with studio.store.write() as tx:
-        sign_ins.open_sign_in(tx, studio.fresh(10).hex(), person.id, digest, at=at)
-        note(tx, "signed in", actor=f"person:{person.id}", at=at)
-    return token
-
-
-def _take_code(studio: Studio, person: Person, found: kept.Keys, code: str, *, at: datetime) -> None:
-    """Uses up the code, from the app or a recovery code. Raises Refused where it is neither, or was used."""
-    step, gone = _step(studio, person, found, code, at=at)
-    digest = second_step.digest(code)
-    with studio.store.write() as tx:
-        if step is not None and kept.use_step(tx, person.id, step):
-            return
-        left = kept.keys_of(tx, person.id).recovery
-        if step is None and digest in left:
-            kept.keep_recovery(tx, person.id, tuple(one for one in left if one != digest))
-            note(tx, "used a recovery code", actor=f"person:{person.id}", at=at)
-            return
-        note(tx, "second step failed", person.login, actor="nobody", at=at)
-    raise gone or Refused(WRONG_CODE)
-
-
-def _step(
-    studio: Studio, person: Person, found: kept.Keys, code: str, *, at: datetime
-) -> tuple[int | None, KeyGone | None]:
-    """The time step whose code this is; and what to say where nobody can tell. Recovery codes need no key."""
-    if found.totp is None:
-        return None, None
-    try:
-        return second_step.step_of(opened(studio, found.totp, person.id), code, at=at), None
-    except KeyGone as gone:
-        return None, gone
+        return open_for(tx, studio, person, at=at)[0]
