@@ -30,11 +30,14 @@ HERE = Path(__file__).resolve().parent
 # Streamlit's own page looks for its server under the page's name first and waits 0.1 s; told where it is, it need not.
 TOLD = "<head><script>window.__streamlit = {BACKEND_BASE_URL: location.origin}</script>"
 STAY = f'<script type="module" src="{address_of("stay.js")}"></script></head>'
+# the house look comes with the page, behind the framework's own, and is never sent again
+LOOK = f'<link rel="stylesheet" href="{address_of("look.css")}"></body>'
 EMPTY_PAGE = (
     Path(get_static_dir(), "index.html")
     .read_text(encoding="utf-8")
     .replace("<head>", TOLD, 1)
     .replace("</head>", STAY, 1)
+    .replace("</body>", LOOK, 1)
 )
 GUARD = Middleware(
     Gate,

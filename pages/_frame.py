@@ -6,7 +6,7 @@ from lbp_core.coach.clock import clock_warning
 from lbp_core.coach.screening.cannot_wait import keep_what_cannot_wait
 from pages import _studio
 from pages._parts.here import in_words, now
-from pages._parts.look import LOGO, MARK, dress
+from pages._parts.look import LOGO, MARK
 from pages._parts.top_line import top_line
 from pages._parts.visitor import may_open, visit
 
@@ -28,7 +28,6 @@ PAGES = {
 }
 
 st.set_page_config("LBP coach", MARK, layout="wide", initial_sidebar_state="collapsed")
-dress()
 st.logo(LOGO, size="large")
 here, whole = visit(), _studio.the_studio()
 theirs = [name for name in PAGES if may_open(here, name)]

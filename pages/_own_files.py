@@ -1,4 +1,4 @@
-"""What the tablet's pages fetch besides themselves: drawings as files, and the scripts. Pages are in the files beside.
+"""What the tablet's pages fetch besides themselves: drawings as files, scripts, the stylesheet. Pages are in the files beside.
 
 Nothing here is about a client, so nobody has to be signed in for it.
 
@@ -17,15 +17,14 @@ from lbp_core.coach.library.picturing import picture_of
 KEPT = {"cache-control": "public, max-age=31536000, immutable"}
 WIDTH = 240
 HERE = Path(__file__).parent
-SCRIPTS = {
-    file.name: file.read_text(encoding="utf-8")
-    for file in (HERE / "_parts/links.js", HERE / "_parts/floor.js", HERE / "_parts/stay.js", HERE / "sign_in/pad.js")
-}
+NAMES = ("_parts/links.js", "_parts/floor.js", "_parts/stay.js", "sign_in/pad.js", "_parts/look.css")
+FILES = {(HERE / name).name: (HERE / name).read_text(encoding="utf-8") for name in NAMES}
+KINDS = {".js": "text/javascript", ".css": "text/css"}
 
 
-def address_of(script: str) -> str:
-    """Where that script is; another one once it says something else."""
-    return f"/own/{sha256(SCRIPTS[script].encode()).hexdigest()[:12]}/{script}"
+def address_of(name: str) -> str:
+    """Where that file is; another place once it says something else."""
+    return f"/own/{sha256(FILES[name].encode()).hexdigest()[:12]}/{name}"
 
 
 def drawing(request: Request) -> Response:
@@ -37,15 +36,15 @@ def drawing(request: Request) -> Response:
     return Response(found.svg, headers=KEPT, media_type="image/svg+xml")
 
 
-def script(request: Request) -> Response:
-    """A script of ours: links that stay in the session, the floor's clock and line, staying signed in, the PIN pad."""
-    found = SCRIPTS.get(request.path_params["name"])
-    if found is None:
-        return PlainTextResponse("There is no script at this address.", 404)
-    return Response(found, headers=KEPT, media_type="text/javascript")
+def own_file(request: Request) -> Response:
+    """The stylesheet, or a script: links that stay in the session, the floor's clock and line, staying signed in, the PIN pad."""
+    name = request.path_params["name"]
+    if name not in FILES:
+        return PlainTextResponse("There is no file of ours at this address.", 404)
+    return Response(FILES[name], headers=KEPT, media_type=KINDS[Path(name).suffix])
 
 
 ROUTES = [
-    Route("/own/{mark}/{name:str}", script),
+    Route("/own/{mark}/{name:str}", own_file),
     Route("/own/{mark}/{theme}/{exercise}/{rung:int}.svg", drawing),
 ]

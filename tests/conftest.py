@@ -186,9 +186,10 @@ def visit(stranger: Callable[..., Page]) -> Callable[..., Page]:
             there = [one for one in Site.running if url.startswith(one.url)] or Site.running[-1:]  # or a line to it
             if there and [*urlsplit(url).path.split("/"), ""][1] != "c":
                 there[0].care()
-                if there[0].port not in seen:
-                    come_in(page, there[0].url, there[0].sign_in())
-                    seen.add(there[0].port)
+                door = "{0.scheme}://{0.netloc}".format(urlsplit(url))
+                if door not in seen:  # a line has a port of its own, and a port is part of the cookie's name
+                    come_in(page, door, there[0].sign_in())
+                    seen.add(door)
             return go(url, **how)
 
         page.goto = goto

@@ -23,12 +23,12 @@ def floor_script(session_id: str | None = None) -> None:
     st.html(f'{STYLE}<i data-floor="{escape(session_id or "")}" {told}></i>{script}', unsafe_allow_javascript=True)
 
 
-def rest_running(work: AtWork, *, key: str) -> None:
-    """The rest that runs, if one does, and how long a hold is; the script reads it, nobody else."""
+def rest_running(work: AtWork, *, hold_key: str) -> None:
+    """The rest that runs, if one does, and how long a hold is (as its stepper says); the script reads it, nobody else."""
     said = {"session": work.record.id}
     if work.card is not None and (hold := work.card.prescription.dose.hold_s) is not None:
         done = [one for one in work.card.sets if one.done]
-        stands = st.session_state.get(f"hold_{key.removeprefix('sets_')}", hold)
+        stands = st.session_state.get(hold_key, hold)
         said |= {"hold": str(stands), "sides": "2" if work.card.prescription.dose.per_side else "1"}
         said |= {"set": str(len(done) + 1)}
     if work.rest is not None:

@@ -1,4 +1,4 @@
-"""The house look: colours named by meaning and the one stylesheet. Shades are in .streamlit/config.toml; no words here."""
+"""The house look: colours named by meaning, cards and rows. Their stylesheet, look.css, comes with the page. No words here."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,12 +15,6 @@ INK = "#2f8f7c"
 TONES = {CALM: "calm", NOTE: "note", WARN: "warn", STOP: "stop", QUIET: "card"}
 LOGO = str(Path(__file__).with_name("logo.svg"))
 MARK = str(Path(__file__).with_name("mark.svg"))
-STYLE = "<style>\n" + Path(__file__).with_name("look.css").read_text(encoding="utf-8") + "</style>"
-
-
-def dress() -> None:
-    """Puts the stylesheet on the page: touch sizes and card looks, by public hooks only."""
-    st.html(STYLE)
 
 
 @contextmanager

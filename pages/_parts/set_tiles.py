@@ -1,19 +1,17 @@
-"""The tiles themselves: what each asserts, the way back, and all of them at once. What is kept and drawn anew: sets_row."""
+"""The tiles themselves: what each asserts, the way back, and all of them at once. What is kept and drawn anew: tiles_row."""
 
 import streamlit as st
 
 from lbp_core.coach.floor.floor_words import words_here
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
 from lbp_core.models.views import ExerciseCard, SetState
-from pages._parts.easier import changes_in
-from pages._parts.look import row
 from pages._parts.offers import Tap, button_tap
 from pages._parts.set_words import tile_words
-from pages._parts.steppers import numbers_of, steppers
+from pages._parts.steppers import numbers_of
 
 
-def set_tiles(shown: ExerciseCard, record: SessionRecord, place: str) -> Tap | None:
-    """Draws the steppers and the tiles; what was tapped, where nobody had laid that ready.
+def set_tiles(shown: ExerciseCard, record: SessionRecord, place: str, *, numbers: str) -> Tap | None:
+    """Draws the tiles; what was tapped, where nobody had laid that ready. `numbers`: the key of the steppers they go by.
 
     `taps` counts this exercise's entries so far: a tap made twice is the same tap, one made later is a new one.
 
@@ -21,16 +19,13 @@ def set_tiles(shown: ExerciseCard, record: SessionRecord, place: str) -> Tap | N
     """
     key = f"{record.id}_{shown.exercise.id}"
     taps = sum(entry.exercise == shown.exercise.id for entry in record.entries)
-    changes = changes_in(record)
-    numbers = f"{key}_{changes}" if changes else key
-    steppers(shown, numbers)
     upcoming = next((one.number for one in shown.sets if not one.done), None)
     tap: Tap | None = None
     with st.grid(min(4, len(shown.sets)), min_column_width=130, gap="small", key=f"tiles_{key}"):
         for one in shown.sets:
             once = f"set_{key}_{one.number}_{taps}"
             tap = _tile(shown, one, (place, once, numbers), first=one.number == upcoming) or tap
-    return _below(shown, (place, key, taps)) or tap
+        return _below(shown, (place, key, taps)) or tap
 
 
 def _tile(shown: ExerciseCard, one: SetState, keys: tuple[str, str, str], *, first: bool) -> Tap | None:
@@ -49,23 +44,22 @@ def _tile(shown: ExerciseCard, one: SetState, keys: tuple[str, str, str], *, fir
 
 
 def _below(shown: ExerciseCard, keys: tuple[str, str, int]) -> Tap | None:
-    """The way back, and all sets at once for whoever had no hand free between them."""
+    """The way back, and all sets at once for whoever had no hand free between them: in the tiles' own grid, a row beneath."""
     place, key, taps = keys
     done = [one.number for one in shown.sets if one.done]
-    with row(f"below_{key}", align="distribute"):
-        label = f"Undo set {done[-1]}" if done else "Undo"
-        take_back = Entry(kind=EntryKind.SET_UNDONE, exercise=shown.exercise.id, set_number=done[-1] if done else 1)
-        undo = button_tap(
-            place, label, f"undo_{key}_{taps}", lambda: (take_back,), type="tertiary", icon=":material/undo:",
-            disabled=not done,
-        )  # fmt: skip
-        if len(shown.sets) < 2 or done or shown.held or shown.skipped:
-            return undo
-        label = words_here().tile.all.format(sets=len(shown.sets))
-        every = tuple(_done(shown, one.number) for one in shown.sets)
-        all_done = button_tap(
-            place, label, f"every_{key}_{taps}", lambda: every, type="tertiary", icon=":material/done_all:"
-        )
+    label = f"Undo set {done[-1]}" if done else "Undo"
+    take_back = Entry(kind=EntryKind.SET_UNDONE, exercise=shown.exercise.id, set_number=done[-1] if done else 1)
+    undo = button_tap(
+        place, label, f"undo_{key}_{taps}", lambda: (take_back,), type="tertiary", icon=":material/undo:",
+        disabled=not done,
+    )  # fmt: skip
+    if len(shown.sets) < 2 or done or shown.held or shown.skipped:
+        return undo
+    label = words_here().tile.all.format(sets=len(shown.sets))
+    every = tuple(_done(shown, one.number) for one in shown.sets)
+    all_done = button_tap(
+        place, label, f"every_{key}_{taps}", lambda: every, type="tertiary", icon=":material/done_all:"
+    )
     return undo or all_done
 
 

@@ -1,15 +1,17 @@
 """What is being trained this moment: one exercise with its running rest, and every session that is open today."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from lbp_core.coach.floor.cards import card_as_tapped, safety_answered
 from lbp_core.coach.floor.floor_words import words_here
+from lbp_core.coach.floor.training import keep_in
 from lbp_core.coach.studio import Studio
 from lbp_core.evidence.library import library
 from lbp_core.facts.eased import day_as_eased
 from lbp_core.facts.session import asserted, exercise_taps
 from lbp_core.models.floor import AtWork, OnTheFloor, Rest
-from lbp_core.models.records import EntryKind, SessionRecord
+from lbp_core.models.records import Entry, EntryKind, SessionRecord
 from lbp_core.models.views import ExerciseCard, SessionView, SetState
 from lbp_core.storage import sessions as kept
 from lbp_core.storage.clients import find_client
@@ -21,6 +23,14 @@ def at_work(studio: Studio, view: SessionView, exercise: str) -> AtWork:
     """That exercise as it stands, in one short read: plan, gate and last time are those of `view`."""
     with studio.store.read() as tx:
         return work_of(tx, view, kept.find_session(tx, view.record.id), exercise)
+
+
+def keep_at_work(
+    studio: Studio, view: SessionView, exercise: str, entries: Sequence[Entry], *, key: str, at: datetime
+) -> AtWork:
+    """Keeps what one thumb said and hands back that exercise with it, in one write. Raises Refused like `training.keep`."""
+    with studio.store.write() as tx:
+        return work_of(tx, view, keep_in(tx, studio, view.record.id, entries, key=key, at=at), exercise)
 
 
 def work_of(tx: Transaction, view: SessionView, record: SessionRecord, exercise: str) -> AtWork:

@@ -49,9 +49,16 @@ def tap(studio: Studio, session_id: str, entry: Entry, *, key: str, at: datetime
 def keep(studio: Studio, session_id: str, entries: Sequence[Entry], *, key: str, at: datetime) -> SessionRecord:
     """Keeps what one thumb said, all of it or nothing, and hands the session back with it. Raises Refused like `tap`."""
     with studio.store.write() as tx:
-        written = once(tx, "tap", session_id, key, at=at, result=session_id)
-        record = kept.find_session(tx, session_id)
-        return record if written.again else keep_taps(tx, studio, record, entries, written=written, at=at)
+        return keep_in(tx, studio, session_id, entries, key=key, at=at)
+
+
+def keep_in(
+    tx: Transaction, studio: Studio, session_id: str, entries: Sequence[Entry], *, key: str, at: datetime
+) -> SessionRecord:
+    """The same inside a write that is already open."""
+    written = once(tx, "tap", session_id, key, at=at, result=session_id)
+    record = kept.find_session(tx, session_id)
+    return record if written.again else keep_taps(tx, studio, record, entries, written=written, at=at)
 
 
 def log_session(

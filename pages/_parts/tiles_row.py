@@ -1,0 +1,57 @@
+"""The tiles that record a set: as planned is one tap, a difference is two. Nothing else is drawn again after a set."""
+
+import streamlit as st
+
+from lbp_core.coach.floor.on_the_floor import at_work, keep_at_work
+from lbp_core.models.floor import AtWork
+from lbp_core.models.records import SessionRecord
+from lbp_core.models.refusal import Refused
+from lbp_core.models.views import SessionView
+from pages._parts.clock import rest_running
+from pages._parts.easier import changes_in
+from pages._parts.here import TRAINER, in_words, now, refused, require, studio
+from pages._parts.offers import Tap, tapped
+from pages._parts.redraw import again
+from pages._parts.set_tiles import set_tiles
+
+
+@st.fragment
+def tiles_row(view: SessionView, exercise: str) -> None:
+    """The sets as storage has them. A tap is kept first, then shown; the same tap from anywhere else is the same tap."""
+    require(TRAINER)
+    with in_words(f"tiles of {exercise} in session {view.record.id}"):
+        _tiles(view, exercise)
+
+
+def numbers_key(record: SessionRecord, exercise: str) -> str:
+    """What the steppers of that exercise are called: with every easing and flare something else is asked for."""
+    key, changes = f"{record.id}_{exercise}", changes_in(record)
+    return f"{key}_{changes}" if changes else key
+
+
+def _tiles(view: SessionView, exercise: str) -> None:
+    place = f"tiles_{view.record.id}_{exercise}"
+    early = tapped(place)
+    work = _kept(view, exercise, early)
+    if work.card is None or work.card.symptom or work.record.finished or _asks_otherwise(view, work):
+        st.rerun()  # another tablet stopped it, made it easier, or closed the session
+    numbers = numbers_key(work.record, exercise)
+    late = set_tiles(work.card, work.record, place, numbers=numbers)
+    rest_running(work, hold_key=f"hold_{numbers}")
+    if late is not None and late != early:
+        _kept(view, exercise, late)
+        again()
+
+
+def _kept(view: SessionView, exercise: str, tap: Tap | None) -> AtWork:
+    """The exercise with that tap in it, in one write; as it stands where nothing was tapped, or it was refused, which is said."""
+    if tap is not None:
+        try:
+            return keep_at_work(studio(), view, exercise, tap[0], key=tap[1], at=now())
+        except Refused as sentence:
+            refused(sentence)
+    return at_work(studio(), view, exercise)
+
+
+def _asks_otherwise(view: SessionView, work: AtWork) -> bool:
+    return changes_in(work.record) != changes_in(view.record)

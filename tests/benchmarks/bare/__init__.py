@@ -1,0 +1,1 @@
+"""Bare Streamlit pages: what the framework itself costs, without anything of ours."""
