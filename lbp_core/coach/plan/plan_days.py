@@ -26,15 +26,13 @@ def planned_through(versions: Sequence[tuple[ProgrammeVersion, date]], *, until:
     `versions` come with the day each was saved on. A day belongs to the newest version that was saved by then and had
     begun, so that next week's programme, saved on a Sunday, does not wipe out that Sunday's session.
     """
-    found: dict[date, PlannedDay] = {}
-    days = {one.date for version, _ in versions for one in trained_days(version.programme) if one.date <= until}
-    for day in sorted(days):
-        holding = [version for version, saved in versions if saved <= day and _begins(version) <= day]
-        if not holding:
-            continue
-        newest = max(holding, key=lambda version: version.number)
-        found.update({one.date: one for one in trained_days(newest.programme) if one.date == day})
-    return found
+    planned = [
+        (max(saved, _begins(version)), {one.date: one for one in trained_days(version.programme)})
+        for version, saved in sorted(versions, key=lambda one: -one[0].number)
+    ]
+    days = sorted({day for _, found in planned for day in found if day <= until})
+    holding = {day: next((found for since, found in planned if since <= day), {}) for day in days}
+    return {day: found[day] for day, found in holding.items() if day in found}
 
 
 def _begins(version: ProgrammeVersion) -> date:
