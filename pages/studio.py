@@ -5,6 +5,7 @@ import streamlit as st
 from lbp_core.coach.door import own_keys, people
 from lbp_core.coach.library.shelf import sources
 from lbp_core.coach.papers import scope
+from pages._parts.backups_card import backups_card
 from pages._parts.consent_texts import consent_texts
 from pages._parts.here import TRAINER, on, require, studio
 from pages._parts.look import WARN, card
@@ -32,6 +33,7 @@ with left:
 with right:
     if signed_in:
         people_card()
+    backups_card()
     with card("clinician_first"):
         st.subheader("What a clinician is asked first", icon=":material/stethoscope:", anchor=False)
         st.text(scope.words().about)

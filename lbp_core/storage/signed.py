@@ -10,7 +10,7 @@ from sqlalchemy import Table
 
 from lbp_core.storage.tables import metadata
 
-FORM = 1
+FORM = 2
 FORMS: dict[int, dict[str, tuple[str, ...]]] = {
     1: {
         "studio": ("id", "zone", "demo"),
@@ -37,6 +37,9 @@ FORMS: dict[int, dict[str, tuple[str, ...]]] = {
         "care": ("client_id", "person_id", "own", "until"),
     }
 }  # fmt: skip
+FORMS[2] = FORMS[1] | {
+    "person_keys": (*FORMS[1]["person_keys"], "account_email", "account_issuer", "account_subject"),
+}
 """The columns that are signed, per table. A step that adds a column adds a form; what was signed before stays readable."""
 
 NOT_SIGNED = {

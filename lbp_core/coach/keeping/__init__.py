@@ -1,0 +1,1 @@
+"""What a trainer is told about the studio's backups."""

@@ -1,0 +1,58 @@
+"""Makes the studio's backups while the app runs, in a process of their own beside it. What a backup is: lbp_core/keeping."""
+
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Thread
+
+from lbp_core.coach.keeping.backups import due
+from pages import _studio
+
+FIRST_AFTER_S, EVERY_S = 300.0, 600.0
+LONGEST_S = 1_800
+COMMAND = (sys.executable, "-m", "lbp_core", "backup", "--if-due")
+
+
+def start(stop: Event) -> Thread:
+    """Looks every ten minutes until told to stop, first five minutes after the start. A demo studio needs no backup."""
+    watch = Thread(target=_watch, args=(stop,), name="backups", daemon=True)
+    watch.start()
+    return watch
+
+
+def _watch(stop: Event) -> None:
+    wait = FIRST_AFTER_S
+    while not stop.wait(wait):
+        wait = EVERY_S
+        if _studio.is_open() and not _studio.the_studio().demo and due(_studio.address(), at=_studio.now()):
+            make_one()
+
+
+def make_one(run: Callable[..., "subprocess.CompletedProcess[str]"] = subprocess.run) -> bool:
+    """True where it was made. A process of its own, so that reading every row takes no time from anybody's tap."""
+    env = {**os.environ, "LBP_DATABASE_URL": _studio.address()}
+    try:
+        done = run(
+            _politely(COMMAND),
+            cwd=_studio.ROOT,
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=LONGEST_S,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        logging.getLogger("lbp").error("The backup did not start or did not end: %s", error)
+        return False
+    if done.returncode != 0:
+        logging.getLogger("lbp").error("No backup was made: %s", done.stderr.strip()[-500:])
+    return done.returncode == 0
+
+
+def _politely(command: tuple[str, ...]) -> list[str]:
+    """After everybody else, where the system knows how to say so."""
+    nice = Path("/usr/bin/nice")
+    return [str(nice), "-n", "15", *command] if nice.exists() else list(command)
