@@ -25,7 +25,8 @@ if insured := scope.insurance(who, on=on()):
         st.text(insured)
 signed_in = studio().who.person_id is not None
 say_done()
-left, right = st.columns(2, gap="medium")
+with st.container(key="studio_cards"):
+    left, right = st.columns(2, gap="medium")
 with left:
     if signed_in:
         own_keys_card(own_keys.myself(studio()))
@@ -35,7 +36,7 @@ with right:
         people_card()
     backups_card()
     with card("clinician_first"):
-        st.subheader("What a clinician is asked first", icon=":material/stethoscope:", anchor=False)
+        st.header("What a clinician is asked first", icon=":material/stethoscope:", anchor=False)
         st.text(scope.words().about)
         for one in scope.clinician_first():
             source = sources().get(one.source)

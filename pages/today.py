@@ -24,7 +24,7 @@ if due.clients:
     due_list(due)
 elif not ringing:
     with card("nothing_due", CALM):
-        st.subheader("Nothing is waiting", icon=":material/check_circle:", anchor=False)
+        st.header("Nothing is waiting", icon=":material/check_circle:", anchor=False)
         st.text("No alerts, no sessions, no reviews. Enjoy the quiet.")
 being_handled(ringing)
 

@@ -31,7 +31,7 @@ def alert_card(alert: Alert, *, in_full: bool = True) -> None:
     _, tone, icon = DISPOSITIONS[alert.disposition]
     with card(f"alert_{alert.client_id}", tone):
         with row(f"name_alert_{alert.client_id}"):
-            st.markdown(f"### :material/{icon}: {plain(alert.client_name)}", width="content", anchors=False)
+            st.markdown(f"## :material/{icon}: {plain(alert.client_name)}", width="content", anchors=False)
             st.markdown(f"**{plain(alert.headline)}**", width="content")
             st.badge(_state(alert), color=tone)
         for one in alert.tellings[:IN_SIGHT]:

@@ -55,7 +55,7 @@ def _alert(pressing: Due) -> None:
     """One line and its red button: nothing else about this client matters before it."""
     key = f"{pressing.kind}_{pressing.client_id}"
     with card(f"due_{key}", STOP), row(f"alert_{key}"):
-        st.subheader(plain(pressing.client_name), icon=":material/emergency_home:", anchor=False, width="content")
+        st.header(plain(pressing.client_name), icon=":material/emergency_home:", anchor=False, width="content")
         st.text(pressing.says, width="stretch")
         with st.container(width=200, key=f"act_{key}"):
             to(pressing.page, "Look at it now", key=key, client=pressing.client_id)

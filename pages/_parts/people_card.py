@@ -18,7 +18,7 @@ def people_card() -> None:
     looks_after = people.looks_after_people(studio())
     counts = people.client_counts(studio()) if looks_after else {}
     with card("people"):
-        st.subheader("People", icon=":material/groups:", anchor=False)
+        st.header("People", icon=":material/groups:", anchor=False)
         for person in sorted(everybody, key=lambda one: not one.active):
             with st.container(key=f"person_{person.id}", gap="xsmall"):
                 _one(person, counts.get(person.id, 0) if looks_after else None)

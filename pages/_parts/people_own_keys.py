@@ -14,7 +14,7 @@ from pages._parts.visitor import visit
 def own_keys_card(me: Person) -> None:
     """PIN first: the tablet asks for it all day."""
     with card("own_keys"):
-        st.subheader("Your sign-in", icon=":material/key:", anchor=False)
+        st.header("Your sign-in", icon=":material/key:", anchor=False)
         if not me.has_pin:
             st.text("Set a PIN, so that a locked tablet opens with a few taps instead of your password.")
         with st.expander(

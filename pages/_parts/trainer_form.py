@@ -18,7 +18,7 @@ LINES = {
 def trainer_form(known: Trainer | None) -> None:
     """The form with what is written down; saving it keeps the earlier one on file."""
     with card("trainer"):
-        st.subheader("You", icon=":material/badge:", anchor=False)
+        st.header("You", icon=":material/badge:", anchor=False)
         with st.form("trainer_form", border=False, enter_to_submit=False):
             said = _fields(known)
             sent = st.form_submit_button("Save", type="primary", width="stretch", icon=":material/check:")

@@ -51,15 +51,16 @@ def _day(picked: PlannedDay, key: str, unit: WeightUnit) -> None:
             st.badge(f"{picked.minutes:.0f} min", icon=":material/timer:", color=QUIET)
         with st.grid(2, min_column_width=360, gap="medium"):
             for block in picked.blocks:
-                _block(block, unit)
+                _block(block, unit, key)
 
 
-def _block(block: PlannedBlock, unit: WeightUnit) -> None:
+def _block(block: PlannedBlock, unit: WeightUnit, key: str) -> None:
     words, icon = BLOCKS[block.block]
     with st.container(gap="xsmall"):
         st.markdown(f"#### :material/{icon}: {words} :gray[{block.minutes:.0f} min]", anchors=False)
         for item in block.exercises:
-            with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+            line = f"line_{key}_{block.block}_{item.exercise}"
+            with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small", key=line):
                 drawing(item.exercise, item.rung, width=84)
                 with st.container(gap=None):
                     st.markdown(f"**{exercise_name(item.exercise)}** · {dose_words(item.dose, unit)}")

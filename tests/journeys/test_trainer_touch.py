@@ -84,7 +84,7 @@ def test_c4_today_shows_alerts_first_then_what_waits_then_the_caseload(
     page = visit(TABLET, has_touch=True)
     look(page, f"{demo_server.url}/today")
     settled(page)
-    alerts = page.locator("[class*='_alert_'] h3").all_inner_texts()
+    alerts = page.locator("[class*='_alert_'] h2").all_inner_texts()
     waiting = page.locator("[class*='_task_'] strong").all_inner_texts()
     assert alerts, "the demo studio has someone to look at now"
     assert len({*alerts, *waiting}) == len(alerts) + len(waiting), "nobody stands there twice"
