@@ -25,7 +25,7 @@ from lbp_core.models.verdict import Verdict
 from tests.coach.test_reviewing import SUNDAY, good_week, take
 from tests.histories import history
 from tests.people import at, ready
-from tests.stories.test_stories_review import STORIES
+from tests.stories.test_stories_review import STORIES, history_of
 
 PERSISTENT = (
     "rise_hold", "rise_two_weeks", "rise_regress", "adherence", "nights", "confidence_low", "confidence_fall",
@@ -38,8 +38,7 @@ def told(**said: Any) -> ReviewInput:
 
 
 def story(path: Path) -> ReviewInput:
-    words = {key: value for key, value in read_yaml(path).items() if key not in {"story", "point", "expect"}}
-    return ReviewInput.model_validate_json(json.dumps(history(words.pop("weeks"), words.pop("usual", None), **words)))
+    return history_of(read_yaml(path))
 
 
 def decided(given: ReviewInput, *sundays: date) -> Past:

@@ -17,12 +17,17 @@ STORIES = sorted([*HERE.glob("weekly_review/*.yaml"), *HERE.glob("exercise_respo
 COMPARED = {"above": "__gt__", "below": "__lt__", "exactly": "__eq__", "at most": "__le__"}
 
 
-def told(story: dict[str, Any]) -> Reviewed:
-    """The review of the story's history, read as the command line reads it."""
+def history_of(story: dict[str, Any]) -> ReviewInput:
+    """The story's history, read as the command line reads it."""
     words = {key: value for key, value in story.items() if key not in {"story", "point", "expect"}}
     given = ReviewInput.model_validate_json(json.dumps(history(words.pop("weeks"), words.pop("usual", None), **words)))
     check(given)
-    return reviewed(given)
+    return given
+
+
+def told(story: dict[str, Any]) -> Reviewed:
+    """The review of the story's history."""
+    return reviewed(history_of(story))
 
 
 def every_rule(found: Reviewed) -> set[str]:
