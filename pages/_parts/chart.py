@@ -5,6 +5,7 @@ import streamlit as st
 from lbp_core.coach.weekly.drawing import ALL, spans_for, weeks_drawn
 from lbp_core.models.timeline import WeekPoint
 from pages._parts.drawn import drawn
+from pages._parts.here import TRAINER, require
 from pages._parts.look import card
 
 MAX_WEEKS = 260
@@ -15,7 +16,13 @@ def chart(timeline: tuple[WeekPoint, ...], *, key: str) -> None:
     if not timeline:
         st.info("Pain and load appear here after the first session or check-in.", icon=":material/show_chart:")
         return
-    weeks = timeline[-MAX_WEEKS:]
+    _weeks(timeline[-MAX_WEEKS:], key)
+
+
+@st.fragment
+def _weeks(weeks: tuple[WeekPoint, ...], key: str) -> None:
+    """Its own fragment: another span draws the chart again and asks nothing of the records."""
+    require(TRAINER)
     with card(f"chart_{key}"):
         place = st.container()
         span = _span(weeks, key)
