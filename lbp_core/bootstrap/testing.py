@@ -1,4 +1,4 @@
-"""`test`: sets up what the tests drive and runs them. The tests themselves are in tests/."""
+"""`test` and `faults`: set up what the tests drive and run them. The tests themselves are in tests/."""
 
 import argparse
 import os
@@ -32,3 +32,16 @@ def test(asked: argparse.Namespace) -> int:
         command.append(ROOT / "tests")
     os.chdir(ROOT)
     return become(command, env=os.environ)
+
+
+def faults_options(parser: argparse.ArgumentParser) -> None:
+    """--long."""
+    parser.add_argument("--long", action="store_true", help="as often as the promises say; up to half an hour")
+
+
+def faults(asked: argparse.Namespace) -> int:
+    """Becomes the fault suite: kills, power cuts, full disks, damaged files, crowds; one table."""
+    programs.install_missing()
+    os.chdir(ROOT)
+    long = ["--long"] if asked.long else []
+    return become([sys.executable, "-m", "tests.faults.suite", *long], env=os.environ)

@@ -30,7 +30,7 @@ def look_through(keeping: Keeping) -> LookedThrough:
             pages = integrity(tx)
             found = verify(tx)
             strangers = [one.file.name for one in on_the_shelf(keeping.folder) if not holds_link(tx, one.head)]
-    except (DBAPIError, Refused) as error:
+    except (DBAPIError, UnicodeDecodeError, Refused) as error:
         return LookedThrough(whole=False, says=(f"The records cannot be read to the end: {error}", _NEXT))
     finally:
         store.close()

@@ -75,7 +75,7 @@ def read_through(file: Path) -> Copied:
             rows, at = _rows_and_head(tx, file)
             many = tx.execute(select(func.count()).select_from(clients)).scalar_one()
             return Copied(file, rows, many, at, last_write(tx))
-    except DBAPIError as error:
+    except (DBAPIError, UnicodeDecodeError) as error:
         raise Refused(f"{file} is damaged ({_short(error)}). Choose another copy.") from error
     finally:
         engine.dispose()

@@ -88,6 +88,8 @@ def check_whole(engine: Engine, path: Path) -> None:
             found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check(3)")]
     except DBAPIError as error:
         found = [str(error.orig)]
+    except UnicodeDecodeError:
+        found = ["letters in its table of contents are none"]
     if found != ["ok"]:
         raise Refused(
             f"The studio at {path} is damaged ({'; '.join(found)[:120]}). Nothing was changed. The damaged file is kept "

@@ -28,6 +28,7 @@ def _cause(error: DBAPIError) -> str:
     for mark, sentence in (
         ("readonly", "The studio's file may only be read. Give this user the right to write the file and its folder"),
         ("full", "The disk is full. Make room and try again"),
+        ("disk i/o", "The disk refused to write; it may be full or failing. Make room, check the disk and try again"),
         ("locked", "Another program holds the studio's file. Close it and try again"),
         ("malformed", "The studio's file is damaged. Restore the last backup"),
         ("unable to open", "The studio's file cannot be opened any more. Check that its disk is there"),
