@@ -60,6 +60,12 @@ COMMANDS = {
         testing.options,
         (RUNTIME, TESTING),
     ),
+    "faults": Command(
+        "kills, power cuts, full disks, damaged files: one table (--long: half an hour)",
+        testing.faults,
+        testing.faults_options,
+        (RUNTIME, TESTING),
+    ),
     "screen": Command("one screening per line in, where it ends per line out (JSON)", wires.screen, only=WIRE),
     "plan": Command(
         "one client per line in, a programme or why there is none per line out (JSON)", wires.plan, only=WIRE
