@@ -69,7 +69,7 @@ def run(asked: argparse.Namespace) -> int:
     with in_plain_words():
         open_studio(url, create=first)
     if first and not named:
-        say("A new, empty studio was made in data/studio.db. Back that file up; it holds everything.")
+        say("A new, empty studio was made in data/studio.db; its backups go to data/backups once a day while the app runs.")
     next_ = (
         "The first page sets the studio up: your name, password and PIN."
         if first
@@ -107,10 +107,13 @@ def _invent(url: str) -> str:
 
 
 def _open(url: str, port: int, asked: argparse.Namespace, next_: str, end: str) -> int:
+    from lbp_core.keeping.looking_through import how_kept
+
     app = serving.start(url, port)
 
     def announce() -> None:
-        print(f"\nThe studio is open: {app.url}\n  {next_}\n  It listens on this machine only. {end}\n", flush=True)
+        print(f"\nThe studio is open: {app.url}\n  {next_}\n  It listens on this machine only. {end}", flush=True)
+        print(f"  {how_kept(url)}\n", flush=True)
         if not asked.no_browser:
             serving.open_browser(app.url)
 

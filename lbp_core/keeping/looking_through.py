@@ -22,6 +22,11 @@ class LookedThrough:
     says: tuple[str, ...]
 
 
+def how_kept(url: str) -> str:
+    """One sentence for the start: which engine keeps these records, and how carefully."""
+    return engine_says(path_of(url))
+
+
 def look_through(keeping: Keeping) -> LookedThrough:
     """Pages, references, every row, every link; nothing is changed. Raises Refused where the studio does not open."""
     store = open_store(keeping.url)
@@ -34,7 +39,7 @@ def look_through(keeping: Keeping) -> LookedThrough:
         return LookedThrough(whole=False, says=(f"The records cannot be read to the end: {error}", _NEXT))
     finally:
         store.close()
-    says = [engine_says(path_of(keeping.url)), *_rows(found), *([f"The file is damaged: {pages}"] if pages else [])]
+    says = [how_kept(keeping.url), *_rows(found), *([f"The file is damaged: {pages}"] if pages else [])]
     if strangers:
         says.append(
             f"These backups belong to another history of this studio (a restore lies between, or its last records were "

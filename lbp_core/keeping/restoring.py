@@ -18,14 +18,15 @@ from lbp_core.models.refusal import Refused
 from lbp_core.storage.audit import note
 from lbp_core.storage.client_file import add_studio_paper
 from lbp_core.storage.copying import read_through, remove
+from lbp_core.storage.glances import mark_all
 from lbp_core.storage.links import end_every_link
 from lbp_core.storage.once import once
 from lbp_core.storage.opening import path_of
 from lbp_core.storage.replacing import put_in_database, put_in_place
+from lbp_core.storage.safety import RESTORED
 from lbp_core.storage.sign_ins import end_every_sign_in
 from lbp_core.storage.store import Store, open_store
 
-RESTORED = "restored"
 Erase = Callable[[Store, Sequence[str]], Sequence[str]]
 
 
@@ -99,6 +100,7 @@ def _make_present(
             written = once(tx, "restore", "", at.isoformat(), at=at)
             links = end_every_link(tx, written, at=at)
             end_every_sign_in(tx, at=at)
+            mark_all(tx)
             said = RestoredPaper(as_of=None if as_of is None else as_of.isoformat(), backup=chosen.name)
             add_studio_paper(tx, written, RESTORED, said, at=at, on=at.astimezone(UTC).date())
             note(tx, "restored", f"records up to {said.as_of}", at=at)

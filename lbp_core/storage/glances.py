@@ -46,6 +46,11 @@ def out_of_date(tx: Connection, *, on: date, limit: int) -> list[str]:
     return list(tx.execute(wanted.limit(limit)).scalars())
 
 
+def mark_all(tx: Connection) -> None:
+    """Everybody's is out of date: something changed that is about all of them."""
+    tx.execute(update(table).values(holds_until=""))
+
+
 def keep_glances(tx: Connection, read: Sequence[Glance]) -> None:
     """Puts these in the place of what was there."""
     if read:

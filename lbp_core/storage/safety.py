@@ -12,15 +12,19 @@ from lbp_core.models.records import ClearanceRecord, ScreeningRecord
 from lbp_core.models.screening import Answer, Occasion
 from lbp_core.storage.columns import body, day, instant, to_day, to_model
 from lbp_core.storage.once import Written
-from lbp_core.storage.tables import answers, clearances, screenings
+from lbp_core.storage.tables import answers, clearances, screenings, studio_file
 
 Thing = TypeVar("Thing")
 
 IDS: BindParameter[str] = bindparam("ids", expanding=True)
+RESTORED = "restored"
+_BACK_SINCE = (
+    select(func.coalesce(func.max(studio_file.c.seq), 0)).where(studio_file.c.kind == RESTORED).scalar_subquery()
+)
 _KINDS = (answers.c.client_id, answers.c.question, answers.c.answer, answers.c.stable)
 _NEWEST = (
     select(*_KINDS, func.max(answers.c.seq).label("seq"), func.max(answers.c.on_day).label("on_day"))
-    .where(answers.c.client_id.in_(IDS))
+    .where(answers.c.client_id.in_(IDS), or_(answers.c.answer != Answer.NO, answers.c.seq > _BACK_SINCE))
     .group_by(*_KINDS)
 )
 _NEW_SCREENING, _NEW_ANSWERS = insert(screenings), insert(answers)
@@ -135,7 +139,10 @@ _FULL = _newest_full()
 
 
 def newest_answers(tx: Connection, client_ids: Sequence[str]) -> dict[str, list[NewestAnswer]]:
-    """By client: when each answer to each question was last given."""
+    """By client: when each answer to each question was last given.
+
+    A 'no' from before a backup was put back is none: what was told between the two is not here, so it is asked again.
+    """
     return _by_client(
         (row.client_id, NewestAnswer(row.question, Answer(row.answer), bool(row.stable), row.seq, to_day(row.on_day)))
         for row in tx.execute(_NEWEST, {"ids": list(client_ids)})

@@ -8,14 +8,19 @@ from threading import Event
 import pytest
 
 from lbp_core.bootstrap.places import sqlite_url
+from lbp_core.coach.gate import gate
 from lbp_core.coach.keeping.backups import due, told
 from lbp_core.coach.studio import Studio, open_studio
 from lbp_core.keeping.backing_up import Keeping, back_up
 from lbp_core.keeping.restoring import restore
 from lbp_core.keeping.shelf import last, on_the_shelf
 from lbp_core.models.people import Role, Seen
+from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
+from lbp_core.models.screening import Answer, Occasion, ScreenInput
+from lbp_core.models.verdict import Disposition
 from pages import _nightly, _studio
+from tests import people
 from tests.keeping.conftest import NOW, add
 
 
@@ -68,8 +73,33 @@ def test_after_a_restore_it_says_how_old_the_records_are_for_four_weeks(studio: 
     again = open_studio(file_url)
     (first, *_) = told(again, file_url, at=NOW + timedelta(days=2)).more
     assert "records up to 2 March 2026, 09:00" in first
-    assert "safety questions again" in first
+    assert "safety questions are asked of everybody again" in first
     assert not any("put back on" in line for line in told(again, file_url, at=NOW + timedelta(days=40)).more)
+
+
+@pytest.mark.hazard("H17")
+@pytest.mark.hazard("H02")
+def test_after_a_restore_nobody_trains_before_they_were_asked_again_and_a_yes_stays(
+    studio: Studio, file_url: str
+) -> None:
+    calm_one, open_one = people.anna(studio), people.anna(studio, key="b", name="Boris")
+    for client in (calm_one, open_one):
+        people.screened(studio, client.id)
+    told_yes = ScreenInput(answers={people.emergency(): Answer.YES}, age=None)
+    on, asked = (
+        people.MONDAY,
+        {"occasion": Occasion.CHECK_IN, "by": By.CLIENT, "key": "yes", "at": people.at(people.MONDAY, 12)},
+    )
+    gate.record_screening(studio, open_one.id, told_yes, **asked)
+    assert not gate.gate(studio, calm_one.id, on=on).locked
+    back_up(Keeping.of(file_url, None), at=people.at(on, 13))
+    studio.store.close()
+    restore(Keeping.of(file_url, None), at=people.at(on, 14))
+    again = open_studio(file_url)
+    assert gate.gate(again, calm_one.id, on=on).disposition is Disposition.UNFINISHED
+    assert gate.gate(again, open_one.id, on=on).disposition is Disposition.STOP_EMERGENCY
+    people.screened(again, calm_one.id, key="after")
+    assert not gate.gate(again, calm_one.id, on=on).locked
 
 
 def test_who_keeps_no_records_is_told_nothing_about_them(studio: Studio, file_url: str) -> None:

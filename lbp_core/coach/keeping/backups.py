@@ -7,9 +7,10 @@ from lbp_core.access.rights import Right
 from lbp_core.coach.door.allowed import must
 from lbp_core.coach.studio import Studio
 from lbp_core.keeping.backing_up import Keeping
-from lbp_core.keeping.restoring import RESTORED, RestoredPaper
+from lbp_core.keeping.restoring import RestoredPaper
 from lbp_core.keeping.shelf import Last, is_due, last, on_the_shelf
 from lbp_core.storage.client_file import studio_papers
+from lbp_core.storage.safety import RESTORED
 
 LATE_AFTER = timedelta(hours=48)
 SAID_FOR = timedelta(days=28)
@@ -74,8 +75,8 @@ def _restored(studio: Studio, at: datetime) -> list[str]:
     of = papers[-1].body.as_of
     up_to = "before the first entry" if of is None else f"up to {_clock(studio, datetime.fromisoformat(of))}"
     return [
-        f"A backup was put back on {_day(papers[-1].at)}: records {up_to}. What was told after that is not here, so ask the "
-        "safety questions again before anybody trains, and send new links."
+        f"A backup was put back on {_day(papers[-1].at)}: records {up_to}. What was told after that is not here, so the "
+        "full safety questions are asked of everybody again before they train. Clients need new links."
     ]
 
 
