@@ -3,7 +3,7 @@
 Every builder promises its columns as a constant beside it, and gives those columns also when there is not one row.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 
@@ -64,16 +64,18 @@ GAP = timedelta(hours=15)
 
 def week_table(points: Sequence[WeekPoint], *, enough: int) -> pd.DataFrame:
     """One row per week, oldest first, with WEEK_COLUMNS. `enough`: readings a decision needs."""
-    runs = _runs(points)
+    runs, flares, silences = _runs(points), _lastings(points, _flared), _lastings(points, _silent)
+    rooms = _rooms(points)
     rows = [
         {
             **_when(point),
             **_felt(point, enough),
-            **_stretches(points, index),
+            "flare_weeks": flares[index],
+            "silent_weeks": silences[index],
             "reference_end": _reference_end(points, index),
             "left_over": 1 - index / len(points),
             **_trained(point),
-            **_decided(points, index),
+            **_decided(points, index, room=rooms[index]),
             **story(points, index),
         }
         | {"run": runs[index], "alone": runs.count(runs[index]) == 1}
@@ -136,7 +138,7 @@ def _trained(point: WeekPoint) -> dict[str, object]:
     return {"load": point.load, "no_load": point.load is None, "at_least": point.unmeasured > 0}
 
 
-def _decided(points: Sequence[WeekPoint], index: int) -> dict[str, object]:
+def _decided(points: Sequence[WeekPoint], index: int, *, room: int) -> dict[str, object]:
     """The glyph of every week; the word only where the decision changes, with the room it has beside it."""
     taken = points[index].taken
     if taken is None:
@@ -144,10 +146,21 @@ def _decided(points: Sequence[WeekPoint], index: int) -> dict[str, object]:
     before = points[index - 1].taken if index else None
     squeezed = taken is Verdict.HOLD and before is not None and before.caution >= Verdict.REFER_ROUTINE.caution
     word = "" if before == taken or squeezed else VERDICT_WORDS[taken]
-    ahead = [later.taken for later in points[index:]]
-    free = next((n for n in range(1, len(ahead)) if ahead[n] not in (None, Verdict.HOLD, ahead[n - 1])), len(ahead))
     referred = taken.caution >= Verdict.REFER_ROUTINE.caution
-    return {"verdict": taken.value, "decision": word, "room_weeks": free, "chars": len(word), "always": referred}
+    return {"verdict": taken.value, "decision": word, "room_weeks": room, "chars": len(word), "always": referred}
+
+
+def _rooms(points: Sequence[WeekPoint]) -> list[int]:
+    """For each week, for how many weeks on no other decision than a hold begins."""
+    rooms: list[int] = []
+    free = 0
+    for index in range(len(points) - 1, -1, -1):
+        free += 1
+        rooms.append(free)
+        taken = points[index].taken
+        if index and taken not in (None, Verdict.HOLD, points[index - 1].taken):
+            free = 0
+    return rooms[::-1]
 
 
 def _reference_end(points: Sequence[WeekPoint], index: int) -> datetime | None:
@@ -159,19 +172,23 @@ def _reference_end(points: Sequence[WeekPoint], index: int) -> datetime | None:
     return _when(last)["end"]
 
 
-def _stretches(points: Sequence[WeekPoint], index: int) -> dict[str, object]:
-    """How long the flare or the silence lasts that begins in this week."""
-    return {
-        "flare_weeks": _lasting([point.flare for point in points], index),
-        "silent_weeks": _lasting([point.pain is None for point in points], index),
-    }
+def _flared(point: WeekPoint) -> bool:
+    return point.flare
 
 
-def _lasting(weeks: Sequence[bool], index: int) -> int:
-    """The length of the stretch of true weeks that begins here; 0 inside one and outside of any."""
-    if not weeks[index] or (index and weeks[index - 1]):
-        return 0
-    return next((step for step, later in enumerate(weeks[index:]) if not later), len(weeks) - index)
+def _silent(point: WeekPoint) -> bool:
+    return point.pain is None
+
+
+def _lastings(points: Sequence[WeekPoint], true: Callable[[WeekPoint], bool]) -> list[int]:
+    """In the first week of each stretch of such weeks how many weeks it lasts; 0 inside one and outside of any."""
+    found, first = [0] * len(points), 0
+    for index, point in enumerate(points):
+        if not true(point):
+            first = index + 1
+        else:
+            found[first] += 1
+    return found
 
 
 def _runs(points: Sequence[WeekPoint]) -> list[int]:

@@ -3,17 +3,31 @@
 import streamlit as st
 
 from lbp_core.models.records import DecisionRecord
+from pages._parts.here import TRAINER, require
 from pages._parts.look import CALM, row
 from pages._parts.words import VERDICTS, day, plain
 
+A_PAGE = 26
+"""Half a year of lines at a time: five years of them at once are a thousand pieces to send."""
 
-def past_decisions(decisions: tuple[DecisionRecord, ...]) -> None:
-    """One line each, folded away until asked for."""
+
+def past_decisions(decisions: tuple[DecisionRecord, ...], *, key: str) -> None:
+    """One line each, folded away until asked for. `key` carries the client's id."""
     if not decisions:
         return
-    with st.expander(f"Earlier decisions ({len(decisions)})", icon=":material/history:"):
-        for record in decisions:
-            _line(record)
+    label = f"Earlier decisions ({len(decisions)})"
+    with st.expander(label, icon=":material/history:", key=f"past_{key}", on_change="rerun") as opened:
+        if opened.open:
+            _lines(decisions, key)
+
+
+@st.fragment
+def _lines(decisions: tuple[DecisionRecord, ...], key: str) -> None:
+    require(TRAINER)
+    pages = -(-len(decisions) // A_PAGE)
+    page = st.pagination(pages, key=f"past_page_{key}") if pages > 1 else 1
+    for record in decisions[A_PAGE * (page - 1) : A_PAGE * page]:
+        _line(record)
 
 
 def _line(record: DecisionRecord) -> None:

@@ -164,3 +164,10 @@ def test_replay_before_the_first_decision_says_when_it_begins(page: Open, traine
 def test_m3_movement_by_movement_says_how_little_is_known(page: Open, trained: str) -> None:
     shown = opened(page, trained, "patterns")
     assert "Too few next mornings told yet to know what has settled" in [one.value for one in shown.subheader]
+
+
+def test_earlier_decisions_are_told_once_they_are_asked_for(page: Open, studio: Studio, trained: str) -> None:
+    shown = press(page("review", client=trained), "Accept")
+    assert "Earlier decisions (1)" in [one.label for one in shown.expander]
+    assert "**8 Mar**" not in words(shown)
+    assert "**8 Mar**" in words(opened(page, trained, "past"))
