@@ -3,15 +3,20 @@
 import gc
 import importlib
 import logging
+import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from threading import Event
 
 from lbp_core.coach.docs import knowledge
+from lbp_core.coach.studio import today
 from lbp_core.coach.weekly import drawing
 from lbp_core.models.refusal import Refused
 from pages import _nightly, _studio
 from pages._door.provider import wrong_settings
+from pages._plain import made_ready
+from pages.phone.warm import warm
+from pages.sign_in import paper as sign_in
 
 SLOW = ("pandas", "altair")
 SAID_AT_ONCE = 10
@@ -32,15 +37,33 @@ async def open_up(_app: object) -> AsyncIterator[None]:
     if told is not None:
         log.error("%s", told)
     elif first:
-        log.warning("It holds everything you enter from now on. Back that file up.")
+        log.warning("It holds everything you enter from now on; a backup goes to the folder beside it once a day.")
     if told is None:
         drawing.warm()
+        made_ready(sign_in.templates())
+        warm(on=today(_studio.the_studio(), _studio.now()))
+    answer_at_once()
     gc.collect()
     gc.freeze()
     stop = Event()
     _nightly.start(stop)
     yield
     stop.set()
+
+
+def answer_at_once() -> None:
+    """Each piece of an answer goes out at once. Else the second waits until the browser has confirmed the first: 40 ms a page.
+
+    Streamlit makes its listening socket in a way for which asyncio leaves that delay on, and every connection inherits it.
+    """
+    for one in gc.get_objects():
+        if (
+            isinstance(one, socket.socket)
+            and one.family in (socket.AF_INET, socket.AF_INET6)
+            and one.type == socket.SOCK_STREAM
+        ):
+            with suppress(OSError):  # one that is closed already
+                one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def trouble() -> str | None:

@@ -39,6 +39,12 @@ def squeezed(stylesheet: Path) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+def made_ready(known: Environment) -> None:
+    """Reads and translates every template now; the first visitor would wait for it, and of fifty at once each would do it."""
+    for name in known.list_templates():
+        known.get_template(name)
+
+
 def layouts(folder: Path, **known: Any) -> Environment:
     """The templates of that folder, which know these names. Every text is escaped; a name that is not there is an error."""
     made = Environment(

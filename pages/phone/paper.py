@@ -27,7 +27,8 @@ def style() -> str:
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
+    """The phone's own, with everything they know."""
     return layouts(
         HERE / "templates",
         words=client_forms.words(),
@@ -48,13 +49,13 @@ def _templates() -> Environment:
 @cache
 def blank_safety(*, opened: bool) -> Markup:
     """The safety questions with nothing chosen, which is what a first visit shows: the longest part of a page, laid out once."""
-    pieces = _templates().get_template("pieces.html").make_module({"given": {}})
+    pieces = templates().get_template("pieces.html").make_module({"given": {}})
     return Markup(pieces.safety({}, opened=opened))  # noqa: S704 - our own template, no words of a person
 
 
 def page(template: str, status: int = 200, **shown: Any) -> HTMLResponse:
     """That template as an answer. The guard adds the policy that lets nothing in but this stylesheet and our own files."""
-    text = _templates().get_template(template).render({**NOTHING, "demo": the_studio().demo, **shown})
+    text = templates().get_template(template).render({**NOTHING, "demo": the_studio().demo, **shown})
     return HTMLResponse(text, status)
 
 

@@ -31,7 +31,8 @@ def policy() -> str:
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
+    """The door's own, with everything they know."""
     mark = HERE.parent / "_parts" / "mark.svg"
     return layouts(
         HERE / "templates",
@@ -44,5 +45,5 @@ def _templates() -> Environment:
 
 def page(template: str, status: int = 200, **shown: Any) -> HTMLResponse:
     """That template as an answer."""
-    text = _templates().get_template(template).render({**NOTHING, "demo": the_studio().demo, **shown})
+    text = templates().get_template(template).render({**NOTHING, "demo": the_studio().demo, **shown})
     return HTMLResponse(text, status, headers={"content-security-policy": policy()})
