@@ -20,6 +20,7 @@ PAGES = {
     "screening": ("Screening", "fact_check", "hidden"),
     "programme": ("Programme", "calendar_month", "hidden"),
     "session": ("Session", "play_circle", "hidden"),
+    "side_by_side": ("Side by side", "splitscreen", "hidden"),
     "symptoms": ("Symptoms", "wb_twilight", "hidden"),
     "check_in": ("Check-in", "edit_note", "hidden"),
     "review": ("Review", "balance", "hidden"),

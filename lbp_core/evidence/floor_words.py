@@ -80,12 +80,26 @@ class RightWords(Frozen):
 
 
 class SideWords(Frozen):
-    """What an open session waits for, beside another. `set` names {exercise}, {number} and {sets}."""
+    """What an open session waits for, beside another. `set` names {exercise}, {number} and {sets}, `born` {year}.
+
+    `open` and `alone` lead to both side by side and back; `alike` stands where names do, `ask` before safety questions.
+    """
 
     six: str
     before: str
     set: str
     end: str
+    open: str
+    open_with: str
+    alone: str
+    more: str
+    ask: str
+    other: str
+    born: str
+    not_known: str
+    alike: str
+    saved: str
+    same: str
 
 
 class LineWords(Frozen):

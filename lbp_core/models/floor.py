@@ -33,6 +33,19 @@ class OnTheFloor(Frozen):
     waits_for: str
 
 
+class Mark(Frozen):
+    """Whose column it is where two are trained side by side: letters that differ from the other's, and what else does.
+
+    `apart` is there only where the names look alike.
+    """
+
+    session_id: str
+    client_id: str
+    name: str
+    letters: str
+    apart: str | None
+
+
 class Swap(Frozen):
     """Another exercise for today only: the step of it, how much, why it does the same job, and what it needs."""
 

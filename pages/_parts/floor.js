@@ -8,6 +8,7 @@ const now = () => Date.now();
 const told = () => document.querySelector("[data-floor]");
 const say = (name) => told()?.dataset[name] ?? "";
 const keep = () => sessionStorage.setItem("lbp_runs", JSON.stringify(runs));
+const spec_of = (session) => document.querySelector(`[data-clock-now][data-session="${CSS.escape(session)}"]`);
 const make = (parent, tag, name) => {
   const one = document.createElement(tag);
   one.className = name;
@@ -92,7 +93,7 @@ function stand(run) { // what the clock says: words, seconds, and whether it is 
 }
 
 function tap(panel) {
-  const session = panel.dataset.clock, spec = document.querySelector("[data-clock-now]");
+  const session = panel.dataset.clock, spec = spec_of(session);
   const run = runs[session], now_is = stand(run), hold = Number(spec?.dataset.hold ?? 0);
   if (now_is?.next) begin(session, {...run, side: run.side + 1, from: now(), rang: false});
   else if (now_is) begin(session, {...run, stopped: true});
@@ -153,7 +154,7 @@ function draw() {
   for (const panel of document.querySelectorAll("[data-clock]")) {
     if (!panel.firstChild) furnish(panel);
     const [face, bell] = panel.children, is = stand(runs[panel.dataset.clock]);
-    const hold = document.querySelector("[data-clock-now]")?.dataset.hold;
+    const hold = spec_of(panel.dataset.clock)?.dataset.hold;
     mark(face, "data-state", is ? (is.over ? "over" : "runs") : "idle");
     write(face.children[0], is ? is.words : say(hold ? "clockStartHold" : "clockStartWatch"));
     write(face.children[1], is ? is.shows : hold ? clock(Number(hold)) : "");

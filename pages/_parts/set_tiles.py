@@ -58,7 +58,7 @@ def _below(shown: ExerciseCard, keys: tuple[str, str, int]) -> Tap | None:
     label = words_here().tile.all.format(sets=len(shown.sets))
     every = tuple(_done(shown, one.number) for one in shown.sets)
     all_done = button_tap(
-        place, label, f"every_{key}_{taps}", lambda: every, type="tertiary", icon=":material/done_all:"
+        place, label, f"every_{key}_{taps}", lambda: every, type="tertiary", icon=":material/done_all:", wrap=True
     )
     return undo or all_done
 

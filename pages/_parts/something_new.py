@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lbp_core.models.views import SessionView
 from pages._parts.here import client_here
 from pages._parts.links import to
 from pages._parts.look import row
@@ -14,9 +15,10 @@ REFER = "refer"
 """The same for the trainer's own judgement."""
 
 
-def ask_now(label: str, *, key: str, first: bool = True) -> None:
-    """The way to the safety questions of the client who is here."""
-    to("symptoms", label, icon="health_and_safety", key=key, first=first, client=client_here(), new="1", **_session())
+def ask_now(label: str, *, key: str, first: bool = True, of: SessionView | None = None) -> None:
+    """The way to the safety questions of the client who is here; of that session's, where two are."""
+    who = {"client": client_here(), **_session()} if of is None else {"client": of.client.id, "session": of.record.id}
+    to("symptoms", label, icon="health_and_safety", key=key, first=first, new="1", **who)
 
 
 def looks_wrong(client_id: str) -> None:

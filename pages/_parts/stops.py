@@ -6,6 +6,8 @@ from lbp_core.coach.floor.easing import in_place_of
 from lbp_core.models.views import ExerciseCard, SessionView
 
 BEFORE, END, FLARE = "before", "end", "flare"
+SIDES = ("left", "right")
+"""Side by side, the address names both sessions, each with a stop of its own."""
 
 
 def here(view: SessionView) -> str:
@@ -13,7 +15,7 @@ def here(view: SessionView) -> str:
 
     Where something else took an exercise's place, its stop is there.
     """
-    at = in_place_of(view.record, st.query_params.get("at", ""))
+    at = in_place_of(view.record, st.query_params.get(_names(view.record.id)[1], ""))
     if at in (BEFORE, END, FLARE, *(one.exercise.id for one in view.cards)):
         return at
     return BEFORE if view.pain_before is None else next_stop(view, None)
@@ -24,7 +26,7 @@ def keep_address(view: SessionView, at: str) -> None:
 
     Were it written over, Back would lead nowhere else any more.
     """
-    last, asked = f"last_stop_{view.record.id}", st.query_params.get("at", "")
+    last, asked = f"last_stop_{view.record.id}", st.query_params.get(_names(view.record.id)[1], "")
     came_back = (
         at != asked and at == in_place_of(view.record, asked) and st.session_state.get(last) not in (None, asked)
     )
@@ -35,9 +37,15 @@ def keep_address(view: SessionView, at: str) -> None:
 
 def go(view: SessionView, at: str) -> None:
     """Writes session and stop into the address."""
-    for name, value in (("session", view.record.id), ("at", at)):
+    for name, value in zip(_names(view.record.id), (view.record.id, at), strict=True):
         if st.query_params.get(name) != value:
             st.query_params[name] = value
+
+
+def _names(session_id: str) -> tuple[str, str]:
+    """What the address calls that session and its stop."""
+    found = next((side for side in SIDES if st.query_params.get(side) == session_id), None)
+    return ("session", "at") if found is None else (found, f"{found}_at")
 
 
 def still_open(one: ExerciseCard) -> bool:

@@ -67,8 +67,8 @@ def in_training(studio: Studio) -> str:
     return client.id
 
 
-def _long(day: PlannedDay) -> PlannedDay:
-    left, blocks = EXERCISES, []
+def _long(day: PlannedDay, exercises: int = EXERCISES) -> PlannedDay:
+    left, blocks = exercises, []
     for block in day.blocks:
         kept = tuple(
             item.model_copy(update={"dose": item.dose.model_copy(update={"sets": SETS})})
