@@ -52,10 +52,7 @@ async def open_up(_app: object) -> AsyncIterator[None]:
 
 
 def answer_at_once() -> None:
-    """Each piece of an answer goes out at once. Else the second waits until the browser has confirmed the first: 40 ms a page.
-
-    Streamlit makes its listening socket in a way for which asyncio leaves that delay on, and every connection inherits it.
-    """
+    """No piece of an answer waits 40 ms for the browser to confirm the one before, as on the socket that Streamlit makes."""
     for one in gc.get_objects():
         if (
             isinstance(one, socket.socket)
