@@ -7,7 +7,7 @@ from lbp_core.coach.weekly.what_if import response_drawn, what_if
 from lbp_core.models.views import ReviewView
 from lbp_core.models.what_if import StepAhead, WhatIf
 from pages._parts.drawn import drawn
-from pages._parts.here import studio
+from pages._parts.here import TRAINER, require, studio
 
 
 def what_if_part(view: ReviewView) -> None:
@@ -15,15 +15,20 @@ def what_if_part(view: ReviewView) -> None:
     key = view.client.id
     label = "What if: a step, and how this back has answered so far"
     with st.expander(label, icon=":material/experiment:", key=f"what_if_{key}", on_change="rerun") as opened:
-        if not opened.open:
-            return
-        found = what_if(studio(), key, as_of=view.as_of)
-        if found is None:
-            st.text("No session is on record yet, so there is nothing to work it out from.")
-            return
-        title = st.container()
-        _step(found, key)
-        drawn(response_drawn(found, dark=st.context.theme.type == "dark"), title=title, key=f"response_{key}")
+        if opened.open:
+            _weighed(what_if(studio(), key, as_of=view.as_of), key)
+
+
+@st.fragment
+def _weighed(found: WhatIf | None, key: str) -> None:
+    """Its own fragment: another step asks nothing of the records."""
+    require(TRAINER)
+    if found is None:
+        st.text("No session is on record yet, so there is nothing to work it out from.")
+        return
+    title = st.container()
+    _step(found, key)
+    drawn(response_drawn(found, dark=st.context.theme.type == "dark"), title=title, key=f"response_{key}")
 
 
 def _step(found: WhatIf, key: str) -> None:

@@ -13,6 +13,7 @@ from lbp_core.coach.papers.consents import client_to_write
 from lbp_core.coach.studio import Studio, today
 from lbp_core.coach.weekly.deciding import base_version, check_override, next_version, refers, steps_of
 from lbp_core.coach.weekly.diary import diary, newest_of_each_week
+from lbp_core.coach.weekly.kept_views import kept_view, moment_of
 from lbp_core.coach.weekly.review import exercise_notes, review, reviewed
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
@@ -45,7 +46,14 @@ def history(studio: Studio, client_id: str, *, as_of: date) -> ReviewInput:
 
 
 def review_view(studio: Studio, client_id: str, *, on: date) -> ReviewView:
-    """The week to decide: last week until it is decided, then this week so far."""
+    """The week to decide: last week until it is decided, then this week so far. Kept until anything is written."""
+    with studio.store.read() as tx:
+        find_client(tx, client_id)
+        moment = moment_of(tx, studio, on=on)
+    return kept_view(moment, client_id, lambda: _put_together(studio, client_id, on=on))
+
+
+def _put_together(studio: Studio, client_id: str, *, on: date) -> ReviewView:
     with studio.store.read() as tx:
         client = find_client(tx, client_id)
         gate = gate_of(tx, client, on=on)
