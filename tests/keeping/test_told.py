@@ -42,11 +42,18 @@ def test_before_the_first_backup_it_says_how_one_is_made(studio: Studio, file_ur
     assert "python3 -m lbp_core backup" in (found.worry or "")
 
 
+def test_a_demo_says_that_it_needs_none(tmp_path: Path) -> None:
+    url = sqlite_url(tmp_path / "demo.db")
+    found = told(open_studio(url, create=True, demo=True), url, at=NOW)
+    assert (found.says, found.worry) == ("A demo studio is not backed up.", None)
+
+
 def test_the_last_good_one_is_said_in_the_studios_time(studio: Studio, file_url: str) -> None:
     back_up(Keeping.of(file_url, None), at=NOW)
     found = told(studio, file_url, at=NOW + timedelta(hours=3))
     assert found.says == "Last good backup: 2 March 2026, 09:00, 3 h ago."
     assert found.worry is None
+    assert any("It is the only one." in line for line in found.more)
     assert any("1 clients, every row read and checked" in line for line in found.more)
     assert any("put back for trial on 2 March 2026" in line for line in found.more)
     late = told(studio, file_url, at=NOW + timedelta(days=3))

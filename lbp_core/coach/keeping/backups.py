@@ -33,6 +33,8 @@ def told(studio: Studio, url: str, *, at: datetime) -> BackupsTold:
     keeping = Keeping.of(url, None)
     said, made = last(keeping.folder), on_the_shelf(keeping.folder)
     newest = made[0].at if made else None
+    if studio.demo and newest is None:
+        return BackupsTold("A demo studio is not backed up.", None, ())
     more = [_kept(len(made), said), f"They lie in {keeping.folder}. {ANOTHER_DISK}"] if made else []
     return BackupsTold(
         says="No backup has been made yet." if newest is None else f"Last good backup: {_when(studio, newest, at)}.",
@@ -60,10 +62,8 @@ def _kept(many: int, said: Last) -> str:
     sealed = "sealed with your passphrase" if said.sealed else "not sealed (LBP_BACKUP_KEY seals them)"
     size = f"{said.size_bytes / MEGABYTE:.1f} MB" if said.size_bytes >= MEGABYTE else f"{said.size_bytes / 1000:.0f} kB"
     tried = f" One was put back for trial on {_day(datetime.fromisoformat(said.drilled))}." if said.drilled else ""
-    return (
-        f"It holds {said.clients} clients, every row read and checked, {size}, {sealed}. {many} of the last days, weeks and "
-        f"months are kept.{tried}"
-    )
+    kept = "It is the only one." if many == 1 else f"{many} are kept: of the last days, weeks and months."
+    return f"It holds {said.clients} clients, every row read and checked, {size}, {sealed}. {kept}{tried}"
 
 
 def _restored(studio: Studio, at: datetime) -> list[str]:
