@@ -3,6 +3,7 @@
 import argparse
 import os
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,16 +52,19 @@ def backup(asked: argparse.Namespace) -> int:
 
 def restore(asked: argparse.Namespace) -> int:
     """Puts a backup in the studio's place; the older studio is set aside."""
+    from lbp_core.coach.leaving.erasing import erase_again
     from lbp_core.keeping.restoring import restore as put_back
 
+    at = datetime.now(UTC)
     with in_plain_words():
-        done = put_back(_keeping(), at=datetime.now(UTC), file=None if asked.file is None else asked.file.absolute())
+        file = None if asked.file is None else asked.file.absolute()
+        done = put_back(_keeping(), at=at, file=file, erase=partial(erase_again, at=at))
     up_to = "before the first entry" if done.as_of is None else f"up to {done.as_of:%d %B %Y, %H:%M} UTC"
     print(f"The studio is back from {done.backup.name}: {done.clients} clients, records {up_to}.")
     print(f"What was written after that is not in it. {done.links_ended} clients' links ended: send new ones.")
     if done.aside is not None:
         print(f"What lay there before is kept in {done.aside}; remove it once you are sure.")
-    print("Next: python3 -m lbp_core run. Ask every client the safety questions again before they train.")
+    print("Next: python3 -m lbp_core run. It asks every client the full safety questions again before they train.")
     return 0
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from lbp_core.bootstrap import backups, checking, requirements, setting_up, studios, testing, trainers, wires
+from lbp_core.bootstrap import backups, checking, records, requirements, setting_up, studios, testing, trainers, wires
 from lbp_core.bootstrap.places import RUNTIME, TESTING
 from lbp_core.bootstrap.saying import Stopped, say
 
@@ -38,6 +38,17 @@ COMMANDS = {
     "demo": Command("a demo studio with invented clients, in your browser", studios.demo, studios.demo_options),
     "run": Command(
         "your own studio, in your browser; its records are in data/studio.db", studios.run, studios.run_options
+    ),
+    "export": Command(
+        "one client's whole record, or the studio's, as a file to take away", records.export, records.export_options
+    ),
+    "import": Command(
+        "records that `export` wrote, or training history from another program",
+        records.bring_in,
+        records.import_options,
+    ),
+    "erase": Command(
+        "one client's whole record, removed for good, with a receipt", records.erase, records.erase_options
     ),
     "add-trainer": Command(
         "somebody who may sign in: the studio's first person, or another one", trainers.add_trainer, trainers.options
@@ -77,11 +88,6 @@ COMMANDS = {
         checking.rulebook,
         checking.rulebook_options,
     ),
-}
-LATER = {
-    "export": "Today a client's records are on that client's pages, and in data/studio.db.",
-    "erase": "Until it has, keep no records in it that you may be asked to erase.",
-    "import": "Today clients are added one by one on the Clients page: python3 -m lbp_core run",
 }
 
 
@@ -126,8 +132,6 @@ def _help() -> str:
 
 
 def _no_such(name: str) -> str:
-    if name in LATER:
-        return f"This version has no '{name}' command yet. {LATER[name]}"
-    near = difflib.get_close_matches(name, [*COMMANDS, *LATER], n=1)
+    near = difflib.get_close_matches(name, COMMANDS, n=1)
     meant = f" Did you mean '{near[0]}'?" if near else ""
     return f"There is no command '{name}'.{meant} The commands are: {', '.join(COMMANDS)}."

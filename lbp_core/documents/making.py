@@ -35,7 +35,7 @@ class Sheet:
 
 
 def make(sheet: Sheet, forms: Sequence[str] = ("pdf",), *, within: float = LONGEST_S) -> tuple[bytes, ...]:
-    """The page in each of those forms ('pdf', 'png').
+    """The page in each of those forms ('pdf', 'png', 'svg').
 
     Raises Refused with a sentence where it cannot be printed, or not within that many seconds.
     """

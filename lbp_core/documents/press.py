@@ -36,6 +36,8 @@ def printed(job: dict[str, Any]) -> list[bytes]:
 def _in_form(press: typst.Compiler, form: str, *, at: int) -> bytes:
     if form == "pdf":
         made = press.compile(format="pdf", timestamp=at, pdf_standards=["1.7", "ua-1"])
+    elif form == "svg":
+        made = press.compile(format="svg")
     else:
         made = press.compile(format="png", ppi=PNG_DOTS)
     if not isinstance(made, bytes):

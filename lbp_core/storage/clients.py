@@ -60,6 +60,11 @@ def clients_of(tx: Connection, ids: Sequence[str]) -> tuple[Client, ...]:
     return tuple(map(_client, tx.execute(_THESE, {"ids": list(ids)})))
 
 
+def all_clients(tx: Connection) -> tuple[Client, ...]:
+    """Everybody on record, by name."""
+    return tuple(map(_client, tx.execute(select(clients).order_by(clients.c.name_key, clients.c.id))))
+
+
 def _client(row: Row[tuple[object, ...]]) -> Client:
     return Client(id=row.id, details=to_model(ClientDetails, row.body), added=to_day(row.added), version=row.version)
 

@@ -44,7 +44,7 @@ class _Said:
 @dataclass
 class _Walk:
     keys: dict[str, Key | None]
-    gone: set[tuple[str, str]]
+    gone: dict[tuple[str, str], int]
     mac: str = ""
     number: int = 0
     rows: int = 0
@@ -60,13 +60,13 @@ def verify(tx: Connection) -> Verified:
     return Verified(walk.number, walk.rows, head(tx), broken=found, unchecked=walk.unchecked)
 
 
-def _gone(tx: Connection) -> set[tuple[str, str]]:
-    """Rows that a link says were taken away."""
-    found = tx.execute(select(chain.c.rows).where(chain.c.rows.like("%:null%"))).scalars()
+def _gone(tx: Connection) -> dict[tuple[str, str], int]:
+    """Rows that a link says were taken away, and the last link that says so: what is signed after that came back."""
+    wanted = select(chain.c.number, chain.c.rows).where(chain.c.rows.like("%:null%")).order_by(chain.c.number)
     return {
-        (name, one)
-        for text in found
-        for name, rows in _read(text).items()
+        (name, one): link.number
+        for link in tx.execute(wanted)
+        for name, rows in _read(link.rows).items()
         for one, sign in rows.items()
         if sign is None
     }
@@ -122,7 +122,7 @@ def _rows_break(tx: Connection, walk: _Walk, links: Sequence[Row[Any]]) -> str |
     for said, name, one in (found for link in links for found in _said(walk, link)):
         if name in CHANGING:
             walk.newest[name, one] = said
-        elif (name, one) not in walk.gone:
+        elif said.link > walk.gone.get((name, one), 0):
             asked[name, said.form][one] = said
     for (name, form), rows in asked.items():
         walk.once[name] += len(rows)

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from io import BytesIO
 from typing import Any
 
 import lbp_core.coach
+from lbp_core.coach.leaving.history import Found
+from lbp_core.exchange.history.reading import Told
 from lbp_core.models.alerts import Agreed, AlertAnswer
 from lbp_core.models.body_note import BodyNote
 from lbp_core.models.client import ClientDetails, WeightUnit
@@ -30,6 +33,7 @@ from lbp_core.models.trainer import Trainer
 from tests.people import all_no, at, calm, emergency
 
 Verb = Callable[..., Any]
+NO_HISTORY = Found("Strong", (), (), (), 0, 0, (), ())
 
 AT_THE_DOOR = {
     "signing_in", "locking", "trying", "visiting", "cannot_wait", "demo", "demo_papers", "demo_people", "allowed", "clock",
@@ -42,7 +46,7 @@ HANDED = {
     "handouts.put_together", "road.stage_weeks", "road.standing_of", "week_message.week_message", "letter_sender.send_back",
     "letter_sender.sender_of", "glances.bring_up", "people.one_click_people", "people.set_up_first", "on_the_floor.at_work",
     "on_the_floor.keep_at_work",
-    "briefing.brief", "backups.told",
+    "briefing.brief", "backups.told", "kit.put_all_in",
 }  # fmt: skip
 """Verbs that look up no client: they work on what they are handed, or before there is anybody."""
 
@@ -136,6 +140,15 @@ def of_its_own(programme: Programme, target: Target, on: date) -> dict[str, dict
         "ahead.send_ahead": {"answers": no},
         "alerts.answer_alert": {"answer": AlertAnswer(tellings=("none",), agreed=Agreed.CALLED_111)},
         "audit.exported": {"what": "a list"},
+        "bringing_in.bring_in_kit": {"file": BytesIO(b"{}")},
+        "bringing_in.bring_in_records": {"file": BytesIO(b"{}")},
+        "erasing.erase": {"typed": "Nobody At All"},
+        "history.keep": {"found": NO_HISTORY},
+        "history.look_through": {"given": b"Date,Exercise,Reps\n2025-03-01,Rows,8\n", "told": Told()},
+        "kit.write_kit": {"to": BytesIO()},
+        "kit.write_records": {"to": BytesIO()},
+        "naming.client_named": {"asked": "Quill Own Farthing"},
+        "studio_kit.write_studio_kit": {"to": BytesIO()},
         "body_notes.record_body_note": {"note": BodyNote(words="stiff")},
         "caring.share": {"until": on},
         "consents.give": {"subject": Subject.DATA},

@@ -180,10 +180,14 @@ def test_every_verb_has_its_row() -> None:
 
 
 def test_only_these_rooms_step_out_of_what_somebody_may_see() -> None:
-    """An assistant's week, the answers that cannot wait for the right tablet, and the lists' own index."""
+    """An assistant's week, the answers that cannot wait for the right tablet, the lists' own index; and, once it was asked who
+    may, the records that leave whole, come back or are erased."""
     outside = {path for path in modules() if ".whole()" in (ROOT / path).read_text(encoding="utf-8")}
     assert outside == {
-        f"lbp_core/coach/{room}.py" for room in ("today/week_ahead", "screening/cannot_wait", "today/glances")
+        f"lbp_core/coach/{room}.py" for room in (
+            "today/week_ahead", "screening/cannot_wait", "today/glances", "leaving/bringing_in", "leaving/erasing",
+            "leaving/studio_kit",
+        )
     }
 
 
@@ -262,6 +266,11 @@ MAY_NAME = {("week_ahead.appointments", "assistant"), ("audit.log_of_studio", "o
 ALL, COACHES, STAFF, OWNER = set(EYES), {"owner", "trainer"}, {"owner", "trainer", "assistant"}, {"owner"}
 STUDIO_WIDE = {
     "alerts.alerts": COACHES | {"client"},
+    "allowed_out.whole_studio": OWNER,
+    "bringing_in.bring_in_kit": COACHES,
+    "bringing_in.bring_in_records": COACHES,
+    "naming.client_named": COACHES,
+    "studio_kit.write_studio_kit": OWNER,
     "audit.actors": STAFF,
     "audit.log_of_studio": OWNER,
     "caseload.add_client": COACHES,
@@ -293,11 +302,12 @@ STUDIO_WIDE = {
 
 REFUSED_FOR_A_REASON = {
     "own_keys.begin_second_step", "own_keys.change_password", "own_keys.end_second_step", "own_keys.set_pin",
-    "people.add_person",
+    "people.add_person", "bringing_in.bring_in_kit", "bringing_in.bring_in_records",
 }  # fmt: skip
-"""The cell's password or code is wrong: that sentence is not about rights."""
+"""The cell's password or code is wrong, or its file no record: that sentence is not about rights."""
 
 CLIENT_NEVER = (
     "gate.record_clearance", "planning.save", "reviewing.decide", "caseload.change_client", "sharing.make_link",
-    "caring.share", "caring.hand_over_for_good", "audit.log_of_client", "training.open_session",
+    "caring.share", "caring.hand_over_for_good", "audit.log_of_client", "training.open_session", "kit.write_kit",
+    "kit.write_records", "erasing.erase", "history.keep", "history.look_through",
 )  # fmt: skip

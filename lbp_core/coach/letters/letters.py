@@ -15,7 +15,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.storage.client_file import Paper
 from lbp_core.storage.once import id_from
 
-__all__ = ["draft_letter", "ends_of", "letter_page", "letters", "make_letter", "not_printed", "offered", "printed"]
+__all__ = ["draft_letter", "ends_of", "forget_printed", "letter_page", "letters", "make_letter", "not_printed", "offered", "printed"]
 
 KIND = "letter"
 DRAFT = "draft"
@@ -57,6 +57,11 @@ def letter_page(studio: Studio, client_id: str, letter_id: str, *, form: str) ->
 def printed(letter: Letter, at: datetime) -> tuple[bytes, ...]:
     """The page in each of FORMS; the same letter and instant give the same bytes, and the last few are kept at hand."""
     return _printed(letter.model_dump_json(), at)
+
+
+def forget_printed() -> None:
+    """Lets go of the letters that are kept at hand."""
+    _printed.cache_clear()
 
 
 @lru_cache(maxsize=KEPT_PRINTED)

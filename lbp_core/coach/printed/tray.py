@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from threading import Lock
+from weakref import WeakSet
 
 
 class Tray:
@@ -11,6 +12,7 @@ class Tray:
         self._holds = holds
         self._pages: OrderedDict[tuple[str, str], tuple[bytes, ...]] = OrderedDict()
         self._turn = Lock()
+        _TRAYS.add(self)
 
     def lay(self, client_id: str, name: str, pages: tuple[bytes, ...]) -> None:
         """Lays a page on the tray under its name."""
@@ -23,3 +25,18 @@ class Tray:
         """That client's page of that name; None where it does not lie here."""
         with self._turn:
             return self._pages.get((client_id, name))
+
+    def clear(self, client_id: str) -> None:
+        """Takes that client's pages away."""
+        with self._turn:
+            for key in [key for key in self._pages if key[0] == client_id]:
+                del self._pages[key]
+
+
+_TRAYS: WeakSet[Tray] = WeakSet()
+
+
+def forget(client_id: str) -> None:
+    """Takes that client's pages off every tray."""
+    for one in list(_TRAYS):
+        one.clear(client_id)

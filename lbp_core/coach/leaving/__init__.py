@@ -1,0 +1,1 @@
+"""Records that leave and come back: the leaving kit, bringing in, history from other programs, erasing, how long to keep."""
