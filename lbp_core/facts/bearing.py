@@ -29,14 +29,14 @@ SHRINKS = 0.6
 """The share that moves down one place in a week with a flare."""
 RESERVES = ((1.0, 0.15), (2.5, 0.3), (4.0, 0.15), (None, 0.4))
 """Reps left at the tolerance itself, with weights; None is a person whose reps left say nothing of the back."""
-RESERVE_SLOPE, RESERVE_SD, RESERVE_MOST = 8.0, 1.3, 6.0
+RESERVE_SLOPE, RESERVE_SD, RESERVE_MOST = 8.0, 1.0, 6.0
 SILENT_RESERVE = (3.0, 1.8)
 WEIGHTS: Row = np.array([[grows * tells for _, tells in RESERVES] for _, grows in GROWTH])
 PRIOR: Row = WEIGHTS[:, :, None] * np.exp(-0.5 * ((np.log(TOLERANCE) - BEFORE[0]) / BEFORE[1]) ** 2)
 GROWS: Row = np.array([[[share]] for share, _ in GROWTH])
 FELT_FROM, FELT_SLOPE, FELT_MOST = 0.97, 10.0, 3.0
 """Load / tolerance from which mornings rise, points a whole tolerance more would bring, and the most of them."""
-MORNING_SD, DURING_SD, DURING_SHARE = 0.85, 1.2, 0.6
+MORNING_SD, DURING_SD, DURING_SHARE = 1.1, 1.2, 0.6
 LEAST_RISE = -0.5
 """A morning below usual says no more than this."""
 FLARE_LEAST, FLARE_SLOPE, FLARE_MOST = 0.03, 5.0, 0.7

@@ -7,21 +7,31 @@ from lbp_core.facts.load_weeks import LoadWeek
 
 CALM_RISE = 1.0
 """Points. Mornings up to here above the weeks before are calm."""
+LATELY = 9
+"""Weeks: the newest one and the two months before it."""
+NEAR = 0.9
+"""From this share of the highest load on a week that was not borne is a try that failed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Borne:
     """`gain_percent`: the highest load borne above the first. `weeks_flat`: how long ago it last rose by a little.
 
-    None where fewer than two weeks were borne.
+    `weeks_failed`: since then, weeks near that load that were not borne or left little in reserve. `rising_percent`: the
+    newest week's load above the least of two months, where that week was borne. None where fewer than two were borne.
     """
 
     gain_percent: float | None
     weeks_flat: int | None
+    weeks_failed: int = 0
+    rising_percent: float | None = None
 
 
-def borne_of(weeks: Sequence[LoadWeek], *, rise_percent: float) -> Borne:
-    """Weeks oldest first. A load rose where it lies `rise_percent` above the one at which it rose before."""
+def borne_of(weeks: Sequence[LoadWeek], *, rise_percent: float, spare: float) -> Borne:
+    """Weeks oldest first. A load rose where it lies `rise_percent` above the one at which it rose before.
+
+    `spare`: with fewer reps left than these a calm week is a try that failed as well.
+    """
     calm = [(number, week.load) for number, week in enumerate(weeks) if week.load is not None and _calm(week)]
     if len(calm) < 2:
         return Borne(None, None)
@@ -30,7 +40,19 @@ def borne_of(weeks: Sequence[LoadWeek], *, rise_percent: float) -> Borne:
         if load >= mark * (1 + rise_percent / 100):
             since, mark = number, load
     best = max(load for _, load in calm)
-    return Borne(gain_percent=100 * (best / calm[0][1] - 1), weeks_flat=len(weeks) - 1 - since)
+    tries = [week for week in weeks[since + 1 :] if week.load is not None and week.load >= NEAR * mark]
+    return Borne(
+        gain_percent=100 * (best / calm[0][1] - 1),
+        weeks_flat=len(weeks) - 1 - since,
+        weeks_failed=sum(not _calm(week) or (week.reserve is not None and week.reserve < spare) for week in tries),
+        rising_percent=_rising(weeks[-LATELY:]),
+    )
+
+
+def _rising(weeks: Sequence[LoadWeek]) -> float | None:
+    """None where the newest week was not trained or not borne: then nothing is said to rise."""
+    newest, loads = weeks[-1], [week.load for week in weeks if week.load is not None]
+    return 100 * (newest.load / min(loads) - 1) if newest.load is not None and _calm(newest) else None
 
 
 def _calm(week: LoadWeek) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from lbp_core.models.history import ExerciseDone, Prescribed, Session, Symptom
+from lbp_core.facts.target_met import met
+from lbp_core.models.history import ExerciseDone, Session, Symptom
 from lbp_core.models.return_to import Setback
 from lbp_core.models.review import ReviewInput
 
@@ -51,11 +52,13 @@ class Span:
 class ExerciseWeek:
     """What the week under review and the days before it say about one exercise.
 
-    Rises are points above the reference. `last_two_rise` is the worst of the last two known mornings, `paired_rise` the
-    lesser of the worst two mornings in a row, `suspect_rise` the worst morning after a session in which this exercise
-    asked most of the back. `usual_during`: its pain in the weeks before. `reserve`: the fewest reps left in the last two
-    exposures. `during`, `suspects` and `paired_days` keep the days. `setback`: what was held back failed twice in a row,
-    and its two weeks run into next week; `back_a_step` where that is known since this week and is still to take.
+    Rises are points above the reference. `worst_rise` is the worst morning of the week that speaks of this exercise, and
+    `last_two_rise` of the last two known mornings: see `speaks_of`. `paired_rise` is the lesser of the worst two mornings
+    in a row, `suspect_rise` the worst morning after a session in which this exercise asked most of the back.
+    `usual_during`: its pain in the weeks before; `beyond_elsewhere`: days on which another exercise hurt beyond its own.
+    `reserve`: the fewest reps left in the last two exposures. `during`, `mornings`, `suspects`, `paired_days` keep the
+    days. `setback`: what was held back failed twice in a row, and its two weeks run into next week; `back_a_step` where
+    that is known since this week and is still to take.
     """
 
     exercise: str
@@ -74,6 +77,8 @@ class ExerciseWeek:
     done_twice: bool = False
     symptom_days: frozenset[date] = frozenset()
     during: tuple[tuple[date, float], ...] = ()
+    mornings: tuple[tuple[date, float], ...] = ()
+    beyond_elsewhere: frozenset[date] = frozenset()
     suspects: tuple[tuple[date, float], ...] = ()
     paired_days: frozenset[date] = frozenset()
     setback: Setback | None = None
@@ -81,9 +86,12 @@ class ExerciseWeek:
 
 
 def exercise_weeks(
-    given: ReviewInput, *, usual: float | None, look_back_days: int, library: Library
+    given: ReviewInput, *, usual: float | None, look_back_days: int, library: Library, loud: float
 ) -> tuple[ExerciseWeek, ...]:
-    """Facts for every exercise done in the week under review or the day before it, in order of their ids."""
+    """Facts for every exercise done in the week under review or the day before it, in order of their ids.
+
+    `loud`: points above `usual` from which one morning speaks of everything that was trained before it.
+    """
     first = given.as_of - timedelta(days=look_back_days)
     by_exercise: dict[str, list[Exposure]] = {}
     for session in given.sessions:
@@ -92,7 +100,7 @@ def exercise_weeks(
                 by_exercise.setdefault(exposure.done.exercise, []).append(exposure)
     week = Span(given.as_of - WEEK + timedelta(days=1), given.as_of)
     return tuple(
-        _facts(library[exercise].name, exposures, usual, week)
+        _facts(library[exercise].name, exposures, usual, week, loud)
         for exercise, exposures in sorted(by_exercise.items())
         if any(exposure.morning >= week.first for exposure in exposures)
     )
@@ -115,7 +123,18 @@ def _exposures(session: Session, usual: float | None, library: Library) -> Itera
         yield Exposure(session.date, done, rise, done.exercise == most)
 
 
-def _facts(name: str, exposures: list[Exposure], usual: float | None, span: Span) -> ExerciseWeek:
+def speaks_of(exposures: list[Exposure], loud: float) -> float | None:
+    """The worst rise that speaks of this exercise; None where no morning is known.
+
+    A morning up alone speaks of the exercise that asked most before it; a loud one, or both newest, of all trained before.
+    """
+    known = [(exposure, exposure.rise) for exposure in exposures if exposure.rise is not None]
+    by_day = {exposure.day: rise for exposure, rise in sorted(known, key=lambda one: one[1])}
+    shared = [] if not by_day else [min(by_day[day] for day in sorted(by_day)[-2:])]
+    return _most([*shared, *(rise for exposure, rise in known if exposure.asks_most or rise >= loud)])
+
+
+def _facts(name: str, exposures: list[Exposure], usual: float | None, span: Span, loud: float) -> ExerciseWeek:
     exposures.sort(key=lambda exposure: exposure.day)
     week = [exposure for exposure in exposures if exposure.day >= span.first]
     mornings = [exposure for exposure in exposures if span.first <= exposure.morning <= span.last]
@@ -130,15 +149,16 @@ def _facts(name: str, exposures: list[Exposure], usual: float | None, span: Span
         usual=usual,
         pain_during=_most(pain for _, pain in during),
         symptom=next((exposure.done.symptom for exposure in week if exposure.done.symptom is not None), None),
-        worst_rise=_most(exposure.rise for exposure in mornings),
+        worst_rise=speaks_of(mornings, loud),
         suspect_rise=_most(rise for _, rise in suspects),
         paired_rise=pair[0] if pair else None,
-        last_two_rise=_most(e.rise for e in _last_days([e for e in exposures if e.rise is not None], 2)),
+        last_two_rise=speaks_of(_last_days([e for e in exposures if e.rise is not None], 2), loud),
         technique_failed=any(exposure.done.technique_ok is False for exposure in last_two),
         reserve=_least(exposure.done.reps_in_reserve for exposure in last_two),
         done_twice=_done_twice(last_two),
         symptom_days=frozenset(exposure.day for exposure in week if exposure.done.symptom is not None),
         during=during,
+        mornings=tuple((e.day, e.rise) for e in mornings if e.rise is not None),
         suspects=suspects,
         paired_days=pair[1] if pair else frozenset(),
     )
@@ -169,27 +189,7 @@ def _done_twice(last_two: list[Exposure]) -> bool:
     """True where both of the last two days met the same rung's full target: every set, the top reps, the load."""
     days = {exposure.day for exposure in last_two}
     targets = {(exposure.done.rung, exposure.done.prescribed) for exposure in last_two}
-    return len(days) == 2 and len(targets) == 1 and all(_met(exposure.done) for exposure in last_two)
-
-
-def _met(done: ExerciseDone) -> bool:
-    """True where the record shows the target met. What was not recorded may be inferred, never against the record."""
-    target = done.prescribed
-    if target is None or target.sets is None or done.symptom is not None:
-        return False
-    sets = done.sets_done if done.sets_done is not None else (len(done.reps_done) if done.reps_done else None)
-    if sets is None or sets < target.sets or not _load_met(done, target):
-        return False
-    top = target.reps[1] if isinstance(target.reps, tuple) else target.reps
-    if top is None or done.reps_done is None:
-        return True
-    return len(done.reps_done) >= target.sets and all(
-        reps is None or reps >= top for reps in done.reps_done[: target.sets]
-    )
-
-
-def _load_met(done: ExerciseDone, target: Prescribed) -> bool:
-    return done.load_kg is None or target.load_kg is None or done.load_kg >= 0.99 * target.load_kg  # 45 lb are 20.5 kg
+    return len(days) == 2 and len(targets) == 1 and all(met(exposure.done) for exposure in last_two)
 
 
 def _most(values: Iterable[float | None]) -> float | None:

@@ -16,6 +16,8 @@ LOOK_BACK_WEEKS = 4
 NOTHING_BORNE = Borne(None, None)
 LATELY, EARLIER = slice(1, 5), slice(8, 12)
 """Weeks back that a fall of pain is looked for between."""
+MONTH, MONTH_READINGS = 4, 8
+"""Weeks, and the fewest scores in them whose mean says more than their scatter."""
 FORTNIGHT = timedelta(days=14)
 HALF_YEAR = timedelta(days=182)
 
@@ -26,7 +28,9 @@ class SinceStart:
 
     `best_fall` is this week's, or the lesser of two weeks running within the last four where that is larger; None where
     neither is known. `pain_before` is the mean of the three known weeks before this one. Gains: None unknown.
-    `weeks_flat`: how long ago the load borne last rose. `fall_lately`: this month's pain below that of two months ago.
+    `weeks_flat`: how long ago the load borne last rose, `weeks_failed` of them near it were not borne;
+    `load_rising_percent`: above the least of two months. `fall_lately`: this month's pain below that of two months ago,
+    `month_fall`: the last four weeks' below the base.
     """
 
     weeks: int
@@ -39,6 +43,9 @@ class SinceStart:
     duration_weeks: float | None
     weeks_flat: int | None = None
     fall_lately: float | None = None
+    weeks_failed: int = 0
+    load_rising_percent: float | None = None
+    month_fall: float | None = None
 
 
 def since_start(
@@ -51,12 +58,7 @@ def since_start(
     base = base_of(weeks[1:], given.baseline.pain_average)
     means = [week.mean_of(least=least) for week in weeks]
     known_before = [mean for mean in means[1:] if mean is not None][:3]
-    pairs = [
-        max(newer, older)
-        for newer, older in pairwise(means[: LOOK_BACK_WEEKS + 1])
-        if newer is not None and older is not None
-    ]
-    lowest = min([*pairs, *([] if not means or means[0] is None else [means[0]])], default=None)
+    lowest = _lowest(means)
     best_fall = None if base is None or lowest is None else base - lowest
     return SinceStart(
         weeks=_weeks_followed(given),
@@ -69,13 +71,32 @@ def since_start(
         duration_weeks=given.client.duration_weeks,
         weeks_flat=borne.weeks_flat,
         fall_lately=_fall_lately(means),
+        weeks_failed=borne.weeks_failed,
+        load_rising_percent=borne.rising_percent,
+        month_fall=_month_fall(weeks, base),
     )
+
+
+def _lowest(means: Sequence[float | None]) -> float | None:
+    """This week's mean, or the higher of two weeks running lately where that is lower."""
+    pairs = [
+        max(newer, older)
+        for newer, older in pairwise(means[: LOOK_BACK_WEEKS + 1])
+        if newer is not None and older is not None
+    ]
+    return min([*pairs, *([] if not means or means[0] is None else [means[0]])], default=None)
 
 
 def _fall_lately(means: Sequence[float | None]) -> float | None:
     """The month before the last one against the last four weeks before the one under review."""
     lately, before = ([mean for mean in means[span] if mean is not None] for span in (LATELY, EARLIER))
     return sum(before) / len(before) - sum(lately) / len(lately) if before and lately else None
+
+
+def _month_fall(weeks: Sequence[Week], base: float | None) -> float | None:
+    """The base above the mean of all scores of four weeks, the one under review among them."""
+    scores = [score for week in weeks[:MONTH] for score in week.scores]
+    return None if base is None or len(scores) < MONTH_READINGS else base - sum(scores) / len(scores)
 
 
 def _largest(values: Iterable[float | None]) -> float | None:

@@ -51,15 +51,19 @@ def life_week(given: ReviewInput, limits: ReviewLimits) -> LifeWeek:
         missed_days=_since(given, last_trained),
         lowest_factor_since=_lowest_factor(given, last_trained),
         regressed_before=any(_is_step_back_before(given, row, limits) for row in given.decisions),
-        stepped_back_days=_since(given, max((row.date for row in given.decisions if _eased(row)), default=None)),
+        stepped_back_days=_since(
+            given, max((row.date for row in given.decisions if _eased(row, limits)), default=None)
+        ),
         paused_on=_paused_on(given),
     )
 
 
-def _eased(row: AppliedDecision) -> bool:
-    """Whether that decision stepped the plan back, a routine referral beside it or not."""
-    with_referral = row.verdict is Verdict.REFER_ROUTINE and row.load_factor is not None and row.load_factor < 1
-    return row.verdict is Verdict.REGRESS or with_referral
+def _eased(row: AppliedDecision, limits: ReviewLimits) -> bool:
+    """Whether that decision took more than a step off the plan, as after a flare; a step back of unknown size counts."""
+    if row.load_factor is None:
+        return row.verdict is Verdict.REGRESS
+    between = (limits.step_back.value + limits.flare_back.value) / 2
+    return row.verdict in (Verdict.REGRESS, Verdict.REFER_ROUTINE) and row.load_factor < between
 
 
 def _lowest_factor(given: ReviewInput, after: date | None) -> float | None:

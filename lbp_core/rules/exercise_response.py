@@ -34,14 +34,27 @@ def _over_ceiling(facts: ExerciseWeek, limits: Limits) -> bool:
     return facts.pain_during is not None and facts.pain_during > ceiling(facts.usual, limits)
 
 
-def _as_usual(facts: ExerciseWeek, limits: Limits) -> bool:
-    """Not far above this client's own usual in it, by one reading or by all of the week. Unknown is never as usual."""
+def beyond_usual(facts: ExerciseWeek, limits: Limits) -> frozenset[date]:
+    """The days over the ceiling that are above the client's own usual in it too, by their own score or by all of the week.
+
+    All of them where that usual is not known.
+    """
+    over = [(day, score) for day, score in facts.during if score > ceiling(facts.usual, limits)]
     usual, scores = facts.usual_during, [score for _, score in facts.during]
-    if usual is None or not scores:
-        return False
-    far = max(scores) >= usual + limits.review.during_once.value
-    steadily = len(scores) > 1 and sum(scores) / len(scores) >= usual + limits.review.during_steady.value
-    return not far and not steadily
+    if usual is None or (len(scores) > 1 and sum(scores) / len(scores) >= usual + limits.review.during_steady.value):
+        return frozenset(day for day, _ in over)
+    return frozenset(day for day, score in over if score >= usual + limits.review.during_once.value)
+
+
+def _steps_back(facts: ExerciseWeek, limits: Limits) -> bool:
+    """Two such days in the week, in this exercise or another, or one that the next morning felt.
+
+    A morning that is not known is not a calm one.
+    """
+    days, settled = beyond_usual(facts, limits), limits.review.morning_settled.value
+    calm = {day for day, _ in facts.mornings} - {day for day, rise in facts.mornings if rise > settled}
+    alone = len(days | facts.beyond_elsewhere) == 1
+    return not facts.during or (bool(days) and not (alone and days <= calm))
 
 
 SYMPTOM = Rule[ExerciseWeek, Verdict](
@@ -56,9 +69,9 @@ SYMPTOM = Rule[ExerciseWeek, Verdict](
 
 PAIN_OVER_CEILING = Rule[ExerciseWeek, Verdict](
     id="exercise_response.pain_over_ceiling",
-    policy="More pain during an exercise than its ceiling, and than the client is used to in it, steps it back.",
+    policy="More pain in an exercise than its ceiling and its usual steps it back, but for one day whose morning was calm.",
     verdict=Verdict.REGRESS,
-    when=lambda facts, limits: _over_ceiling(facts, limits) and not _as_usual(facts, limits),
+    when=lambda facts, limits: _over_ceiling(facts, limits) and _steps_back(facts, limits),
     because="{facts.name}: pain during it reached {facts.pain_during:g}; the limit is {limits.review.pain_ceiling}.",
     source="silbernagel-2007",
     tag=Tag.WIDELY_HELD,
@@ -66,11 +79,11 @@ PAIN_OVER_CEILING = Rule[ExerciseWeek, Verdict](
 
 OVER_CEILING_AS_USUAL = Rule[ExerciseWeek, Verdict](
     id="exercise_response.over_ceiling_as_usual",
-    policy="A reading over the ceiling that is near what the client always feels in an exercise holds it where it is.",
+    policy="A reading over the ceiling that is near an exercise's usual, or once and calm the next morning, holds it.",
     verdict=Verdict.HOLD,
-    when=lambda facts, limits: _over_ceiling(facts, limits) and _as_usual(facts, limits),
-    because="{facts.name}: pain during it reached {facts.pain_during:g}, over the ceiling but near its usual "
-    "{facts.usual_during:.1f}; {limits.review.during_once} above usual would step it back.",
+    when=lambda facts, limits: _over_ceiling(facts, limits) and not _steps_back(facts, limits),
+    because="{facts.name}: pain during it reached {facts.pain_during:g}, over the ceiling, but it is near its usual or was "
+    "calm the next morning; two such days {limits.review.during_once} above usual would step it back.",
     source="our-simulation",
     tag=Tag.OUR_RULE,
 )
@@ -120,7 +133,7 @@ FAILED_LATELY = Rule[ExerciseWeek, Verdict](
 
 MORNING_NOTED = Rule[ExerciseWeek, Verdict](
     id="exercise_response.morning_noted",
-    policy="One next morning clearly above usual holds the exercise; the plan stays as it is.",
+    policy="One next morning clearly above usual holds the exercise that asked most; the plan stays as it is.",
     verdict=Verdict.HOLD,
     when=lambda facts, limits: at_least(facts.worst_rise, limits.review.morning_note.value),
     because="{facts.name}: one morning was {facts.worst_rise:.1f} above usual, so it stays where it is.",
@@ -211,9 +224,7 @@ EXERCISE_RESPONSE = RuleBook[ExerciseWeek, Verdict](
 
 DAYS_BEHIND: dict[str, Callable[[ExerciseWeek, Limits], Iterable[date]]] = {
     SYMPTOM.id: lambda facts, limits: facts.symptom_days,
-    PAIN_OVER_CEILING.id: lambda facts, limits: (
-        day for day, pain in facts.during if pain > ceiling(facts.usual, limits)
-    ),
+    PAIN_OVER_CEILING.id: beyond_usual,
     MORNING_UP_ONCE.id: lambda facts, limits: (
         day for day, rise in facts.suspects if rise >= limits.review.morning_regress.value
     ),

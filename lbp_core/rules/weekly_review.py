@@ -77,6 +77,12 @@ def _stuck(facts: ReviewFacts, limits: Limits) -> bool:
     return at_least(facts.since.pain_before, trouble.value) and not _gained(facts, limits)
 
 
+def _moving(facts: ReviewFacts, limits: Limits) -> bool:
+    """Load is on its way up, or a month's pain lies below the start beyond its noise: flat is neither."""
+    rising = at_least(facts.since.load_rising_percent, limits.review.gain_load.value)
+    return rising or at_least(facts.since.month_fall, limits.review.flat_fall.value)
+
+
 def _kept_to_plan(facts: ReviewFacts, limits: Limits) -> bool:
     return at_least(facts.life.adherence, limits.review.adherence.value)
 
@@ -146,12 +152,13 @@ NO_GAIN_EARLY = Rule[ReviewFacts, Verdict](
 
 NO_GAIN_LASTING = Rule[ReviewFacts, Verdict](
     id="weekly_review.no_gain_lasting",
-    policy="Pain, function and load that have not moved in twelve weeks should be seen, whatever was done.",
+    policy="Pain, function and load that have not moved in twelve weeks and do not move now should be seen.",
     verdict=Verdict.REFER_ROUTINE,
     when=lambda facts, limits: (
         facts.since.weeks >= limits.review.no_gain_lasting.value
         and facts.life.adherence is not None
         and _stuck(facts, limits)
+        and not _moving(facts, limits)
     ),
     because="{facts.since.weeks} weeks in, pain, function and load have not gained; the limit is "
     "{limits.review.no_gain_lasting}.",
@@ -161,21 +168,23 @@ NO_GAIN_LASTING = Rule[ReviewFacts, Verdict](
 
 FLAT_WEEKS = Rule[ReviewFacts, Verdict](
     id="weekly_review.flat_weeks",
-    policy="Long-lasting pain that has stopped moving, with load and function standing still beside it, should be seen.",
+    policy="Long-lasting pain that stopped moving, with function still and load that failed to rise, should be seen.",
     verdict=Verdict.REFER_ROUTINE,
     when=lambda facts, limits: (
         _persistent(facts, limits)
         and at_least(facts.since.weeks, limits.review.no_gain_lasting.value)
         and at_least(facts.since.weeks_flat, limits.review.flat_weeks.value)
         and facts.room.most <= 1 + limits.review.flat_room.value / 100
+        and facts.since.weeks_failed >= limits.review.flat_failed.value
+        and not _moving(facts, limits)
         and at_least(facts.since.pain_before, limits.review.troubled_long.value)
         and facts.since.fall_lately is not None
         and facts.since.fall_lately < limits.review.flat_fall.value
         and not at_least(facts.since.function_gain, limits.review.gain_function.value)
         and _kept_to_plan(facts, limits)
     ),
-    because="The load that settles has not risen for {facts.since.weeks_flat} weeks, and pain is where it was two months "
-    "ago; the limit is {limits.review.flat_weeks}.",
+    because="The load that settles has not risen for {facts.since.weeks_flat} weeks, {facts.since.weeks_failed} of which "
+    "were not calm, and pain is where it was two months ago; the limit is {limits.review.flat_weeks}.",
     source="our-simulation",
     tag=Tag.OUR_RULE,
 )
@@ -318,7 +327,7 @@ MISSED_TWO_WEEKS = Rule[ReviewFacts, Verdict](
         at_least(facts.life.missed_days, limits.review.missed_days.value)
         and not (
             facts.life.lowest_factor_since is not None
-            and facts.life.lowest_factor_since <= limits.review.step_back.value
+            and facts.life.lowest_factor_since <= limits.review.flare_back.value
         )
     ),
     because="The last session was {facts.life.missed_days} days ago: start again at {limits.review.restart}.",
@@ -423,12 +432,13 @@ NO_GAIN_TALK = Rule[ReviewFacts, Verdict](
 
 CALM_WEEKS = Rule[ReviewFacts, Verdict](
     id="weekly_review.calm_weeks",
-    policy="After the plan was stepped back nothing steps up for two calm weeks.",
+    policy="After the plan was stepped back for a flare or a week well up nothing steps up for two calm weeks.",
     verdict=Verdict.HOLD,
     when=lambda facts, limits: (
         facts.life.stepped_back_days is not None and facts.life.stepped_back_days < limits.review.calm_days.value
     ),
-    because="The plan was stepped back {facts.life.stepped_back_days} days ago; it stays for {limits.review.calm_days}.",
+    because="The plan was stepped well back {facts.life.stepped_back_days} days ago; it stays for "
+    "{limits.review.calm_days}.",
     source="our-simulation",
     tag=Tag.OUR_RULE,
 )

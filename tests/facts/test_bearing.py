@@ -42,10 +42,11 @@ def test_nothing_trained_is_nothing_known() -> None:
 def test_calm_weeks_and_reps_left_give_room_and_answers_take_it() -> None:
     calm, spare = room(*[CALM] * 5), room(*[replace(CALM, reserve=6.0)] * 5)
     assert 1 < calm < spare == 1 + REVIEW.week_step_most.value / 100
-    rising = [replace(CALM, load=load, reserve=5.0) for load in (1.0, 1.15, 1.3, 1.4)]
-    newest = replace(rising[-1], load=1.45)
+    rising = [replace(CALM, load=load, reserve=4.0) for load in (1.0, 1.1, 1.2, 1.25)]
+    newest = replace(rising[-1], load=1.3)
     assert room(*rising, replace(newest, rise=1.5)) < room(*rising, newest)
-    assert room(*rising, replace(newest, during=2.5)) < room(*rising, newest)
+    unsaid = [replace(CALM, load=1 + 0.1 * number, reserve=None) for number in range(7)]
+    assert room(*unsaid[:-1], replace(unsaid[-1], during=3.0)) < room(*unsaid)
     assert room(*rising, replace(newest, flare=True)) < room(*rising, newest)
     assert room(*[replace(CALM, reserve=1.0)] * 5) < calm
 

@@ -72,6 +72,7 @@ def told(**changes: Any) -> book.ReviewFacts:
 REFERRED = {"life__regressed_before": True}
 STUCK_EARLY = {"since__duration_weeks": 8, "since__pain_before": 4}
 FLAT = {"since__weeks": 12, "since__pain_before": 4, "since__weeks_flat": 12, "since__fall_lately": 0}
+FLAT |= {"since__weeks_failed": 3}
 STUCK_LONG = {"since__weeks": 12, "since__pain_before": 4}
 
 EDGES = [
@@ -93,7 +94,12 @@ EDGES = [
     (book.NO_GAIN_LASTING, STUCK_LONG, "since__pain_before", 2.9, 3),
     (book.NO_GAIN_TALK, {"ready": (), **STUCK_EARLY}, "since__weeks", 3, 4),
     (book.NO_GAIN_TALK, {"ready": ()}, "since__weeks", 5, 6),
+    (book.NO_GAIN_LASTING, STUCK_LONG, "since__load_rising_percent", 10, 9),
+    (book.NO_GAIN_LASTING, STUCK_LONG, "since__month_fall", 1, 0.9),
     (book.FLAT_WEEKS, FLAT, "since__weeks_flat", 11, 12),
+    (book.FLAT_WEEKS, FLAT, "since__weeks_failed", 2, 3),
+    (book.FLAT_WEEKS, FLAT, "since__load_rising_percent", 10, 9),
+    (book.FLAT_WEEKS, FLAT, "since__month_fall", 1, 0.9),
     (book.FLAT_WEEKS, FLAT, "since__weeks", 11, 12),
     (book.FLAT_WEEKS, FLAT, "since__pain_before", 2.9, 3),
     (book.FLAT_WEEKS, FLAT, "since__fall_lately", 1, 0.9),
@@ -147,7 +153,7 @@ EDGES = [
     (book.SAFETY_NOT_ASKED, {}, "life__safety_days", 14, 15),
     (book.SAFETY_NOT_ASKED, {}, "life__safety_days", 0, None),
     (book.MISSED_TWO_WEEKS, {}, "life__missed_days", 13, 14),
-    (book.MISSED_TWO_WEEKS, {"life__missed_days": 20}, "life__lowest_factor_since", 0.85, 0.86),
+    (book.MISSED_TWO_WEEKS, {"life__missed_days": 20}, "life__lowest_factor_since", 0.8, 0.81),
     (book.WEEK_UP, {}, "pain__rise", 0.99, 1),
     (book.NIGHTS_DISTURBED, {}, "life__nights", 2, 3),
     (book.NIGHTS_DISTURBED, {"life__nights": 4}, "life__usual_nights", 4, 3),
@@ -171,7 +177,10 @@ SETBACK = Setback(
 )
 
 DAY = date(2026, 3, 1)
+LATER = date(2026, 3, 3)
 USED_TO = {"usual": 4.0, "usual_during": 4.0}
+ONE_DAY_OVER = USED_TO | {"pain_during": 8, "during": ((DAY, 8),)}
+CALM_AFTER = ONE_DAY_OVER | {"mornings": ((DAY, 0),)}
 
 EXERCISE_EDGES = [
     (exercise.SYMPTOM, {}, "symptom", None, Symptom.CLIMBING),
@@ -180,7 +189,11 @@ EXERCISE_EDGES = [
     (exercise.PAIN_OVER_CEILING, {"usual": 4.5}, "pain_during", 6, 6.1),
     (exercise.PAIN_OVER_CEILING, {"usual": 4.4}, "pain_during", 5, 5.1),
     (exercise.PAIN_OVER_CEILING, USED_TO | {"pain_during": 7}, "during", ((DAY, 6.9),), ((DAY, 7),)),
-    (exercise.PAIN_OVER_CEILING, USED_TO | {"pain_during": 6}, "during", ((DAY, 5), (DAY, 5.9)), ((DAY, 5), (DAY, 6))),
+    (exercise.PAIN_OVER_CEILING, USED_TO | {"pain_during": 6}, "during", ((DAY, 6), (DAY, 5.9)), ((DAY, 6), (DAY, 6))),
+    (exercise.PAIN_OVER_CEILING, ONE_DAY_OVER, "mornings", ((DAY, 1.5),), ((DAY, 1.6),)),
+    (exercise.PAIN_OVER_CEILING, ONE_DAY_OVER, "mornings", ((DAY, 0),), ()),
+    (exercise.PAIN_OVER_CEILING, CALM_AFTER, "beyond_elsewhere", frozenset({DAY}), frozenset({DAY, LATER})),
+    (exercise.OVER_CEILING_AS_USUAL, ONE_DAY_OVER, "mornings", ((DAY, 1.6),), ((DAY, 1.5),)),
     (exercise.OVER_CEILING_AS_USUAL, USED_TO | {"during": ((DAY, 5.1),)}, "pain_during", 5, 5.1),
     (exercise.OVER_CEILING_AS_USUAL, {"during": ((DAY, 6),), "pain_during": 6}, "usual_during", None, 4.0),
     (exercise.PAIN_OVER_CEILING, {"usual": 8.0}, "pain_during", 7, 7.1),

@@ -19,7 +19,7 @@ from lbp_core.planning.setting_back import back_a_step
 from lbp_core.planning.step import notch_down, step_down, step_up
 from lbp_core.planning.step_sizes import step_sizes
 from lbp_core.planning.week_steps import Outcome
-from lbp_core.rules.exercise_response import DAYS_BEHIND, EXERCISE_RESPONSE
+from lbp_core.rules.exercise_response import DAYS_BEHIND, EXERCISE_RESPONSE, beyond_usual
 from lbp_core.rules.record import Rule, ask, verdict_of
 
 Facts = TypeVar("Facts")
@@ -56,11 +56,17 @@ def exercise_decisions(given: ReviewInput, usual: float | None, known: Limits) -
     `usual` is the pain that mornings are compared with, 0-10.
     """
     found = exercise_weeks(
-        given, usual=usual, look_back_days=int(known.review.look_back_days.value), library=known_exercises()
+        given,
+        usual=usual,
+        look_back_days=int(known.review.look_back_days.value),
+        library=known_exercises(),
+        loud=known.review.morning_regress.value,
     )
     days = int(known.review.during_days.value)
     felt, waited = usual_during(given, days=days, usual=usual), sessions_unchanged(given, days=days)
     found = tuple(replace(facts, usual_during=felt.get(facts.exercise, usual)) for facts in found)
+    beyond = frozenset(day for facts in found for day in beyond_usual(facts, known))
+    found = tuple(replace(facts, beyond_elsewhere=beyond) for facts in found)
     found = tuple(sorted(found, key=lambda facts: -waited.get(facts.exercise, 0)))
     return tuple(_decided(facts, known) for facts in with_setbacks(found, given, usual, known))
 
