@@ -19,6 +19,8 @@ from lbp_core.models.timeline import ExerciseLine
 STRIP, HEADING, FAR, PAIN = 140, 36, 46, 26
 GAP = 8
 WEEK = timedelta(weeks=1)
+BESIDE = alt.expr("max(60, width - 8.4 * length(datum.name) - 16)")
+"""What is written at the right end gets the room that the name at the left leaves; the table has it whole."""
 
 
 def exercises(lines: Sequence[ExerciseLine], named: Named, *, dark: bool = False) -> dict[str, Any]:
@@ -91,7 +93,7 @@ def _strip(place: int, *, dark: bool) -> tuple[dict[str, Any], ...]:
     head: alt.Chart = alt.Chart(alt.NamedData(f"head_{place}")).encode(y=alt.value(top - HEADING + 8))
     weeks = alt.Chart(alt.NamedData(f"weeks_{place}"))
     name = head.mark_text(align="left", baseline="middle", fontSize=14, fontWeight=600, color=colours.ink)
-    now = head.mark_text(align="right", baseline="middle", fontSize=13, color=colours.soft, limit=260)
+    now = head.mark_text(align="right", baseline="middle", fontSize=13, color=colours.soft, limit=BESIDE)
     floor = top + FAR + GAP + PAIN
     whole = alt.layer(
         _rule(head, top + FAR, colours),

@@ -19,6 +19,8 @@ from lbp_core.models.tolerance import Most, PatternLine, Settling
 
 STRIP, HEADING, FAR = 108, 34, 58
 WEEK = timedelta(weeks=1)
+BESIDE = alt.expr("max(60, width - 8.4 * length(datum.name) - 16)")
+"""What is written at the right end gets the room that the name at the left leaves; the table has it whole."""
 TIPS = (("week", "Week"), ("done", "Done"), ("answer", "It"), ("settled", "Most settled by then"))
 
 
@@ -95,7 +97,7 @@ def _strip(place: int, *, dark: bool) -> tuple[dict[str, Any], ...]:
     head = alt.Chart(alt.NamedData(f"name_{place}"))
     over = head.encode(y=alt.value(top - HEADING + 10))
     name = over.mark_text(align="left", baseline="middle", fontSize=14, fontWeight=600, color=colours.ink)
-    now = over.mark_text(align="right", baseline="middle", fontSize=13, color=colours.soft)
+    now = over.mark_text(align="right", baseline="middle", fontSize=13, color=colours.soft, limit=BESIDE)
     floor = head.mark_rule(color=colours.line).encode(x=alt.value(0), x2=alt.value("width"), y=alt.value(top + FAR))
     whole = alt.layer(
         floor,

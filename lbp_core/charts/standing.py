@@ -13,6 +13,8 @@ from lbp_core.models.why import WeekNumbers
 
 HEIGHT, BAND, MEAN, RINGS, STACK = 176, 56, 72, 164, 11
 TALLEST = 6
+CROWDED = 7.0
+"""Beyond this a limit's words stand to its left: there is no room to its right."""
 LOW, HIGH = 0.0, 10.0
 _WORDS: dict[str, Any] = {"baseline": "middle", "fontSize": 13}
 
@@ -56,7 +58,7 @@ def _limits(found: WeekNumbers) -> list[dict[str, Any]]:
         {"at": held, "to": min(back, HIGH), "words": f"held from {score(held)}", "place": 24},
         {"at": back, "to": HIGH, "words": f"back from {score(back)}", "place": 40},
     ]
-    return [row | {"left": row["at"] > HIGH / 2} for row in rows if row["at"] < HIGH]
+    return [row | {"left": row["at"] > CROWDED} for row in rows if row["at"] < HIGH]
 
 
 @cache

@@ -17,7 +17,7 @@ CONTEXTS = {
     Context.CHECK_IN: "check-in, average of the week",
 }
 COLUMNS = ("Day", "Told", "Pain, 0 to 10")
-STEPS = ("Next week", "More than this back bears", "A bad morning", "Mornings expected", "Under the limit")
+STEPS = ("Next week", "Too much", "Bad morning", "Mornings", "Fits")
 
 
 def standing_finding(found: WeekNumbers) -> str:
@@ -29,13 +29,17 @@ def standing_finding(found: WeekNumbers) -> str:
     if found.reference is None or found.rise is None:
         return f"{mean}; nothing is known yet to compare it with"
     compared = f"against {score(found.reference)} before"
-    if found.rise >= found.back_by:
-        return f"{mean}, {score(found.rise)} up {compared}: as much as a real change"
-    if found.rise >= found.held_by:
-        return f"{mean}, {score(found.rise)} up {compared}: enough to hold"
-    if found.rise <= -found.held_by:
-        return f"{mean}, {score(-found.rise)} down {compared}"
-    return f"{mean} {compared}: within the usual ups and downs"
+    if abs(found.rise) < found.held_by:
+        return f"{mean} {compared}: within the usual ups and downs"
+    way, far = ("up", found.rise) if found.rise > 0 else ("down", -found.rise)
+    return f"{mean}, {score(far)} {way} {compared}: {_weight(found, way=way, far=far)}"
+
+
+def _weight(found: WeekNumbers, *, way: str, far: float) -> str:
+    """A change inside the noise is called so, also where it is enough to hold a week."""
+    if far >= found.back_by:
+        return "as much as a real change"
+    return "enough to hold, and it may still be noise" if way == "up" else "it may still be noise"
 
 
 def level_told(found: WeekNumbers) -> str:
@@ -75,5 +79,5 @@ def steps_twin(ahead: WhatIf, *, above: float) -> Twin:
         for step in ahead.steps
     )
     limit = chance_words(ahead.limit)
-    says = f"A step is taken while the chance that it asks for more than this back bears stays within {limit}. "
+    says = f"Too much is more than this back bears: a step fits while the chance of that stays within {limit}. "
     return Twin(f"{says}A bad morning lies {score(above)} or more above usual.", STEPS, rows)

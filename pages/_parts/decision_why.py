@@ -37,7 +37,7 @@ def _exercises(reasons: Sequence[Reason]) -> None:
     for reason in reasons:
         st.text(reason.says)
     for rule in dict.fromkeys(reason.rule for reason in reasons):
-        to("evidence", f"Rule {rule}", icon="menu_book", rule=rule)
+        _to_rule(rule)
 
 
 def _reasons(title: str, reasons: Sequence[Reason], view: ReviewView) -> None:
@@ -65,7 +65,13 @@ def _reason(reason: Reason, rule: RuleCard | None, *, key: str) -> None:
         said = (
             *(f"Number: {limit}" for limit in rule.limits),
             f"Source: {rule.source_title}{kind}",
+            f"Rule: `{rule.id}`",
             f"File: `{rule.file}`",
         )
         st.caption("  \n".join((*said, f"Story: `{rule.story}`") if rule.story else said))
-        to("evidence", f"Rule {reason.rule}", icon="menu_book", rule=reason.rule)
+        _to_rule(reason.rule)
+
+
+def _to_rule(rule: str) -> None:
+    """Named by the end of its id, so that it fits on a phone; the whole id stands with its file."""
+    to("evidence", f"Rule {rule.rpartition('.')[2]}", icon="menu_book", rule=rule)

@@ -5,6 +5,7 @@ import streamlit as st
 from lbp_core.charts.standing_words import level_told, steps_twin
 from lbp_core.charts.twin import Twin
 from lbp_core.coach.weekly.why import standing_drawn, week_numbers
+from lbp_core.models.review import Meanwhile
 from lbp_core.models.views import ReviewView
 from lbp_core.models.why import WeekNumbers
 from pages._parts.here import studio
@@ -25,6 +26,8 @@ def why_numbers(view: ReviewView) -> None:
             _readings(found, drawing.twin)
         with st.container(gap="xsmall"):
             _steps(found)
+            if view.result.meanwhile is Meanwhile.NONE:
+                st.text("Training is paused, so none of them is taken, whatever the numbers say.")
 
 
 def _readings(found: WeekNumbers, twin: Twin) -> None:

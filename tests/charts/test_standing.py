@@ -45,9 +45,10 @@ def test_every_place_for_a_reading_is_there_with_its_day_and_context_and_the_kno
     [
         (up(0), "within the usual ups and downs"),
         (up(0.9), "within the usual ups and downs"),
-        (up(1), "1 up against 3 before: enough to hold"),
+        (up(1), "1 up against 3 before: enough to hold, and it may still be noise"),
         (up(2), "2 up against 3 before: as much as a real change"),
-        (up(-2), "2 down against 3 before"),
+        (up(-1), "1 down against 3 before: it may still be noise"),
+        (up(-2), "2 down against 3 before: as much as a real change"),
         ({"before": None, "morning": None}, "1 reading this week; a mean needs 3"),
     ],
 )

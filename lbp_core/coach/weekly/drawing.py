@@ -25,7 +25,7 @@ SCORES_READ = (
     "Each strip has its own scale, from its lowest to its highest possible score. A gap in the line is a week that was "
     "left out. What a change means is written beneath, with the size it must have to be more than chance."
 )
-SPANS = {"12 weeks": 12, "Half a year": 26, "A year": 52}
+SPANS = {"12 weeks": 12, "6 months": 26, "A year": 52}
 
 
 @dataclass(frozen=True)
