@@ -8,6 +8,7 @@ from lbp_core.models.refusal import Refused
 from pages._parts.add_client import add_client
 from pages._parts.caseload_choice import A_PAGE, SHOWN, caseload_choice, pages_of
 from pages._parts.caseload_list import caseload_list
+from pages._parts.erase_card import erased_receipt
 from pages._parts.here import TRAINER, now, on, refused, require, studio
 from pages._parts.record import record
 
@@ -20,6 +21,7 @@ if client_id := st.query_params.get("client"):
     st.stop()
 
 st.title("Clients", anchor=False)
+erased_receipt()
 if "add" in st.query_params:  # the way here was 'Add a client': the form is open, once
     st.session_state["add_client_open"] = True
     del st.query_params["add"]

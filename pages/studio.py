@@ -13,6 +13,7 @@ from pages._parts.people_card import people_card
 from pages._parts.people_log import studio_log
 from pages._parts.people_own_keys import own_keys_card
 from pages._parts.people_saying import say_done
+from pages._parts.records_card import records_card
 from pages._parts.trainer_form import trainer_form
 from pages._parts.words import plain
 
@@ -35,6 +36,8 @@ with right:
     if signed_in:
         people_card()
     backups_card()
+    if signed_in:
+        records_card()
     with card("clinician_first"):
         st.header("What a clinician is asked first", icon=":material/stethoscope:", anchor=False)
         st.text(scope.words().about)

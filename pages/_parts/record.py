@@ -15,6 +15,7 @@ from pages._parts.chart import chart
 from pages._parts.client_header import client_header
 from pages._parts.gate_card import gate_card
 from pages._parts.here import on, studio
+from pages._parts.leaving_card import leaving_card
 from pages._parts.links import to
 from pages._parts.look import card, row
 from pages._parts.next_steps import next_steps
@@ -53,6 +54,7 @@ def record(client_id: str) -> None:
         if not done:
             st.text("No session yet.")
     caring_card(client_id)
+    leaving_card(header.client)
 
 
 def _change(client: Client) -> None:

@@ -6,14 +6,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from lbp_core.access import plain_page
 from lbp_core.coach.client import caseload
 from lbp_core.coach.letters import letters
 from lbp_core.coach.printed import discharge, handouts, progress, year_printed
-from lbp_core.coach.studio import Studio
 from lbp_core.coach.today import reminders
 from lbp_core.models.refusal import Refused
-from pages import _door, _studio
+from pages import _studio
+from pages.documents.asking import refused, seen
+from pages.documents.kits import KITS
 
 PAPER_KINDS = {"pdf": "application/pdf", "png": "image/png"}
 READ_ALONE = (
@@ -25,7 +25,7 @@ READ_ALONE = (
 
 def letter(request: Request) -> Response:
     """One letter of one client, as it was made."""
-    return _shown(request, "letter", lambda *which, form: letters.letter_page(_seen(request), *which, form=form))
+    return _shown(request, "letter", lambda *which, form: letters.letter_page(seen(request), *which, form=form))
 
 
 def handout(request: Request) -> Response:
@@ -52,9 +52,9 @@ def calendar(request: Request) -> Response:
     """The days ahead as a calendar file, for the trainer or for the client."""
     client_id, whose = request.path_params["client"], request.path_params["whose"]
     try:
-        made = reminders.calendar(_seen(request), client_id, whose=whose, at=_studio.now())
+        made = reminders.calendar(seen(request), client_id, whose=whose, at=_studio.now())
     except Refused as sentence:
-        return _refused(str(sentence))
+        return refused(str(sentence))
     named = {"content-disposition": f'attachment; filename="days-ahead-{whose}.ics"'}
     return Response(made, media_type="text/calendar; charset=utf-8", headers=named)
 
@@ -63,10 +63,10 @@ def _shown(request: Request, called: str, read: Callable[..., bytes]) -> Respons
     """The page that `read` finds for this address, or why there is none. A client one may not see has none."""
     client_id, name, form = (request.path_params[part] for part in ("client", "name", "form"))
     try:
-        caseload.client(_seen(request), client_id)
+        caseload.client(seen(request), client_id)
         page = read(client_id, name, form=form)
     except Refused as sentence:
-        return _refused(str(sentence))
+        return refused(str(sentence))
     headers = {
         "content-disposition": f'inline; filename="{called}.{form}"',
         "content-security-policy": READ_ALONE,
@@ -74,20 +74,8 @@ def _shown(request: Request, called: str, read: Callable[..., bytes]) -> Respons
     return Response(page, media_type=PAPER_KINDS[form], headers=headers)
 
 
-def _seen(request: Request) -> Studio:
-    """The studio as whoever asks sees it. Raises Refused where that is nobody, or a client with the tablet in hand."""
-    visit = _door.visit_of(request)
-    if visit is None or visit.client_id is not None:
-        raise Refused("Sign in first, then open it again.")
-    return visit.studio
-
-
-def _refused(says: str) -> Response:
-    body, policy = plain_page.page("No such document", says)
-    return Response(body, 404, media_type="text/html", headers={"content-security-policy": policy})
-
-
 ROUTES = [
+    *KITS,
     Route("/documents/{client:str}/calendar/{whose:str}.ics", calendar, methods=["GET"]),
     Route("/documents/{client:str}/letters/{name:str}.{form:str}", letter, methods=["GET"]),
     Route("/documents/{client:str}/handouts/{name:str}.{form:str}", handout, methods=["GET"]),

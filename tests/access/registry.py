@@ -147,6 +147,8 @@ def of_its_own(programme: Programme, target: Target, on: date) -> dict[str, dict
         "history.look_through": {"given": b"Date,Exercise,Reps\n2025-03-01,Rows,8\n", "told": Told()},
         "kit.write_kit": {"to": BytesIO()},
         "kit.write_records": {"to": BytesIO()},
+        "keeping_until.keep_until": {"until": None},
+        "keeping_until.keep_years": {"years": 7},
         "naming.client_named": {"asked": "Quill Own Farthing"},
         "studio_kit.write_studio_kit": {"to": BytesIO()},
         "body_notes.record_body_note": {"note": BodyNote(words="stiff")},

@@ -184,8 +184,13 @@ def test_only_these_rooms_step_out_of_what_somebody_may_see() -> None:
     may, the records that leave whole, come back or are erased."""
     outside = {path for path in modules() if ".whole()" in (ROOT / path).read_text(encoding="utf-8")}
     assert outside == {
-        f"lbp_core/coach/{room}.py" for room in (
-            "today/week_ahead", "screening/cannot_wait", "today/glances", "leaving/bringing_in", "leaving/erasing",
+        f"lbp_core/coach/{room}.py"
+        for room in (
+            "today/week_ahead",
+            "screening/cannot_wait",
+            "today/glances",
+            "leaving/bringing_in",
+            "leaving/erasing",
             "leaving/studio_kit",
         )
     }
@@ -269,6 +274,9 @@ STUDIO_WIDE = {
     "allowed_out.whole_studio": OWNER,
     "bringing_in.bring_in_kit": COACHES,
     "bringing_in.bring_in_records": COACHES,
+    "keeping_until.due_to_go": COACHES | {"client"},
+    "keeping_until.keep_years": OWNER,
+    "keeping_until.kept_years": ALL,
     "naming.client_named": COACHES,
     "studio_kit.write_studio_kit": OWNER,
     "audit.actors": STAFF,

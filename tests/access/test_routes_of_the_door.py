@@ -24,6 +24,8 @@ ADDRESSES = {
     "/documents/{client:str}/progress/{name:str}.{form:str}": "client's",
     "/documents/{client:str}/years/{name:str}.{form:str}": "client's",
     "/documents/{client:str}/calendar/{whose:str}.ics": "made anew",
+    "/documents/{client:str}/leaving/kit.zip": "made anew", "/documents/{client:str}/leaving/records.json": "made anew",
+    "/documents/studio/kit/{name:str}.zip": "client's",
     "/{name:page}": "page",
 }  # fmt: skip
 """Every route that is no client's phone page, and what sort it is. A new route has no row here, and fails."""
