@@ -19,7 +19,7 @@ from lbp_core.models.timeline import ExerciseLine
 STRIP, HEADING, FAR, PAIN = 140, 36, 46, 26
 GAP = 8
 WEEK = timedelta(weeks=1)
-BESIDE = alt.expr("max(60, width - 8.4 * length(datum.name) - 16)")
+BESIDE = alt.expr("max(60, width - 7.8 * length(datum.name) - 16)")
 """What is written at the right end gets the room that the name at the left leaves; the table has it whole."""
 
 

@@ -19,7 +19,7 @@ from lbp_core.models.tolerance import Most, PatternLine, Settling
 
 STRIP, HEADING, FAR = 108, 34, 58
 WEEK = timedelta(weeks=1)
-BESIDE = alt.expr("max(60, width - 8.4 * length(datum.name) - 16)")
+BESIDE = alt.expr("max(60, width - 7.8 * length(datum.name) - 16)")
 """What is written at the right end gets the room that the name at the left leaves; the table has it whole."""
 TIPS = (("week", "Week"), ("done", "Done"), ("answer", "It"), ("settled", "Most settled by then"))
 

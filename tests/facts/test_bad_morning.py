@@ -30,6 +30,13 @@ def test_more_load_never_makes_a_bad_morning_less_likely() -> None:
         assert 0 <= known[0] <= known[-1] <= 1
 
 
+def test_a_back_that_answers_load_has_more_bad_mornings_with_more_of_it() -> None:
+    _, chances = steps(week_5={"morning": 5}, week_6={"morning": 5, "during": 4, "reserve": 0})
+    less, same, more = (chances[place] or 0.0 for place in (0, 2, -1))
+    assert less < same < more
+    assert more > same + 0.05
+
+
 def test_where_no_usual_is_known_there_is_no_chance() -> None:
     nothing = {"before": None, "morning": None, "check_in": None}
     _, chances = steps(baseline={"pain_average": None}, **{f"week_{week}": nothing for week in range(1, 7)})
