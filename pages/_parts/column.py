@@ -14,7 +14,7 @@ from pages._parts.here import TRAINER, in_words, on, require, studio
 from pages._parts.led_on import led_on
 from pages._parts.links import to
 from pages._parts.look import CALM, NOTE, card
-from pages._parts.offers import Tap, kept, tapped
+from pages._parts.offers import Tap, kept, said_later, tapped
 from pages._parts.pain_before import pain_before
 from pages._parts.redraw import again
 from pages._parts.stops import BEFORE, FLARE, here, keep_address
@@ -37,6 +37,7 @@ def _column(who: Mark) -> None:
     view = training.session(studio(), who.session_id)
     if said is not None and early is not None:
         led_on(view, early)
+    said_later(who.session_id)
     if _waits(view):
         return
     late = _stop(view, place)

@@ -174,6 +174,14 @@ async function stay_awake() {
   } else if (!wanted && awake) await awake.release();
 }
 
+// a rest begins with the tap that was kept, not with the next quarter of a second
+let known = "";
+new MutationObserver(() => {
+  const is = [...document.querySelectorAll("[data-clock-now]")].map((one) => `${one.dataset.session}${one.dataset.since}`).join();
+  if (is === known) return;
+  known = is;
+  draw();
+}).observe(document.body, {childList: true, subtree: true, attributeFilter: ["data-since", "data-session"]});
 setInterval(() => { look(); draw(); }, 250);
 setInterval(beat, BEAT);
 setInterval(stay_awake, 2000);

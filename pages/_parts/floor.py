@@ -9,7 +9,7 @@ from pages._parts.finish import finish
 from pages._parts.flare_button import flare_button, flare_card
 from pages._parts.here import TRAINER, in_words, require, studio
 from pages._parts.led_on import led_on
-from pages._parts.offers import Tap, kept, tapped
+from pages._parts.offers import Tap, kept, said_later, tapped
 from pages._parts.pain_before import pain_before
 from pages._parts.rail import picked, rail
 from pages._parts.redraw import again
@@ -35,6 +35,7 @@ def _floor(session_id: str) -> None:
         st.rerun()
     if early is None and (chosen := picked(session_id)) is not None:
         go(view, chosen)
+    said_later(session_id)
     at = here(view)
     keep_address(view, at)
     side, stage = st.columns([1, 2.7], gap="medium")

@@ -44,6 +44,17 @@ def kept(session_id: str, tap: Tap | None) -> SessionRecord | None:
         return None
 
 
+def say_later(session_id: str, sentence: Refused) -> None:
+    """Why a tap was not kept, where the page is drawn anew before anybody could read it."""
+    st.session_state[f"why_not_{session_id}"] = sentence
+
+
+def said_later(session_id: str) -> None:
+    """Says it, once."""
+    if (sentence := st.session_state.pop(f"why_not_{session_id}", None)) is not None:
+        refused(sentence)
+
+
 def _laid_ready(place: str) -> list[Callable[[], Tap | None]]:
     ready: list[Callable[[], Tap | None]] = st.session_state.setdefault(f"offers_{place}", [])
     return ready

@@ -10,7 +10,7 @@ from lbp_core.models.views import SessionView
 from pages._parts.clock import rest_running
 from pages._parts.easier import changes_in
 from pages._parts.here import TRAINER, in_words, now, refused, require, studio
-from pages._parts.offers import Tap, tapped
+from pages._parts.offers import Tap, say_later, tapped
 from pages._parts.redraw import again
 from pages._parts.set_tiles import set_tiles
 
@@ -32,9 +32,13 @@ def numbers_key(record: SessionRecord, exercise: str) -> str:
 def _tiles(view: SessionView, exercise: str) -> None:
     place = f"tiles_{view.record.id}_{exercise}"
     early = tapped(place)
-    work = _kept(view, exercise, early)
+    work, why_not = _kept(view, exercise, early)
     if work.card is None or work.card.symptom or work.record.finished or _asks_otherwise(view, work):
+        if why_not is not None:
+            say_later(view.record.id, why_not)
         st.rerun()  # another tablet stopped it, made it easier, or closed the session
+    if why_not is not None:
+        refused(why_not)
     numbers = numbers_key(work.record, exercise)
     late = set_tiles(work.card, work.record, place, numbers=numbers)
     rest_running(work, hold_key=f"hold_{numbers}")
@@ -43,14 +47,14 @@ def _tiles(view: SessionView, exercise: str) -> None:
         again()
 
 
-def _kept(view: SessionView, exercise: str, tap: Tap | None) -> AtWork:
-    """The exercise with that tap in it, in one write; as it stands where nothing was tapped, or it was refused, which is said."""
-    if tap is not None:
-        try:
-            return keep_at_work(studio(), view, exercise, tap[0], key=tap[1], at=now())
-        except Refused as sentence:
-            refused(sentence)
-    return at_work(studio(), view, exercise)
+def _kept(view: SessionView, exercise: str, tap: Tap | None) -> tuple[AtWork, Refused | None]:
+    """The exercise with that tap in it, in one write; as it stands where nothing was tapped, or with why it was refused."""
+    if tap is None:
+        return at_work(studio(), view, exercise), None
+    try:
+        return keep_at_work(studio(), view, exercise, tap[0], key=tap[1], at=now()), None
+    except Refused as sentence:
+        return at_work(studio(), view, exercise), sentence
 
 
 def _asks_otherwise(view: SessionView, work: AtWork) -> bool:

@@ -1,7 +1,8 @@
 """How quickly a tap settles, beside bare Streamlit pages tapped in the same minutes: our pages as ratios to that floor.
 
-Run: python -m tests.benchmarks.taps [rounds]. Milliseconds belong to the machine they were taken on, and to its load: only the
-ratios are promised. `rerun` is from the thumb to the end of the rerun, `still` to the last thing that moved on the page.
+Run: python -m tests.benchmarks.taps [rounds] [only targets with this word]. Milliseconds belong to the machine they were taken
+on, and to its load: only the ratios are promised. `rerun` is from the thumb to the end of the rerun, `still` to the last thing
+that moved on the page.
 """
 
 import sys
@@ -72,7 +73,7 @@ PROMISED = {
 
 def main() -> None:
     """All targets in turns, then one line each."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    rounds, word = int((*sys.argv, ROUNDS)[1]), sys.argv[2] if len(sys.argv) > 2 else ""
     with TemporaryDirectory() as folder, bare("empty") as empty, bare("equal") as equal:
         copy_studio(one_demo_studio(Path(folder)), Path(folder) / "studio.db")
         site = Site.on(Path(folder))
@@ -86,7 +87,8 @@ def main() -> None:
                     ELSEWHERE, equal, turns(*(f"[data-testid=stTopNavLink]:has-text('{to}')" for to in ("Two", "One")))
                 ),
             ]
-            targets = [*floor, *ours(site, place)]
+            chosen = [one for one in ours(site, place) if word in one.name]
+            targets = [*(one for one in floor if one.name in {PROMISED[one.name][0] for one in chosen}), *chosen]
             with sync_playwright() as playwright:
                 found = playwright.chromium.launch(executable_path=str(programs.chromium()), args=CHROMIUM_WORDS)
                 in_turns(found, targets, rounds=rounds)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from lbp_core.coach.client import caseload
-from lbp_core.coach.floor import training
+from lbp_core.coach.floor import swapping, training
 from lbp_core.coach.gate import gate
 from lbp_core.coach.plan import planning
 from lbp_core.coach.studio import Studio, open_studio, today
@@ -228,3 +228,28 @@ def test_c4_a_hold_counts_down_after_a_short_get_ready_and_sound_is_off_until_as
     expect(face).to_contain_text("Get ready")
     expect(face).to_contain_text("Hold", timeout=6_000)
     assert record_of(site, client_id) == record, "the clock writes nothing"
+
+
+@pytest.mark.hazard("H12")
+def test_what_another_tablet_swapped_away_is_said_and_a_rest_runs_on_across_another_page(
+    site: Site, visit: Callable[..., Page]
+) -> None:
+    studio = open_studio(site.database_url)
+    client_id = in_training(studio)
+    hand = Hand(visit(TABLET, has_touch=True))
+    begun(hand, site.url, client_id)
+    hand.tap(hand.page.locator("[class*='st-key-set_'] button"))
+    expect(hand.page.locator(".floor-face")).to_contain_text("Rest")
+    hand.tap(hand.page.get_by_role("link", name="Exercises"))
+    expect(hand.page.get_by_role("heading", name="Exercises").first).to_be_visible(timeout=20_000)
+    hand.page.go_back()
+    expect(hand.page.locator(".floor-face")).to_contain_text("Rest", timeout=20_000)
+    stands_still(hand.page)
+    record = record_of(site, client_id)
+    gone = record.entries[-1].exercise or ""
+    swap = swapping.swaps_today(studio, record.id, gone)[0]
+    swapping.swap_today(studio, record.id, gone, swap.exercise, key="taken", at=datetime.now(UTC))
+    hand.tap(hand.page.locator("[class*='st-key-set_'] button"))
+    expect(hand.page.get_by_text("is not in this session")).to_be_visible()
+    expect(hand.page.get_by_role("heading", name=swap.name)).to_be_visible()
+    assert len(sets_kept(site, client_id)) == 1
