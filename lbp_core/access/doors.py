@@ -7,7 +7,12 @@ from ipaddress import ip_address
 from typing import Any
 
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
-FORWARDED = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"via"})
+FORWARDED = frozenset({
+    b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto", b"x-forwarded-port", b"x-forwarded-server",
+    b"x-forwarded-ssl", b"x-real-ip", b"x-client-ip", b"x-original-host", b"x-original-url", b"via",
+})  # fmt: skip
+"""What proxies add, and no browser sends of itself."""
+
 NEVER_CHANGES = ("/static/", "/own/", "/c/own/")
 """Where an address names its content: Streamlit's files by digest, ours under pages/_own_files.py, and the phone's."""
 
@@ -47,6 +52,7 @@ class Request:
     peer: str
     headers: dict[bytes, bytes]
     query: str = ""
+    version: str = "1.1"
 
     @property
     def secure(self) -> bool:
@@ -118,6 +124,7 @@ def read_request(scope: dict[str, Any]) -> Request:
         peer=(scope.get("client") or ("",))[0],
         headers=dict(pairs),
         query=scope.get("query_string", b"").decode("latin-1"),
+        version=scope.get("http_version", "1.1"),
     )
 
 
@@ -134,8 +141,8 @@ def door_of(request: Request, hosts: Hosts) -> Door:
 
 
 def at_the_machine(request: Request) -> bool:
-    """True for a browser on the machine itself that no proxy handed on."""
-    straight = not FORWARDED & request.headers.keys()
+    """True for a browser on the machine itself, no proxy between. No browser speaks HTTP/1.0; a proxy nobody set up does."""
+    straight = not FORWARDED & request.headers.keys() and request.version != "1.0"
     return request.host_name in LOCAL_HOSTS and straight and _is_loopback(request.peer)
 
 

@@ -35,6 +35,8 @@ def way_back(to: str) -> str:
 
 
 def leads_to(place: str, *, path: str, query: str) -> bool:
-    """True where an address is that place: the same page, and everything that the place says in its query."""
+    """True where an address is that place: the same page, and what the place says in its query, once and not otherwise."""
     wanted = urlsplit(place)
-    return path == wanted.path and set(parse_qsl(wanted.query)) <= set(parse_qsl(query))
+    asked = parse_qsl(wanted.query)
+    said = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] in dict(asked)]
+    return path == wanted.path and sorted(said) == sorted(asked)

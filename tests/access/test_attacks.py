@@ -4,6 +4,7 @@ import pytest
 from starlette.websockets import WebSocketDisconnect
 
 from lbp_core.access import passwords
+from lbp_core.access.doors import FORWARDED
 from lbp_core.coach.door import people
 from lbp_core.coach.letters import letters
 from lbp_core.coach.phone import sharing
@@ -265,7 +266,8 @@ def test_from_elsewhere_or_without_encryption_there_is_no_door_at_all(
 
 def test_a_proxy_that_calls_itself_localhost_opens_nothing(door: Door) -> None:
     browser = door.inside()
-    for header in ("x-forwarded-for", "forwarded", "via", "x-real-ip", "x-forwarded-host"):
+    assert {"x-forwarded-for", "forwarded", "via", "x-forwarded-proto"} <= {one.decode() for one in FORWARDED}
+    for header in (one.decode() for one in FORWARDED):
         assert browser.get("/clients", headers={header: "127.0.0.1"}).status_code == 403
 
 
@@ -321,6 +323,16 @@ def handed(door: Door) -> tuple[Door, Browser, str]:
 
 
 Handed = tuple[Door, Browser, str]
+
+
+@pytest.mark.hazard("H04")
+@pytest.mark.parametrize("more", ["&client=other", "&client=", "&alone=0", "&alone=1", "&client=other&client=other"])
+def test_a_second_client_in_the_address_is_not_taken_for_the_first(handed: Handed, more: str) -> None:
+    _, browser, place = handed
+    answer = browser.get(f"{place}{more}")
+    assert (answer.status_code, answer.headers.get("location")) == (303, place)
+    before, _, after = place.partition("?")
+    assert browser.get(f"{before}?{more[1:]}&{after}").headers.get("location") == place
 
 
 @pytest.mark.hazard("H04")

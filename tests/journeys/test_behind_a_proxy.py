@@ -179,6 +179,14 @@ def test_a_proxy_that_does_not_say_that_it_was_encrypted_opens_nothing(behind: B
         assert other.ask(STUDIO, "/sign-in")[0] == 403
 
 
+@pytest.mark.parametrize("path", ["/sign-in", "/set-up", "/clients", "/c"])
+def test_a_proxy_that_nobody_set_up_opens_nothing(behind: Behind, path: str) -> None:
+    """As nginx does it where it is told nothing: the app's own address for a host, HTTP/1.0, no word of where it came from."""
+    with socket.create_connection(("127.0.0.1", behind.site.port), timeout=30) as line:
+        line.sendall(f"GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{behind.site.port}\r\nConnection: close\r\n\r\n".encode())
+        assert b" 403 " in line.recv(200).split(b"\r\n")[0]
+
+
 def test_every_answer_asks_for_encryption_from_now_on_and_pages_are_not_kept(behind: Behind) -> None:
     for name, path in ((STUDIO, "/sign-in"), (CLIENTS, "/c"), (STUDIO, "/nowhere")):
         _, headers, _ = behind.ask(name, path)
