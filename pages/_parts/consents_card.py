@@ -3,10 +3,11 @@
 import streamlit as st
 
 from lbp_core.coach.papers import consents
-from lbp_core.models.consent import ConsentState, Standing
+from lbp_core.models.consent import ConsentState, Standing, Subject
 from lbp_core.models.records import By
 from pages._parts.handing_over import give_back, hand_here, hand_over_button
 from pages._parts.here import now, once, studio
+from pages._parts.links import to
 from pages._parts.look import CALM, QUIET, WARN, card, row
 from pages._parts.words import day
 
@@ -46,6 +47,8 @@ def _one(client_id: str, state: ConsentState, by: By) -> None:
             st.caption(state.stops)
             if by is By.TRAINER:
                 st.caption(f"For you: {state.trainer}")
+                if state.subject is Subject.DATA:
+                    to("clients", "Take the record out, or erase it", icon="inventory_2", client=client_id)
         _answer(client_id, state, by)
 
 

@@ -19,19 +19,25 @@ def history_card(client: Client) -> None:
         if given is None:
             return
         try:
-            found = history.look_through(studio(), client.id, given.getvalue(), _told(client.id), at=now())
+            found = history.look_through(studio(), client.id, given.getvalue(), history.Told(), at=now())
+            if found.asks:
+                told = _told(client.id, found.asks)
+                found = history.look_through(studio(), client.id, given.getvalue(), told, at=now())
             _tell(found)
-            go, asks = f"history_keep_{client.id}", bool(found.asks)
-            if st.button("Keep this history", key=go, type="primary", disabled=asks, width="stretch"):
+            go, not_yet = f"history_keep_{client.id}", bool(found.asks) or not found.days
+            if st.button("Keep this history", key=go, type="primary", disabled=not_yet, width="stretch"):
                 _keep(client, found)
         except Refused as sentence:
             refused(sentence)
 
 
-def _told(client_id: str) -> history.Told:
-    """What only the person knows; nothing is preselected."""
-    unit = st.segmented_control("Weights without a unit are", UNITS, key=f"history_unit_{client_id}")
-    dates = st.segmented_control("03/04 means", DATES, key=f"history_dates_{client_id}")
+def _told(client_id: str, asks: tuple[str, ...]) -> history.Told:
+    """What only the person knows, where the file does not say it; nothing is preselected."""
+    unit = dates = None
+    if "unit" in asks:
+        unit = st.segmented_control("The weights are in", UNITS, key=f"history_unit_{client_id}")
+    if "dates" in asks:
+        dates = st.segmented_control("Days such as 03/04 have the", DATES, key=f"history_dates_{client_id}")
     return history.Told(unit=unit, day_first=None if dates is None else DATES[dates])
 
 

@@ -9,6 +9,7 @@ from lbp_core.models.client import Client
 from lbp_core.models.records import SessionRecord
 from lbp_core.models.views import DueKind
 from pages._parts.about_client import about_client
+from pages._parts.before_card import before_card
 from pages._parts.caring_card import caring_card
 from pages._parts.change_client import change_client
 from pages._parts.chart import chart
@@ -54,6 +55,7 @@ def record(client_id: str) -> None:
         if not done:
             st.text("No session yet.")
     caring_card(client_id)
+    before_card(client_id)
     leaving_card(header.client)
 
 
