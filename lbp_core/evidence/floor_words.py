@@ -98,6 +98,7 @@ class SideWords(Frozen):
     born: str
     not_known: str
     alike: str
+    tell: str
     saved: str
     same: str
 

@@ -9,11 +9,10 @@ from lbp_core.models.views import SessionView
 from pages._parts.column_card import column_card
 from pages._parts.column_head import column_head
 from pages._parts.finish import finish
-from pages._parts.gate_card import gate_card
 from pages._parts.here import TRAINER, in_words, on, require, studio
 from pages._parts.led_on import led_on
 from pages._parts.links import to
-from pages._parts.look import CALM, NOTE, card
+from pages._parts.look import CALM, NOTE, STOP, card
 from pages._parts.offers import Tap, kept, said_later, tapped
 from pages._parts.pain_before import pain_before
 from pages._parts.redraw import again
@@ -49,7 +48,7 @@ def _column(who: Mark) -> None:
 def _waits(view: SessionView) -> bool:
     """What is no training: a session that is over, one that a safety answer stopped, and the questions before it.
 
-    The questions are read out or shown to the client: they open where nothing of the other person stands.
+    The questions, and the words for a client who must stop, are read out or shown: they open where nothing of the other stands.
     """
     session_id, words, whose = view.record.id, words_here().side, {"client": view.client.id, "session": view.record.id}
     if view.finished:
@@ -58,7 +57,10 @@ def _waits(view: SessionView) -> bool:
             to("review", "Review the week", icon="balance", key=f"after_{session_id}", client=view.client.id)
         return True
     if view.gate.locked:
-        gate_card(view.gate, view.client.id)
+        with card(f"gate_{session_id}", STOP):
+            st.header(view.gate.headline, icon=":material/front_hand:", anchor=False)
+            st.text(view.gate.for_trainer)
+            to("session", words.tell, icon="record_voice_over", key=f"gate_{session_id}", **whose)
         return True
     if view.record.on != on():
         st.warning(f"This session is from {weekday(view.record.on)}. Finish it, then open today's.")

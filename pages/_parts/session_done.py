@@ -16,7 +16,8 @@ def session_done(view: SessionView) -> None:
     with card(f"done_{view.record.id}", CALM):
         st.header(f"Saved: {weekday(view.record.on)}", icon=":material/check_circle:", anchor=False)
         effort = "not said" if view.effort is None else f"{view.effort:.0f} of 10"
-        st.markdown(f"Effort **{effort}** · **{view.minutes}** minutes · pain before **{pain(view.pain_before)}**")
+        minutes = "minutes **not said**" if view.minutes is None else f"**{view.minutes}** minutes"
+        st.markdown(f"Effort **{effort}** · {minutes} · pain before **{pain(view.pain_before)}**")
         if view.note:
             st.text(view.note)
         st.text("Tomorrow morning: ask for one score. Today shows it, or the client taps it on their phone.")

@@ -165,3 +165,4 @@ def test_a_session_that_another_tablet_has_ended_takes_no_set_and_shows_the_end(
     shown = press(shown, "Set 1 done")
     assert EntryKind.SET_DONE not in kinds(studio, client_id)
     assert "Saved:" in words(shown)
+    assert "None" not in words(shown), "what nobody said is said in words"

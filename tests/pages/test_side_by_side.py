@@ -8,10 +8,11 @@ from lbp_core.coach.floor import training
 from lbp_core.coach.studio import Studio
 from lbp_core.models.client import ClientDetails
 from lbp_core.models.records import Entry, EntryKind
+from lbp_core.models.screening import Answer, Occasion
 from pages import _studio
 from pages._parts import visitor
 from tests.pages.conftest import Clock, Open, press, words
-from tests.people import MONDAY, at, opened, planned, ready, screened
+from tests.people import MONDAY, all_no, at, opened, planned, ready, screened
 
 
 def two(studio: Studio) -> tuple[str, str]:
@@ -76,3 +77,15 @@ def test_while_the_questions_are_asked_nobody_elses_name_stands_on_the_page(page
     assert "Anything new since last time" in words(shown)
     assert "Bo Bridge" not in words(shown)
     assert words(shown).count("Another session") == len((left, right))
+
+
+@pytest.mark.hazard("H05")
+def test_the_words_for_a_client_who_must_stop_are_shown_where_the_other_is_not(page: Open, studio: Studio) -> None:
+    left, right = two(studio)
+    yes = all_no(Occasion.SAFETY_SIX) | {"ces_saddle": Answer.YES}
+    view = training.tap(studio, left, Entry(kind=EntryKind.SAFETY, answers=yes), key="yes", at=at(MONDAY, 11))
+    shown = words(page("side_by_side", left=left, right=right))
+    assert view.gate.headline in shown
+    assert view.gate.for_trainer in shown
+    assert view.gate.for_client not in shown
+    assert view.gate.for_client in words(page("session", client=view.client.id, session=left))
