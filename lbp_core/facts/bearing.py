@@ -130,7 +130,7 @@ def _of_reserve(weeks: Sequence[LoadWeek], shares: Row) -> Row:
         else _normal(told, np.minimum(RESERVE_MOST, np.maximum(0.0, left + spare)), RESERVE_SD)
         for left, _ in RESERVES
     ]
-    return np.nan_to_num(np.stack(rows, axis=1), nan=1.0)
+    return _or_one(np.stack(rows, axis=1))
 
 
 def _of_pain(weeks: Sequence[LoadWeek], shares: Row) -> Row:
@@ -143,11 +143,17 @@ def _of_pain(weeks: Sequence[LoadWeek], shares: Row) -> Row:
     flared = np.minimum(FLARE_MOST, np.maximum(FLARE_LEAST, FLARE_LEAST + FLARE_SLOPE * (shares - 1)))
     told = np.array([[np.nan if week.flare is None else float(week.flare)] for week in weeks])
     likely: Row = (
-        np.nan_to_num(_normal(mornings, rise, MORNING_SD), nan=1.0)
-        * np.nan_to_num(_normal(during, DURING_SHARE * rise, DURING_SD), nan=1.0)
-        * np.nan_to_num(told * flared + (1 - told) * (1 - flared), nan=1.0)
+        _or_one(_normal(mornings, rise, MORNING_SD))
+        * _or_one(_normal(during, DURING_SHARE * rise, DURING_SD))
+        * _or_one(told * flared + (1 - told) * (1 - flared))
     )
     return likely
+
+
+def _or_one(likely: Row) -> Row:
+    """What is not known is as likely under every tolerance."""
+    found: Row = np.where(np.isnan(likely), 1.0, likely)
+    return found
 
 
 def _normal(value: Row, mean: Row | float, sd: float) -> Row:

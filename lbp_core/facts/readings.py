@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from lbp_core.models.history import CheckIn, Session
 from lbp_core.models.review import ReviewInput
-
-ONE_DAY = timedelta(days=1)
 
 Row = TypeVar("Row", Session, CheckIn)
 
@@ -48,11 +46,12 @@ def weeks_of(given: ReviewInput) -> tuple[Week, ...]:
     check-in's average of the last seven days. A morning after `as_of` belongs to the next week.
     """
     tallies: dict[int, _Tally] = {}
-    for day, score in _scores(given):
-        back = (given.as_of - day).days
+    for back, score in _scores(given):
         if back < 0:
             continue
-        tally = tallies.setdefault(back // 7, _Tally())
+        tally = tallies.get(back // 7)
+        if tally is None:
+            tally = tallies[back // 7] = _Tally()
         if score is None:
             tally.missing += 1
         else:
@@ -66,14 +65,17 @@ def weeks_of(given: ReviewInput) -> tuple[Week, ...]:
     )
 
 
-def _scores(given: ReviewInput) -> Iterable[tuple[date, float | None]]:
+def _scores(given: ReviewInput) -> Iterable[tuple[int, float | None]]:
+    """How many days before `as_of`, and the score. A year has hundreds of them: days are counted as numbers."""
+    today = given.as_of.toordinal()
     for session in given.sessions:
-        if session.completed or session.pain_before is not None:
-            yield session.date, session.pain_before
-        if session.completed or session.pain_next_morning is not None:
-            yield session.date + ONE_DAY, session.pain_next_morning
+        back, before, after = today - session.date.toordinal(), session.pain_before, session.pain_next_morning
+        if session.completed or before is not None:
+            yield back, before
+        if session.completed or after is not None:
+            yield back - 1, after
     for check_in in given.check_ins:
-        yield check_in.date, check_in.pain_average
+        yield today - check_in.date.toordinal(), check_in.pain_average
 
 
 def merged(given: ReviewInput) -> ReviewInput:

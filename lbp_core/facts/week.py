@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 
 from lbp_core.evidence.limits import ReviewLimits
@@ -83,7 +83,8 @@ def _paused_on(given: ReviewInput) -> date | None:
 
     The answer behind it, where there was one, stays open on its own account.
     """
-    stops = [row.date for row in given.decisions if row.verdict.caution >= Verdict.REFER_URGENT.caution]
+    urgent = Verdict.REFER_URGENT.caution
+    stops = [row.date for row in given.decisions if row.verdict.caution >= urgent]
     newest = max(stops, default=None)
     answered = any(newest is not None and (newest - row.date).days < 7 for row in given.clearances)
     return None if answered else newest
@@ -156,11 +157,11 @@ def _adherence(given: ReviewInput) -> float | None:
 
 def _sessions_of(given: ReviewInput, back: int) -> tuple[int, int] | None:
     """Sessions done and planned in that week: from its rows, and only without rows from the check-in's own counts."""
-    days = range(7 * back, 7 * (back + 1))
-    rows = [row.completed for row in given.sessions if _age(given, row.date) in days]
+    newest, oldest = given.as_of - timedelta(days=7 * back), given.as_of - timedelta(days=7 * back + 6)
+    rows = [row.completed for row in given.sessions if oldest <= row.date <= newest]
     if rows:
         return sum(rows), len(rows)
-    told = [row for row in given.check_ins if _age(given, row.date) in days]
+    told = [row for row in given.check_ins if oldest <= row.date <= newest]
     for row in reversed(told):
         if row.sessions_done is not None and row.sessions_planned is not None:
             return row.sessions_done, row.sessions_planned
