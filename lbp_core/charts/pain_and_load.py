@@ -111,14 +111,16 @@ def _decisions(x: alt.X, colours: Look) -> list[alt.Chart]:
             shape=alt.Shape("verdict:N", scale=shape, legend=None),
             color=alt.Color("verdict:N", scale=colour, legend=None),
         ),
-        base.mark_text(
+        base.transform_filter("datum.decision !== ''")
+        .mark_text(
             align=alt.expr(f"{LATE} ? 'right' : 'left'"),
             baseline="middle",
             color=colours.ink,
             fontSize=12,
             opacity=alt.expr(f"datum.always || ({free}) ? 1 : 0"),
             dx=alt.expr(f"{LATE} ? 5 : -5"),
-        ).encode(x="middle:T", y=alt.value(WORD), text="decision:N"),
+        )
+        .encode(x="middle:T", y=alt.value(WORD), text="decision:N"),
     ]
 
 
