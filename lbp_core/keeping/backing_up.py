@@ -79,6 +79,8 @@ def _put(keeping: Keeping, plain: Path, place: Path, making: Path) -> None:
     """Under its own name only once it is whole, sealed and on the disk. What was sealed is opened and read once more."""
     if place.exists():
         raise Refused(f"There is already a file at {place}. Choose another name.")
+    if not place.parent.is_dir():
+        raise Refused(f"The folder {place.parent} is not there. Make it, or choose another place.")
     ready = plain
     if keeping.passphrase is not None:
         ready = making / "sealed"

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from lbp_core.keeping.backing_up import Keeping, opened
 from lbp_core.keeping.erased import erased
-from lbp_core.keeping.shelf import STAMP, on_the_shelf
+from lbp_core.keeping.shelf import STAMP, last, on_the_shelf
 from lbp_core.models.base import Frozen
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.audit import note
@@ -78,16 +78,22 @@ def _fetch(keeping: Keeping, draft: Path, file: Path | None) -> Path:
         opened(file, draft, keeping.passphrase)
         return file
     passed: list[str] = []
-    for one in on_the_shelf(keeping.folder):
+    for one in _newest_first(keeping):
         try:
-            opened(one.file, draft, keeping.passphrase)
+            opened(one, draft, keeping.passphrase)
             read_through(draft)
-            return one.file
+            return one
         except Refused as refused:
             passed.append(str(refused))
             remove(draft)
     why = f" {passed[0]}" if passed else " Name one with: python3 -m lbp_core restore FILE"
     raise Refused(f"There is no whole backup in {keeping.folder}.{why}")
+
+
+def _newest_first(keeping: Keeping) -> list[Path]:
+    """The one that was taken last goes first, whatever its name says: the clock may have been wrong."""
+    files = [one.file for one in on_the_shelf(keeping.folder)]
+    return sorted(files, key=lambda file: file.name != last(keeping.folder).file)
 
 
 def _make_present(

@@ -1,6 +1,7 @@
 """How a database is opened so that what was acknowledged survives. Checks of a file before that: opening.py."""
 
 import sqlite3
+import sys
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -14,6 +15,7 @@ from lbp_core.storage.scope import guard
 
 APPLICATION_ID = 0x6C627031
 WRITER_LOCK = 0x6C6270
+SAFE = ("fsync", "full_page_writes")
 
 
 def driver() -> ModuleType:
@@ -35,7 +37,8 @@ def has_mended_log(version: tuple[int, ...]) -> bool:
 def settings(version: tuple[int, ...]) -> dict[str, str]:
     """PRAGMA name to value: the safest journal this engine version has, and no silent leniency."""
     mended = has_mended_log(version)
-    return {
+    through = {"fullfsync": "1", "checkpoint_fullfsync": "1"} if sys.platform == "darwin" else {}
+    return through | {
         "busy_timeout": "5000",
         "foreign_keys": "1",
         "journal_mode": "wal" if mended else "delete",
@@ -47,10 +50,23 @@ def settings(version: tuple[int, ...]) -> dict[str, str]:
     }
 
 
-def engine_says(path: Path | None) -> str:
-    """One sentence for the start: which engine keeps the records, and how carefully. None: a PostgreSQL database."""
-    if path is None:
-        return "Records: PostgreSQL; each save waits until it lies on the server's disk (synchronous_commit on)."
+def postgres_says(url: str) -> str:
+    """The same for a database server; what its own settings take away is said. Raises OperationalError."""
+    engine = postgres_engine(url)
+    try:
+        with engine.connect() as tx:
+            version = tx.exec_driver_sql("SHOW server_version").scalar_one()
+            off = [name for name in SAFE if tx.exec_driver_sql(f"SHOW {name}").scalar_one() != "on"]
+    finally:
+        engine.dispose()
+    careful = "each save waits until it lies on the server's disk"
+    if off:
+        careful = f"its {' and '.join(off)} is off, so a power cut can lose what was saved: set it to on"
+    return f"Records: PostgreSQL {version}; {careful}."
+
+
+def engine_says() -> str:
+    """One sentence for the start: which engine keeps the records in a file, and how carefully."""
     dbapi = driver()
     mended = has_mended_log(dbapi.sqlite_version_info)
     why = "" if mended else " (this SQLite's write-ahead log can lose pages, so the slower journal is used)"

@@ -3,6 +3,7 @@
 import random
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ sys.exit(not line.holds)
 @pytest.mark.hazard("H16")
 @pytest.mark.hazard("H17")
 @pytest.mark.parametrize("name", NAMES)
-def test_the_records_survive(name: str, record_property: pytest.RecordProperty) -> None:
+def test_the_records_survive(name: str, record_property: Callable[[str, object], None]) -> None:
     """In a process of its own: writers are forked and killed, and the disk of the whole process is simulated."""
     done = subprocess.run([sys.executable, "-c", ALONE, name], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-2_000:] + done.stderr[-2_000:]
@@ -38,6 +39,19 @@ def test_the_records_survive(name: str, record_property: pytest.RecordProperty) 
 def test_both_ways_of_keeping_records_are_tried_where_both_are_here() -> None:
     assert "DELETE + EXTRA" in modes()
     assert set(modes()) <= {"DELETE + EXTRA", "WAL + FULL"}
+
+
+@pytest.mark.parametrize(("name", "synchronous"), [("DELETE + EXTRA", "2"), ("WAL + FULL", "1")])
+def test_one_setting_less_careful_than_ours_loses_what_was_acknowledged(name: str, synchronous: str) -> None:
+    """FULL where EXTRA is used, NORMAL where FULL is used: the cuts tell them apart."""
+    count = "sum(map(bool, cuts.cut(work.modes()[sys.argv[1]], 60, synchronous=sys.argv[2])))"
+    code = f"import sys; from tests.faults import cuts, work; print({count})"
+    if name not in modes():
+        return
+    done = subprocess.run(
+        [sys.executable, "-c", code, name, synchronous], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert int(done.stdout) > 0
 
 
 def test_a_disk_keeps_what_was_synced_and_may_lose_the_rest() -> None:

@@ -13,7 +13,7 @@ from lbp_core.keeping import backing_up
 from lbp_core.keeping.backing_up import Keeping, back_up, try_out
 from lbp_core.keeping.envelope import PIECE_BYTES, is_sealed, seal, unseal
 from lbp_core.keeping.erased import LIST, erased, remember
-from lbp_core.keeping.looking_through import look_through
+from lbp_core.keeping.looking_through import how_kept, look_through
 from lbp_core.keeping.restoring import restore
 from lbp_core.keeping.shelf import Backup, is_due, last, name_for, on_the_shelf, too_many
 from lbp_core.models.refusal import Refused
@@ -259,6 +259,23 @@ def test_a_clock_that_was_wrong_does_not_hold_backups_back(keeping: Keeping) -> 
     back_up(keeping, at=NOW + timedelta(days=400))
     assert is_due(keeping.folder, at=NOW)
     assert not is_due(keeping.folder, at=NOW + timedelta(days=400, hours=23))
+
+
+@pytest.mark.hazard("H18")
+def test_a_backup_named_after_a_wrong_clock_is_not_taken_for_the_newest(keeping: Keeping, store: Store) -> None:
+    back_up(keeping, at=NOW + timedelta(days=400))
+    add(store, "Boris")
+    newest = back_up(keeping, at=NOW)
+    store.close()
+    assert restore(keeping, at=NOW).backup == newest.file
+    assert names(keeping.url) == {"anna", "boris"}
+
+
+def test_the_start_says_how_the_records_are_kept(sqlite_file_url: str, postgres_url: str) -> None:
+    assert "DELETE + EXTRA" in how_kept(sqlite_file_url) or "WAL + FULL" in how_kept(sqlite_file_url)
+    said = how_kept(postgres_url)
+    assert "fsync is off" in said, "the tests' own server does not sync"
+    assert "full_page_writes" not in said
 
 
 # ---- sealing --------------------------------------------------------------------------------------------------------
