@@ -1,7 +1,7 @@
 """Training before coaching beside the training since: sets per week, and where coaching began. None of the review's facts."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 from typing import Any
 
@@ -15,6 +15,7 @@ KEY = (
     "the day coaching began, the dashes about when this episode of pain did. The review reads none of the pale bars."
 )
 HIGH = 180
+ALMOST_A_WEEK = timedelta(days=6)
 
 
 def before_coaching(
@@ -23,7 +24,7 @@ def before_coaching(
     """The Vega-Lite spec. Both map Mondays to sets; `began` is the first day of coaching, `pain` of this episode."""
     colours = look(dark=dark)
     rows = [
-        {"week": monday.isoformat(), "sets": sets, "where": where}
+        {"week": monday.isoformat(), "end": (monday + ALMOST_A_WEEK).isoformat(), "sets": sets, "where": where}
         for where, weeks in ((BEFORE, before), (SINCE, since))
         for monday, sets in sorted(weeks.items())
     ]
@@ -31,9 +32,10 @@ def before_coaching(
     x = {"field": "week", "type": "temporal", "title": None, "axis": {"format": "%b %Y", "tickCount": 6, "grid": False}}
     bars = {
         "data": {"values": rows},
-        "mark": {"type": "bar", "width": {"band": 0.8}},
+        "mark": {"type": "bar", "minBandSize": 2},
         "encoding": {
-            "x": x | {"timeUnit": "yearmonthdate", "bandPosition": 0},
+            "x": x,
+            "x2": {"field": "end"},
             "y": {"field": "sets", "type": "quantitative", "stack": False, "title": "Sets in the week"},
             "color": {
                 "field": "where",
@@ -56,7 +58,8 @@ def _rule(mark: tuple[date, str, list[int]], ink: str) -> list[dict[str, Any]]:
     on, says, dash = mark
     where = {"x": {"field": "week", "type": "temporal"}}
     data = {"values": [{"week": on.isoformat(), "says": says}]}
-    words = {"type": "text", "align": "left", "dx": 5, "dy": 8 if dash == [1, 0] else 24, "color": ink}
+    beside = {"align": "left", "dx": 5, "dy": 8} if dash == [1, 0] else {"align": "right", "dx": -5, "dy": 8}
+    words = {"type": "text", "color": ink} | beside
     return [
         {"data": data, "mark": {"type": "rule", "color": ink, "strokeDash": dash}, "encoding": where},
         {

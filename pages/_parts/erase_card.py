@@ -30,9 +30,12 @@ def erase_card(client: Client) -> None:
 
 
 def erased_receipt() -> None:
-    """What was just erased, to keep: shown once on the list of clients."""
+    """What was just erased, shown once over the list of clients: the page below may be anywhere."""
     if told := st.session_state.pop(RECEIPT, None):
-        st.success(
-            "The record is erased. Copy this receipt if you want to keep it: it names nobody.", icon=":material/check:"
-        )
-        st.code(told, language=None, wrap_lines=True)
+        _receipt(told)
+
+
+@st.dialog("The record is erased", icon=":material/check:")
+def _receipt(told: str) -> None:
+    st.text("Copy this receipt if you want to keep it: it names nobody.")
+    st.code(told, language=None, wrap_lines=True)
