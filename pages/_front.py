@@ -3,9 +3,8 @@
 import gc
 import importlib
 import logging
-import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from threading import Event
 
 from lbp_core.coach.docs import knowledge
@@ -13,6 +12,7 @@ from lbp_core.coach.studio import today
 from lbp_core.coach.weekly import drawing
 from lbp_core.models.refusal import Refused
 from pages import _nightly, _studio
+from pages._at_once import answer_at_once
 from pages._door.provider import wrong_settings
 from pages._plain import made_ready
 from pages.phone.warm import warm
@@ -49,18 +49,6 @@ async def open_up(_app: object) -> AsyncIterator[None]:
     _nightly.start(stop)
     yield
     stop.set()
-
-
-def answer_at_once() -> None:
-    """No piece of an answer waits 40 ms for the browser to confirm the one before, as on the socket that Streamlit makes."""
-    for one in gc.get_objects():
-        if (
-            isinstance(one, socket.socket)
-            and one.family in (socket.AF_INET, socket.AF_INET6)
-            and one.type == socket.SOCK_STREAM
-        ):
-            with suppress(OSError):  # one that is closed already
-                one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def trouble() -> str | None:

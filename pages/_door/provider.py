@@ -23,7 +23,7 @@ from pages import _studio
 LONGEST_ANSWER = 262_144
 PATIENCE_S = 4.0
 KEPT_S, AGAIN_AFTER_S = 3600.0, 10.0
-AT_ONCE = 4
+AT_ONCE, WAITS_S = 4, 0.2
 
 _ASKING = Semaphore(AT_ONCE)
 _LOCK = Lock()
@@ -120,7 +120,7 @@ def _ask(
     """One question and its answer as JSON. Raises Away; where an address has just failed, at once and without a question."""
     if fields is None and monotonic() - _FAILED.get(address, -AGAIN_AFTER_S) < AGAIN_AFTER_S:
         raise Away(f"{address} did not answer a moment ago")
-    if not _ASKING.acquire(timeout=PATIENCE_S):
+    if not _ASKING.acquire(timeout=WAITS_S):
         raise Away("too many questions at once")
     try:
         answer = _answer(address, fields, dict(headers or {}))

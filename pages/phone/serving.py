@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
+from anyio.lowlevel import RunVar
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -17,6 +18,9 @@ from pages.phone.paper import told
 from pages.phone.post import Fields
 from pages.phone.visit import visitor_of
 
+AT_ONCE = 8
+_TURNS: RunVar[CapacityLimiter] = RunVar("phones at once")
+
 Save = Callable[[Visitor, Fields], Response]
 Enter = Callable[[Request, Visitor, Fields], Response]
 Again = Callable[[Visitor, Fields, str], Response]
@@ -24,12 +28,15 @@ ANSWERS = "x-lbp-answers"
 """What became of the answers, for the script that keeps them while they are not sent: sent, asleep, foreign; else refused."""
 
 
-def reading(show: Callable[[Visitor, Request], Response]) -> Callable[[Request], Response]:
+def reading(show: Callable[[Visitor, Request], Response]) -> Callable[[Request], Awaitable[Response]]:
     """A page for whoever has a visit open."""
 
-    def answer(request: Request) -> Response:
+    def drawn(request: Request) -> Response:
         visitor = visitor_of(request)
         return told("no_visit", 403, paste=True) if visitor is None else show(visitor, request)
+
+    async def answer(request: Request) -> Response:
+        return await _in_turn(partial(drawn, request))
 
     return answer
 
@@ -54,9 +61,19 @@ def taking(use: Callable[[Request, Fields], Response]) -> Callable[[Request], Aw
             return told("too_long", 413)
         except Refused as sentence:
             return told("not_sent", 422, says={**words().told["not_sent"], "says": str(sentence)})
-        return await run_in_threadpool(use, request, fields)
+        return await _in_turn(partial(use, request, fields))
 
     return answer
+
+
+async def _in_turn(work: Callable[[], Response]) -> Response:
+    """Fifty phones at once would be forty threads that a trainer's tap waits behind; so few work, and the others wait here."""
+    try:
+        turns = _TURNS.get()
+    except LookupError:
+        turns = CapacityLimiter(AT_ONCE)
+        _TURNS.set(turns)
+    return await to_thread.run_sync(work, limiter=turns)
 
 
 def _saved(request: Request, fields: Fields, save: Save, again: Again) -> Response:
