@@ -11,6 +11,7 @@ ROUTES = [
     Route(SIGN_IN, sending(coming_in.enter, coming_in.again), methods=["POST"]),
     Route(TO_PROVIDER, reading(with_provider.go), methods=["GET"]),
     Route(FROM_PROVIDER, reading(with_provider.back), methods=["GET"]),
+    Route(LINK, reading(coming_in.show), methods=["GET"]),
     Route(LINK, sending(with_provider.link, with_provider.again), methods=["POST"]),
     Route(SET_UP, reading(coming_in.set_up), methods=["GET"]),
     Route(SET_UP, sending(coming_in.begin, coming_in.set_up), methods=["POST"]),

@@ -17,6 +17,7 @@ from tests.signed_in import PASSWORD
 
 ADDRESSES = {
     "/sign-in": "door", "/set-up": "door", "/locked": "door", "/sign-out": "door", "/own-pin": "door",
+    "/sign-in/with": "door", "/sign-in/back": "door", "/sign-in/link": "door",
     "/own/{mark}/{name:str}": "same for all", "/own/{mark}/{theme}/{exercise}/{rung:int}.svg": "same for all",
     "/documents/{client:str}/letters/{name:str}.{form:str}": "client's",
     "/documents/{client:str}/handouts/{name:str}.{form:str}": "client's",
