@@ -1,0 +1,29 @@
+"""What counts as borne, as rising and as tried: only calm weeks say that load rises, and only a failed try is stuck."""
+
+from lbp_core.facts.borne import Borne, borne_of
+from lbp_core.facts.load_weeks import LoadWeek
+
+
+def borne(*weeks: LoadWeek) -> Borne:
+    return borne_of(weeks, rise_percent=3, spare=2)
+
+
+def at(*loads: float) -> list[LoadWeek]:
+    return [LoadWeek(load=load, rise=0.0, flare=False, reserve=3.0) for load in loads]
+
+
+def test_load_that_comes_back_is_rising_only_while_the_newest_week_is_calm() -> None:
+    lately = at(1.0, 0.8, 0.8, 0.88)
+    assert round(borne(*lately).rising_percent or 0) == 10
+    assert borne(*lately, LoadWeek(load=0.92, rise=1.0)).rising_percent is None
+    assert borne(*lately, LoadWeek(load=0.92, flare=True)).rising_percent is None
+    assert borne(*lately, LoadWeek(load=None)).rising_percent is None
+
+
+def test_a_load_that_was_merely_held_never_failed() -> None:
+    assert borne(*at(1.0, 1.1, 1.1, 1.1, 1.1)).weeks_failed == 0
+    assert (
+        borne(*at(1.0, 1.1), LoadWeek(load=1.1, flare=True), *at(0.9), LoadWeek(load=1.1, rise=1.2)).weeks_failed == 2
+    )
+    assert borne(*at(1.0, 1.1), LoadWeek(load=1.1, rise=0.0, reserve=1.9)).weeks_failed == 1
+    assert borne(*at(1.0, 1.1), LoadWeek(load=0.9, flare=True)).weeks_failed == 0, "a flare far below it tried nothing"
