@@ -48,7 +48,8 @@ WATCH = """
       const now = performance.now(), last = Math.max(seen.heard, seen.moved, seen.idle);
       const is = seen.sent && seen.heard > seen.sent && state === "notRunning" && now - last > quiet;
       if (is || now - seen.from > patience)
-        done({rerun: (seen.idle > seen.thumb ? seen.idle : last) - seen.thumb, still: Math.max(seen.moved, seen.idle) - seen.thumb,
+        done({rerun: (seen.idle > seen.thumb ? seen.idle : last) - seen.thumb,
+              still: Math.max(seen.moved, seen.idle) - seen.thumb,
               server: seen.heard - seen.sent, frames: seen.frames, bytes: seen.bytes, over: Boolean(is)});
       else setTimeout(look, 20);
     };
