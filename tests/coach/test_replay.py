@@ -18,7 +18,7 @@ from lbp_core.evidence.reading import read_yaml
 from lbp_core.evidence.replayable import moved, replayable
 from lbp_core.models.records import By, DecisionRecord
 from lbp_core.models.refusal import Refused
-from lbp_core.models.replay import Way
+from lbp_core.models.replay import Judged, Way
 from lbp_core.models.review import Meanwhile, ReviewInput
 from lbp_core.models.screening import Answer
 from lbp_core.models.verdict import Verdict
@@ -158,16 +158,14 @@ def test_no_default_that_is_moved_silences_safety_or_persistence() -> None:
                 assert kept <= fired, (path.stem, name, value)
 
 
-def test_no_default_that_is_moved_takes_a_referral_away() -> None:
-    """The load of flat weeks counts as stuck where there is no room; a bolder limit makes room, and the referral stays."""
-    path = next(path for path in STORIES if path.stem == "refer_flat_weeks")
-    given = story(path)
-    assert reviewed(given, moved("beyond_most", 0.3)).result.verdict is not Verdict.REFER_ROUTINE, (
-        "else nothing is shown"
-    )
-    found = decided(given, given.as_of)
-    [week] = replay.replay(found, judged(found), name="beyond_most", value=0.3).weeks
-    assert (week.moved.verdict, week.way) == (Verdict.REFER_ROUTINE, Way.SAME)
+@pytest.mark.parametrize("verdict", [Verdict.REFER_ROUTINE, Verdict.REFER_SAME_DAY])
+def test_no_default_that_is_moved_takes_a_referral_away(verdict: Verdict) -> None:
+    """Flat weeks count as stuck where there is no room, and a bolder limit makes room: the referral stays all the same."""
+    found = a_week_up()
+    referred = Judged(verdict=verdict, load_factor=0.0, says="It was time that somebody looked.")
+    assert judged(found, moved("beyond_most", 0.3))[-1].verdict.caution < verdict.caution, "else nothing is shown"
+    week = replay.replay(found, (*judged(found)[:-1], referred), name="beyond_most", value=0.3).weeks[-1]
+    assert (week.moved, week.way) == (referred, Way.SAME)
 
 
 def test_limits_that_keep_somebody_safe_cannot_be_moved_and_none_too_far() -> None:
