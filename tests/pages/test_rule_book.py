@@ -142,4 +142,4 @@ def test_a_message_with_marks_in_it_stays_a_message() -> None:
 
 
 def test_m19_a_number_that_only_the_condition_compares_with_is_named_too() -> None:
-    assert {"review.missed_days", "review.step_back"} <= set(limits_behind("weekly_review.missed_two_weeks"))
+    assert {"review.missed_days", "review.flare_back"} <= set(limits_behind("weekly_review.missed_two_weeks"))
