@@ -29,28 +29,32 @@ def before_coaching(
         for monday, sets in sorted(weeks.items())
     ]
     marks = [(began, "coaching began", [1, 0]), *([(pain, "pain began, about", [4, 4])] if pain is not None else [])]
+    bars = _bars(rows, (colours.missing, colours.calm))
+    return {
+        "height": HIGH,
+        "layer": [bars, *(layer for mark in marks for layer in _rule(mark, colours.ink))],
+        "config": config(colours),
+    }
+
+
+def _bars(rows: list[dict[str, Any]], fills: tuple[str, str]) -> dict[str, Any]:
     x = {"field": "week", "type": "temporal", "title": None, "axis": {"format": "%b %Y", "tickCount": 6, "grid": False}}
-    bars = {
+    return {
         "data": {"values": rows},
         "mark": {"type": "bar", "minBandSize": 2},
         "encoding": {
             "x": x,
             "x2": {"field": "end"},
-            "y": {"field": "sets", "type": "quantitative", "stack": False, "title": "Sets in the week"},
+            "y": {"field": "sets", "type": "quantitative", "title": "Sets in the week", "scale": {"zero": True}},
+            "y2": {"datum": 0},
             "color": {
                 "field": "where",
                 "type": "nominal",
                 "title": None,
-                "scale": {"domain": [BEFORE, SINCE], "range": [colours.missing, colours.calm]},
+                "scale": {"domain": [BEFORE, SINCE], "range": list(fills)},
                 "legend": {"orient": "top"},
             },
         },
-    }
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.1.0.json",
-        "height": HIGH,
-        "layer": [bars, *(layer for mark in marks for layer in _rule(mark, colours.ink))],
-        "config": config(colours),
     }
 
 

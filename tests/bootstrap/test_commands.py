@@ -41,15 +41,6 @@ def test_a_command_like_no_other_gets_the_whole_list() -> None:
     assert ran.stderr.rstrip().endswith("check-data, rulebook.")
 
 
-@pytest.mark.parametrize("name", commands.LATER)
-def test_a_command_of_a_later_version_says_so_and_what_to_do_today(name: str) -> None:
-    ran = lbp(name, "something")
-    assert ran.returncode == 2
-    assert ran.stderr.startswith(f"This version has no '{name}' command yet. ")
-    assert len(ran.stderr.split("yet. ")[1]) > 30
-    assert f"  {name} " not in lbp().stdout
-
-
 @pytest.mark.parametrize(
     ("words", "says"),
     [
