@@ -140,6 +140,7 @@ def of_its_own(programme: Programme, target: Target, on: date) -> dict[str, dict
         "ahead.send_ahead": {"answers": no},
         "alerts.answer_alert": {"answer": AlertAnswer(tellings=("none",), agreed=Agreed.CALLED_111)},
         "audit.exported": {"what": "a list"},
+        "before_drawn.before_drawn": {"dark": False},
         "bringing_in.bring_in_kit": {"file": BytesIO(b"{}")},
         "bringing_in.bring_in_records": {"file": BytesIO(b"{}")},
         "erasing.erase": {"typed": "Nobody At All"},
