@@ -33,7 +33,7 @@ class _Touched:
 
 def watch(engine: Engine) -> None:
     """From now on this engine's writes notice which signed rows they touch."""
-    event.listen(engine, "before_cursor_execute", _notice_new)
+    event.listen(engine, "before_cursor_execute", _notice_new, named=True)
     event.listen(engine, "before_execute", _notice_change)
 
 
@@ -94,7 +94,7 @@ def _in_order(name: str) -> Select[Any]:
     return select(*columns_of(name)).order_by(*table_of(name).primary_key)
 
 
-def _notice_new(conn: Connection, _cursor: Any, _sql: str, _params: Any, context: Any, _many: Any) -> None:
+def _notice_new(*, conn: Connection, context: Any, **_: Any) -> None:
     touched: _Touched | None = conn.info.get("touched")
     if touched is None or context is None or not context.isinsert or context.compiled is None:
         return

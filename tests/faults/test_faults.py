@@ -41,6 +41,7 @@ def test_both_ways_of_keeping_records_are_tried_where_both_are_here() -> None:
     assert set(modes()) <= {"DELETE + EXTRA", "WAL + FULL"}
 
 
+@pytest.mark.hazard("H11")
 @pytest.mark.parametrize(("name", "synchronous"), [("DELETE + EXTRA", "2"), ("WAL + FULL", "1")])
 def test_one_setting_less_careful_than_ours_loses_what_was_acknowledged(name: str, synchronous: str) -> None:
     """FULL where EXTRA is used, NORMAL where FULL is used: the cuts tell them apart."""

@@ -77,6 +77,7 @@ def test_a_plain_table_with_decimal_commas_and_a_mark_is_read(studio: Studio) ->
     assert one.days[0].exercises[0].sets[0].load_g == 22_500
 
 
+@pytest.mark.hazard("H08")
 def test_what_the_file_does_not_say_is_asked_and_not_guessed(studio: Studio) -> None:
     client_id = ready(studio)
     assert found(studio, client_id, STRONG, Told()).asks == ("unit",)
