@@ -69,7 +69,9 @@ def run(asked: argparse.Namespace) -> int:
     with in_plain_words():
         open_studio(url, create=first)
     if first and not named:
-        say("A new, empty studio was made in data/studio.db; its backups go to data/backups once a day while the app runs.")
+        say(
+            "A new, empty studio was made in data/studio.db; its backups go to data/backups once a day while the app runs."
+        )
     next_ = (
         "The first page sets the studio up: your name, password and PIN."
         if first

@@ -47,7 +47,9 @@ def add_trainer(asked: argparse.Namespace) -> int:
             else add_person(studio, **who, role=role, key=key, at=at)
         )
     if new:
-        say("A new, empty studio was made in data/studio.db; its backups go to data/backups once a day while the app runs.")
+        say(
+            "A new, empty studio was made in data/studio.db; its backups go to data/backups once a day while the app runs."
+        )
     print(f"{person.name} is {ROLES[person.role]} of this studio{_clients(first)} and signs in as '{person.login}'.")
     print("Next: python3 -m lbp_core run, then sign in and set a PIN under Studio.")
     return 0

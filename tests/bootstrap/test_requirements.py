@@ -24,7 +24,9 @@ def test_every_requirement_is_pinned_and_says_why(file: Path) -> None:
 
 def test_what_only_some_machines_can_have_is_not_asked_for(tmp_path: Path) -> None:
     file = tmp_path / "requirements.txt"
-    file.write_text('no-such-package==1.0.0 ; sys_platform == "x"  # where there is one; else not\npytest==9.2.0  # a; b\n')
+    file.write_text(
+        'no-such-package==1.0.0 ; sys_platform == "x"  # where there is one; else not\npytest==9.2.0  # a; b\n'
+    )
     assert requirements.pins(file) == {"pytest": "9.2.0"}
     assert requirements.here([file])
 
