@@ -16,8 +16,6 @@ from lbp_core.storage.client_file import Paper
 from lbp_core.storage.once import id_from
 
 __all__ = [
-    "draft_letter", "ends_of", "forget_printed", "letter_page", "letters", "make_letter", "not_printed", "offered", "printed",
-]  # fmt: skip
     "draft_letter",
     "ends_of",
     "forget_printed",
