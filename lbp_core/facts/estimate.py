@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil, erf, sqrt
 from statistics import median
 
-from lbp_core.facts.level import ROUNDING, WITHIN_WEEK_SD, Level, levels
+from lbp_core.facts.level import ROUNDING, WITHIN_WEEK_SD, Level, newest_level
 from lbp_core.facts.readings import Week
 from lbp_core.models.review import Estimate
 
@@ -39,9 +39,8 @@ def estimate_of(weeks: Sequence[Week], *, usual: float | None, above: float) -> 
 
 def level_now(weeks: Sequence[Week]) -> Level | None:
     """The newest known level, weeks newest first; None where no week has a reading."""
-    looked_at = list(weeks[:WEEKS_LOOKED_AT])[::-1]
-    found = levels([week.mean for week in looked_at], [week.readings for week in looked_at])
-    return next((level for level in reversed(found) if level is not None), None)
+    looked_at = weeks[:WEEKS_LOOKED_AT][::-1]
+    return newest_level([week.mean for week in looked_at], [week.readings for week in looked_at])
 
 
 def chance_bad(now: Level, usual: float, above: float, *, more: float = 0.0) -> float:

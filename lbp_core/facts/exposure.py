@@ -108,10 +108,8 @@ def exercise_weeks(
 
 def last_done(given: ReviewInput) -> tuple[ExerciseDone, ...]:
     """The exercises of the last day on which a session was completed; nothing where there was none."""
-    days = [session.date for session in given.sessions if session.completed]
-    if not days:
-        return ()
-    rows = [session for session in given.sessions if session.completed and session.date == max(days)]
+    newest = max((session.date for session in given.sessions if session.completed), default=None)
+    rows = [session for session in given.sessions if session.completed and session.date == newest]
     return tuple({done.exercise: done for session in rows for done in session.exercises}.values())
 
 

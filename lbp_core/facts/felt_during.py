@@ -16,9 +16,9 @@ def usual_during(given: ReviewInput, *, days: int, usual: float | None) -> dict[
     An exercise that was not felt then is left out.
     """
     last = given.as_of - WEEK
-    felt: dict[str, list[float]] = {}
+    first, felt = last - timedelta(days=days), dict[str, list[float]]()
     for session in given.sessions:
-        if session.completed and last - timedelta(days=days) < session.date <= last:
+        if session.completed and first < session.date <= last:
             for done in session.exercises:
                 if done.pain_during is not None:
                     felt.setdefault(done.exercise, []).append(done.pain_during)

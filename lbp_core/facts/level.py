@@ -8,6 +8,7 @@ there is not reported, and the band of the weeks around it is wider for the gap.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import exp, log, pi, sqrt
 
 WITHIN_WEEK_SD = 1.2
@@ -37,6 +38,7 @@ class Level:
         return (min(10.0, max(0.0, self.mean - reach)), max(0.0, min(10.0, self.mean + reach)))
 
 
+@cache
 def noise_sd(readings: int) -> float:
     """SD of a week's mean around the level, in points, from that many readings. Raises ValueError below one."""
     if readings < 1:
@@ -47,20 +49,33 @@ def noise_sd(readings: int) -> float:
 
 def levels(means: Sequence[float | None], readings: Sequence[int]) -> tuple[Level | None, ...]:
     """The level of each week, oldest first, every week informed by all others; None where a week has no mean."""
-    noise = [None if mean is None else noise_sd(n) ** 2 for mean, n in zip(means, readings, strict=True)]
-    seen = [index for index, mean in enumerate(means) if mean is not None]
-    if not seen:
+    if all(mean is None for mean in means):
         return tuple(None for _ in means)
-    worlds = [(_forward(means, noise, sd * sd), sd * sd, weight) for sd, weight in WANDER]
-    most = max(likely + log(weight) for (_, likely), _, weight in worlds)
-    belief = [exp(likely + log(weight) - most) for (_, likely), _, weight in worlds]
-    paths = [_backward(filtered, wander) for (filtered, _), wander, _ in worlds]
+    filtered, belief = _believed(means, readings)
+    paths = [_backward(states, sd * sd) for states, (sd, _) in zip(filtered, WANDER, strict=True)]
     return tuple(
         None if mean is None else _mixed([path[index] for path in paths], belief) for index, mean in enumerate(means)
     )
 
 
+def newest_level(means: Sequence[float | None], readings: Sequence[int]) -> Level | None:
+    """The last of them that is known. No later week tells more of it, so nothing has to be looked back on."""
+    known = max((index for index, mean in enumerate(means) if mean is not None), default=None)
+    if known is None:
+        return None
+    filtered, belief = _believed(means[: known + 1], readings[: known + 1])
+    return _mixed([states[-1] for states in filtered], belief)
+
+
 State = tuple[float, float]
+
+
+def _believed(means: Sequence[float | None], readings: Sequence[int]) -> tuple[list[list[State]], list[float]]:
+    """For each answer to how far the level wanders: where it stood after each week; and how much each is believed."""
+    noise = [None if mean is None else noise_sd(n) ** 2 for mean, n in zip(means, readings, strict=True)]
+    worlds = [(*_forward(means, noise, sd * sd), weight) for sd, weight in WANDER]
+    most = max(likely + log(weight) for _, likely, weight in worlds)
+    return [states for states, _, _ in worlds], [exp(likely + log(weight) - most) for _, likely, weight in worlds]
 
 
 def _forward(means: Sequence[float | None], noise: Sequence[float | None], wander: float) -> tuple[list[State], float]:

@@ -86,9 +86,9 @@ def _rise(scores: Sequence[float], usual: float | None) -> float | None:
 
 def _said(given: ReviewInput, count: int) -> list[_Said]:
     """What was said in so many weeks, newest first."""
-    found = [_Said() for _ in range(count)]
+    found, today = [_Said() for _ in range(count)], given.as_of.toordinal()
     for session in given.sessions:
-        age = (given.as_of - session.date).days
+        age = today - session.date.toordinal()
         if (age - 1) // 7 >= count:
             continue
         if session.completed and age // 7 < count:
@@ -96,7 +96,7 @@ def _said(given: ReviewInput, count: int) -> list[_Said]:
         if session.pain_next_morning is not None and age:
             found[(age - 1) // 7].mornings.append(session.pain_next_morning)
     for row in given.check_ins:
-        back, told = (given.as_of - row.date).days // 7, flare_told(row)
+        back, told = (today - row.date.toordinal()) // 7, flare_told(row)
         if told is not None and back < count:
             found[back].flares.append(told is FlareLength.DAYS)
     return found
@@ -104,10 +104,17 @@ def _said(given: ReviewInput, count: int) -> list[_Said]:
 
 def _add(week: _Said, exercises: Sequence[ExerciseDone]) -> None:
     """A session counts by the exercise that hurt most and the one with least left."""
-    if during := [done.pain_during for done in exercises if done.pain_during is not None]:
-        week.during.append(max(during))
-    if reserve := [done.reps_in_reserve for done in exercises if done.reps_in_reserve is not None]:
-        week.reserve.append(min(reserve))
+    most, least = None, None
+    for done in exercises:
+        felt, left = done.pain_during, done.reps_in_reserve
+        if felt is not None and (most is None or felt > most):
+            most = felt
+        if left is not None and (least is None or left < least):
+            least = left
+    if most is not None:
+        week.during.append(most)
+    if least is not None:
+        week.reserve.append(least)
 
 
 def _mean(known: Sequence[float]) -> float | None:

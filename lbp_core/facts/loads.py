@@ -37,7 +37,7 @@ def _last(found: list[float | None]) -> float:
 
 
 def _ratio(before: Doses, now: Doses) -> float | None:
-    both = before.keys() & now.keys()
+    both = sorted(before.keys() & now.keys())
     return sum(now[name] / before[name] for name in both) / len(both) if both else None
 
 
@@ -49,11 +49,14 @@ def _decided(given: ReviewInput) -> dict[int, float]:
 def _weekly_doses(given: ReviewInput, weeks: int, rung: float) -> dict[int, Doses]:
     """Each week's newest dose of each exercise."""
     found: dict[int, Doses] = {}
-    for session in given.sessions:
-        back = (given.as_of - session.date).days // 7
-        if session.completed and back < weeks:
-            week = found.setdefault(back, {})
-            for done in session.exercises:
+    today = given.as_of.toordinal()
+    for session in reversed(given.sessions):
+        back = (today - session.date.toordinal()) // 7
+        if not session.completed or back >= weeks:
+            continue
+        week = found.setdefault(back, {})
+        for done in reversed(session.exercises):
+            if done.exercise not in week:
                 week[done.exercise] = dose_of(done) * rung ** ((done.rung or 1) - 1)
     return found
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import TypeVar
 
 from lbp_core.models.history import CheckIn, Session
@@ -17,26 +18,21 @@ class Week:
 
     scores: tuple[float, ...] = ()
     missing: int = 0
+    mean: float | None = field(init=False, compare=False, repr=False)
+    """Mean of the known scores (0-10), None without any. It is asked for many times over."""
+
+    def __post_init__(self) -> None:
+        """Works the mean out once."""
+        object.__setattr__(self, "mean", sum(self.scores) / len(self.scores) if self.scores else None)
 
     @property
     def readings(self) -> int:
         """How many scores are known."""
         return len(self.scores)
 
-    @property
-    def mean(self) -> float | None:
-        """Mean of the known scores (0-10), None without any."""
-        return sum(self.scores) / len(self.scores) if self.scores else None
-
     def mean_of(self, *, least: int) -> float | None:
         """The mean where at least that many scores are known, else None."""
         return self.mean if len(self.scores) >= least else None
-
-
-@dataclass(slots=True)
-class _Tally:
-    scores: list[float] = field(default_factory=list)
-    missing: int = 0
 
 
 def weeks_of(given: ReviewInput) -> tuple[Week, ...]:
@@ -45,23 +41,21 @@ def weeks_of(given: ReviewInput) -> tuple[Week, ...]:
     Readings (command line, 'review'): pain before a session, pain the morning after it (dated the day after), and a
     check-in's average of the last seven days. A morning after `as_of` belongs to the next week.
     """
-    tallies: dict[int, _Tally] = {}
+    known: dict[int, list[float]] = {}
+    missing: dict[int, int] = {}
     for back, score in _scores(given):
         if back < 0:
             continue
-        tally = tallies.get(back // 7)
-        if tally is None:
-            tally = tallies[back // 7] = _Tally()
+        week = back // 7
         if score is None:
-            tally.missing += 1
+            missing[week] = missing.get(week, 0) + 1
+        elif week in known:
+            known[week].append(score)
         else:
-            tally.scores.append(score)
-    known = [number for number, tally in tallies.items() if tally.scores]
-    length = max(known, default=0) + 1
-    empty = _Tally()
+            known[week] = [score]
     return tuple(
-        Week(tuple(sorted(tally.scores)), tally.missing)
-        for tally in (tallies.get(number, empty) for number in range(length))
+        Week(tuple(sorted(known.get(number, ()))), missing.get(number, 0))
+        for number in range(max(known, default=0) + 1)
     )
 
 
@@ -84,9 +78,13 @@ def merged(given: ReviewInput) -> ReviewInput:
 
 
 def _once(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    if all(older.date < newer.date for older, newer in pairwise(rows)):
+        return rows
     by_day: dict[date, list[Row]] = {}
     for row in rows:
-        same_day = by_day.setdefault(row.date, [])
-        if row not in same_day:
+        same_day = by_day.get(row.date)
+        if same_day is None:
+            by_day[row.date] = [row]
+        elif row not in same_day:
             same_day.append(row)
     return tuple(row for day in sorted(by_day) for row in by_day[day])

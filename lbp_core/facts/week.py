@@ -60,10 +60,11 @@ def life_week(given: ReviewInput, limits: ReviewLimits) -> LifeWeek:
 
 def _eased(row: AppliedDecision, limits: ReviewLimits) -> bool:
     """Whether that decision took more than a step off the plan, as after a flare; a step back of unknown size counts."""
+    if row.verdict not in (Verdict.REGRESS, Verdict.REFER_ROUTINE):
+        return False
     if row.load_factor is None:
         return row.verdict is Verdict.REGRESS
-    between = (limits.step_back.value + limits.flare_back.value) / 2
-    return row.verdict in (Verdict.REGRESS, Verdict.REFER_ROUTINE) and row.load_factor < between
+    return row.load_factor < (limits.step_back.value + limits.flare_back.value) / 2
 
 
 def _lowest_factor(given: ReviewInput, after: date | None) -> float | None:
@@ -73,9 +74,10 @@ def _lowest_factor(given: ReviewInput, after: date | None) -> float | None:
 
 def _is_step_back_before(given: ReviewInput, row: AppliedDecision, limits: ReviewLimits) -> bool:
     """A step back that was in force for the whole of the last two weeks, decided within the month before them."""
+    if row.verdict is not Verdict.REGRESS:
+        return False
     least, most = limits.step_back_days.value, limits.step_back_days.value + limits.step_back_remembered.value
-    days_ago = _age(given, row.date)
-    return row.verdict is Verdict.REGRESS and least <= days_ago <= most
+    return least <= _age(given, row.date) <= most
 
 
 def _paused_on(given: ReviewInput) -> date | None:
