@@ -43,7 +43,7 @@ def leaving_card(client: Client) -> None:
 def _kept(client: Client) -> None:
     until, own = keeping_until.kept_until(studio(), client.id, on=on())
     says = (
-        "No day is set"
+        "How long it is kept: no day is set"
         if until is None
         else f"Kept until {day(until)} {until.year}{'' if own else ', by the rule of the studio'}"
     )
