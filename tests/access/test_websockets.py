@@ -33,7 +33,7 @@ def opened(site: Site, token: str, *, session: str | None = None, origin: str | 
     """A websocket as Streamlit's own page opens it; with `session`, one that wants to go on with that session."""
     words = ["streamlit", "none", *([session] if session else [])]
     address = site.url.replace("http", "ws") + "/_stcore/stream"
-    cookie = {"Cookie": f"lbp={token}"} if token else {}
+    cookie = {"Cookie": f"lbp_{site.port}={token}"} if token else {}
     return connect(
         address, subprotocols=words, additional_headers=cookie, origin=site.url if origin == "" else origin, proxy=None
     )

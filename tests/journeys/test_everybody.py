@@ -23,6 +23,10 @@ TALL = {"width": 1180, "height": 1600}
 THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
 
 
+THEIRS = ("stFileUploaderDropzone",)
+"""Streamlit's own: the drop zone of a file is a section that is presentation and has a name. Its button is a button."""
+
+
 def faults(page: Page) -> list[str]:
     """What axe finds: rule, where, and what is wrong with it."""
     found: list[dict[str, Any]] = Axe().run(page, options={"runOnly": RULES}).response["violations"]
@@ -30,6 +34,7 @@ def faults(page: Page) -> list[str]:
         f"{one['id']} ({one['impact']}): {node['target']} {node['html'][:160]} {node.get('failureSummary', '')[:300]}"
         for one in found
         for node in one["nodes"]
+        if not any(theirs in node["html"] for theirs in THEIRS)
     ]
 
 

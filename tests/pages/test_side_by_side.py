@@ -3,15 +3,14 @@
 import pytest
 
 from lbp_core.coach.client import caseload
-from lbp_core.coach.door import locking
 from lbp_core.coach.floor import training
 from lbp_core.coach.studio import Studio
 from lbp_core.models.client import ClientDetails
 from lbp_core.models.records import Entry, EntryKind
 from lbp_core.models.screening import Answer, Occasion
-from pages import _studio
+from pages import _door
 from pages._parts import visitor
-from tests.pages.conftest import Clock, Open, press, words
+from tests.pages.conftest import Open, press, words
 from tests.people import MONDAY, all_no, at, opened, planned, ready, screened
 
 
@@ -54,14 +53,14 @@ def test_a_session_that_is_not_there_shows_neither(page: Open, studio: Studio) -
 
 @pytest.mark.hazard("H05")
 def test_the_tablet_cannot_be_handed_over_from_here_and_in_a_clients_hands_it_shows_nobody(
-    page: Open, studio: Studio, clock: Clock
+    page: Open, studio: Studio
 ) -> None:
     left, right = two(studio)
     shown = page("side_by_side", left=left, right=right)
     assert not [line for line in words(shown).lower().splitlines() if "hand" in line and "tablet" in line]
     client_id = training.session(studio, left).client.id
     here = visitor.visit()
-    locking.hand_over(_studio.the_studio(), here.token, client_id, place=f"/check_in?client={client_id}", at=clock.at)
+    _door.hand_over(here, client_id, f"/check_in?client={client_id}")
     shown = page("side_by_side", left=left, right=right)
     assert "Bo Bridge" not in words(shown)
     assert not [one for one in shown.button if (one.key or "").startswith(("set_", "show_"))]
