@@ -1,7 +1,7 @@
 """A line between a browser and the app that a test can cut or hold: what Wi-Fi does in the far corner of a gym."""
 
 import contextlib
-import select
+import selectors
 import socket
 import threading
 from types import TracebackType
@@ -63,9 +63,14 @@ class Line:
                 threading.Thread(target=self._carry, args=(near, far), daemon=True).start()
 
     def _carry(self, near: socket.socket, far: socket.socket) -> None:
-        with contextlib.suppress(OSError, ValueError):
+        with (
+            contextlib.suppress(OSError, ValueError),
+            selectors.DefaultSelector() as waiting,
+        ):  # select() ends at file 1,023
+            for end in (near, far):
+                waiting.register(end, selectors.EVENT_READ)
             while True:
-                ready, _, _ = select.select([near, far], [], [])
+                ready = [key.fileobj for key, _ in waiting.select()]
                 self._through.wait()
                 for end in ready:
                     given = end.recv(65_536)
