@@ -11,39 +11,30 @@ from typing import Any
 import altair as alt
 
 from lbp_core.charts.exercise_words import Named
-from lbp_core.charts.style import Look, config, look
-from lbp_core.charts.time_axis import FEWEST_WEEKS, milliseconds
+from lbp_core.charts.strips import WEEK, along, ground, names, strips, upward
+from lbp_core.charts.style import Look, look
+from lbp_core.charts.time_axis import milliseconds
 from lbp_core.charts.words import day, score
 from lbp_core.models.timeline import ExerciseLine
 
 STRIP, HEADING, FAR, PAIN = 140, 36, 46, 26
 GAP = 8
-WEEK = timedelta(weeks=1)
-BESIDE = alt.expr("max(60, width - 7.8 * length(datum.name) - 16)")
-"""What is written at the right end gets the room that the name at the left leaves; the table has it whole."""
 
 
 def exercises(lines: Sequence[ExerciseLine], named: Named, *, dark: bool = False) -> dict[str, Any]:
     """The Vega-Lite spec with its data, one strip for each line in the order given."""
     mondays = [point.monday for line in lines for point in line.points]
-    first = min(mondays)
-    last = max(max(mondays) + WEEK, first + FEWEST_WEEKS * WEEK)
     datasets: dict[str, Any] = {}
     for place, line in enumerate(lines):
         datasets |= {f"weeks_{place}": _rows(line, named), f"head_{place}": [_head(line, named)]}
-    params = {"first": milliseconds(first), "last": milliseconds(last), "ceiling": named.ceiling} | {
-        f"most_{place}": _most(line) for place, line in enumerate(lines)
-    }
-    return {
-        "$schema": alt.SCHEMA_URL,
-        "height": STRIP * len(lines),
-        "width": "container",
-        "params": [{"name": name, "value": value} for name, value in params.items()],
-        "datasets": datasets,
-        "layer": [layer for place in range(len(lines)) for layer in _strip(place, dark=dark)],
-        "resolve": {"scale": {"y": "independent"}},
-        "config": config(look(dark=dark)),
-    }
+    return strips(
+        mondays,
+        [layer for place in range(len(lines)) for layer in _strip(place, dark=dark)],
+        height=STRIP * len(lines),
+        datasets=datasets,
+        params={"ceiling": named.ceiling} | {f"most_{place}": _most(line) for place, line in enumerate(lines)},
+        dark=dark,
+    )
 
 
 def _loaded(line: ExerciseLine) -> bool:
@@ -92,37 +83,22 @@ def _strip(place: int, *, dark: bool) -> tuple[dict[str, Any], ...]:
     colours, top = look(dark=dark), place * STRIP + HEADING
     head: alt.Chart = alt.Chart(alt.NamedData(f"head_{place}")).encode(y=alt.value(top - HEADING + 8))
     weeks = alt.Chart(alt.NamedData(f"weeks_{place}"))
-    name = head.mark_text(align="left", baseline="middle", fontSize=14, fontWeight=600, color=colours.ink)
-    now = head.mark_text(align="right", baseline="middle", fontSize=13, color=colours.soft, limit=BESIDE)
     floor = top + FAR + GAP + PAIN
     whole = alt.layer(
-        _rule(head, top + FAR, colours),
-        _rule(head, floor, colours),
+        ground(head, top + FAR, colours),
+        ground(head, floor, colours),
         *_far(weeks, place, top, colours),
         *_pain(weeks, floor, colours),
-        name.encode(x=alt.value(0), text="name:N"),
-        now.encode(x=alt.value("width"), text="now:N"),
+        *names(head, colours),
     )
     return tuple(whole.to_dict(validate=False)["layer"])
 
 
-def _rule(head: alt.Chart, height: int, colours: Look) -> alt.Chart:
-    drawn: alt.Chart = head.mark_rule(color=colours.line).encode(
-        x=alt.value(0), x2=alt.value("width"), y=alt.value(height)
-    )
-    return drawn
-
-
-def _x(field: str) -> alt.X:
-    scale = alt.Scale(type="utc", domain=[alt.expr("first"), alt.expr("last")], nice=False)
-    dates = alt.Axis(format="%-d %b", tickCount=6, labelOverlap="greedy", grid=False, title=None, labelFlush=False)
-    return alt.X(f"{field}:T", scale=scale, axis=dates)
-
-
 def _far(weeks: alt.Chart, place: int, top: int, colours: Look) -> tuple[alt.Chart, ...]:
     """How far: a stepped line with its weeks as points, and the ladder's step written where it changes."""
-    scale = alt.Scale(domain=[0, alt.expr(f"most_{place}")], range=[top + FAR, top], nice=False)
-    known = weeks.transform_filter("datum.far != null").encode(x=_x("middle"), y=alt.Y("far:Q", scale=scale, axis=None))
+    known = weeks.transform_filter("datum.far != null").encode(
+        x=along("middle"), y=upward("far", place, top=top, height=FAR)
+    )
     tips = [alt.Tooltip(f"said_{name}:N", title=title) for name, title in TIPS]
     return (
         known.mark_line(color=colours.calm, strokeWidth=2.5, interpolate="step").encode(detail="run:N"),
@@ -144,7 +120,7 @@ def _pain(weeks: alt.Chart, floor: int, colours: Look) -> tuple[alt.Chart, ...]:
     tips = [alt.Tooltip(f"said_{name}:N", title=title) for name, title in TIPS]
     return (
         known.mark_rect(opacity=0.85).encode(
-            x=_x("bar_start"),
+            x=along("bar_start"),
             x2="bar_end:T",
             y=y,
             y2=alt.datum(0),
@@ -153,11 +129,11 @@ def _pain(weeks: alt.Chart, floor: int, colours: Look) -> tuple[alt.Chart, ...]:
         ),
         known.transform_filter("datum.pain === 0")
         .mark_rule(color=colours.pain, strokeWidth=2.5)
-        .encode(x=_x("bar_start"), x2="bar_end:T", y=y),
+        .encode(x=along("bar_start"), x2="bar_end:T", y=y),
         known.transform_calculate(limit="ceiling")
         .mark_rule(color=colours.soft, strokeDash=[3, 4])
         .encode(x=alt.value(0), x2=alt.value("width"), y=alt.Y("limit:Q", scale=scale, axis=None)),
         weeks.transform_filter("datum.stopped")
         .mark_point(shape="M-1,-1L1,1M1,-1L-1,1", stroke=colours.stop, size=90, strokeWidth=2.5, filled=False)
-        .encode(x=_x("middle"), y=alt.value(floor - PAIN - 4)),
+        .encode(x=along("middle"), y=alt.value(floor - PAIN - 4)),
     )
