@@ -134,6 +134,7 @@ class PlanningLimits(Frozen):
     carry_pace: Limit
     minutes_over: Limit
     home_exercises: Limit
+    returned_most: Limit
     flare_days: Limit
     ramp_days: Limit
     ramp_share: Limit

@@ -13,7 +13,7 @@ GOES_ON = "Brought back by its checklist, which still holds."
 LISTED = "{name} is left out: its checklist does not hold as a whole any more."
 NO_STEP = "{name} is left out: the step it was on is not open at this stage."
 NO_MINUTES = (
-    "{name} is left out: it would take more than half of the {minutes} minutes. Add it by hand if it matters more."
+    "{name} is left out: it would take more than {most} of the {minutes} minutes. Add it by hand if it matters more."
 )
 
 
@@ -56,8 +56,10 @@ def _against(exercise: Exercise, with_it: Collection[Prescription], ready: Colle
     item = next(one for one in with_it if one.exercise == exercise.id)
     if not needs.allows(exercise, item.rung):
         return NO_STEP.format(name=exercise.name)
-    over = minutes_of(with_it, needs.limits) > needs.minutes / 2
-    return NO_MINUTES.format(name=exercise.name, minutes=needs.minutes) if over else None
+    most = needs.limits.returned_most
+    if minutes_of(with_it, needs.limits) <= needs.minutes * most.value / 100:
+        return None
+    return NO_MINUTES.format(name=exercise.name, most=most, minutes=needs.minutes)
 
 
 def _carried(item: Prescription, needs: Needs) -> Prescription:

@@ -81,4 +81,13 @@ def test_m26_what_does_not_go_on_is_said_with_the_reason() -> None:
     assert brought_on(current, {"sit-up"}, needs).left_out == ()
 
 
+@pytest.mark.parametrize(("minutes", "goes_on"), [(50, True), (49, False)])
+def test_m26_what_would_fill_more_than_half_of_the_session_is_left_to_the_trainer(minutes: int, goes_on: bool) -> None:
+    """Jog and walk in turn lasts 25 minutes."""
+    current, needs = with_added("interval-run", 2)
+    found = brought_on(current, {"interval-run"}, replace(needs, wishes=WISHES.model_copy(update={"minutes": minutes})))
+    assert bool(found.days) is goes_on
+    assert goes_on or f"more than 50 % of the {minutes} minutes" in found.left_out[0]
+
+
 DEADLIFT = next(one.id for one in library().values() if one.held_back is not None and "eadlift" in one.name)
