@@ -97,6 +97,7 @@ class ReviewLimits(Frozen):
     no_gain_lasting: Limit
     flat_weeks: Limit
     flat_failed: Limit
+    flat_near: Limit
     flat_room: Limit
     flat_rise: Limit
     flat_fall: Limit

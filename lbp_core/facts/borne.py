@@ -9,8 +9,6 @@ CALM_RISE = 1.0
 """Points. Mornings up to here above the weeks before are calm."""
 LATELY = 9
 """Weeks: the newest one and the two months before it."""
-NEAR = 0.9
-"""From this share of the highest load on a week that was not borne is a try that failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +25,11 @@ class Borne:
     rising_percent: float | None = None
 
 
-def borne_of(weeks: Sequence[LoadWeek], *, rise_percent: float, spare: float) -> Borne:
+def borne_of(weeks: Sequence[LoadWeek], *, rise_percent: float, spare: float, near: float) -> Borne:
     """Weeks oldest first. A load rose where it lies `rise_percent` above the one at which it rose before.
 
-    `spare`: with fewer reps left than these a calm week is a try that failed as well.
+    `near`: from this share of the highest load on, a week that was not borne is a try that failed. `spare`: with fewer reps
+    left than these a calm week is one as well.
     """
     calm = [(number, week.load) for number, week in enumerate(weeks) if week.load is not None and _calm(week)]
     if len(calm) < 2:
@@ -40,7 +39,7 @@ def borne_of(weeks: Sequence[LoadWeek], *, rise_percent: float, spare: float) ->
         if load >= mark * (1 + rise_percent / 100):
             since, mark = number, load
     best = max(load for _, load in calm)
-    tries = [week for week in weeks[since + 1 :] if week.load is not None and week.load >= NEAR * mark]
+    tries = [week for week in weeks[since + 1 :] if week.load is not None and week.load >= near * mark]
     return Borne(
         gain_percent=100 * (best / calm[0][1] - 1),
         weeks_flat=len(weeks) - 1 - since,

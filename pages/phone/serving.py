@@ -3,8 +3,6 @@
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from anyio import CapacityLimiter, to_thread
-from anyio.lowlevel import RunVar
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -16,10 +14,8 @@ from pages._plain import TooLong
 from pages.phone import post
 from pages.phone.paper import told
 from pages.phone.post import Fields
+from pages.phone.turns import in_turn
 from pages.phone.visit import visitor_of
-
-AT_ONCE = 8
-_TURNS: RunVar[CapacityLimiter] = RunVar("phones at once")
 
 Save = Callable[[Visitor, Fields], Response]
 Enter = Callable[[Request, Visitor, Fields], Response]
@@ -36,7 +32,7 @@ def reading(show: Callable[[Visitor, Request], Response]) -> Callable[[Request],
         return told("no_visit", 403, paste=True) if visitor is None else show(visitor, request)
 
     async def answer(request: Request) -> Response:
-        return await _in_turn(partial(drawn, request))
+        return await in_turn(partial(drawn, request))
 
     return answer
 
@@ -61,19 +57,9 @@ def taking(use: Callable[[Request, Fields], Response]) -> Callable[[Request], Aw
             return told("too_long", 413)
         except Refused as sentence:
             return told("not_sent", 422, says={**words().told["not_sent"], "says": str(sentence)})
-        return await _in_turn(partial(use, request, fields))
+        return await in_turn(partial(use, request, fields))
 
     return answer
-
-
-async def _in_turn(work: Callable[[], Response]) -> Response:
-    """Fifty phones at once would be forty threads that a trainer's tap waits behind; so few work, and the others wait here."""
-    try:
-        turns = _TURNS.get()
-    except LookupError:
-        turns = CapacityLimiter(AT_ONCE)
-        _TURNS.set(turns)
-    return await to_thread.run_sync(work, limiter=turns)
 
 
 def _saved(request: Request, fields: Fields, save: Save, again: Again) -> Response:

@@ -5,7 +5,7 @@ from lbp_core.facts.load_weeks import LoadWeek
 
 
 def borne(*weeks: LoadWeek) -> Borne:
-    return borne_of(weeks, rise_percent=3, spare=2)
+    return borne_of(weeks, rise_percent=3, spare=2, near=0.9)
 
 
 def at(*loads: float) -> list[LoadWeek]:
@@ -27,3 +27,8 @@ def test_a_load_that_was_merely_held_never_failed() -> None:
     )
     assert borne(*at(1.0, 1.1), LoadWeek(load=1.1, rise=0.0, reserve=1.9)).weeks_failed == 1
     assert borne(*at(1.0, 1.1), LoadWeek(load=0.9, flare=True)).weeks_failed == 0, "a flare far below it tried nothing"
+
+
+def test_a_flare_near_the_load_is_a_try_that_failed_from_the_share_on_that_counts_as_near() -> None:
+    for load, failed in ((0.9, 1), (0.89, 0)):
+        assert borne(*at(1.0, 1.0), LoadWeek(load=load, flare=True)).weeks_failed == failed
