@@ -1,24 +1,21 @@
 """Replay: choose a limit, move it, and see where this client's past weeks would have gone otherwise. It changes nothing."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from lbp_core.coach.library.shelf import sources
 from lbp_core.coach.weekly import replay
 from lbp_core.coach.weekly.drawing import replay_drawn
-from lbp_core.models.replay import Judged, Look, ReplayedWeek
+from lbp_core.models.replay import Judged
 from lbp_core.models.views import ReviewView
 from pages._parts.drawn import drawn
 from pages._parts.here import TRAINER, require, studio
 from pages._parts.look import row
-from pages._parts.words import TAGS, VERDICTS, day
+from pages._parts.replay_steering import about, stepper
+from pages._parts.replay_weeks import otherwise
 
 NOTHING_CHANGES = (
     "Looking changes nothing: this week's decision, the plan and the limits stay as they are. Each week is judged on what "
     "was on record up to its Sunday, as it really went."
 )
-SHOWN = 8
 
 
 def replay_part(view: ReviewView) -> None:
@@ -48,33 +45,12 @@ def _replay(client_id: str) -> None:
             filter_mode=None,
             width=420,
         )
-        value = _stepper(offered[name], client_id)
-    _about(offered[name])
+        value = stepper(offered[name], client_id)
+    about(offered[name])
     title = st.container()
     seen = replay.replay(found, _standing(found, client_id), name=name, value=value)
     drawn(replay_drawn(seen, dark=st.context.theme.type == "dark"), title=title, key=f"replay_{client_id}_{name}")
-    _otherwise(replay.otherwise(seen))
-
-
-def _stepper(look: Look, client_id: str) -> float:
-    """It stands at the limit itself until a thumb moves it."""
-    return st.number_input(
-        f"Move it to, {look.unit}",
-        look.least,
-        look.most,
-        look.standing,
-        look.step,
-        "%g",
-        key=f"move_{client_id}_{look.name}",
-        width=200,
-    )
-
-
-def _about(look: Look) -> None:
-    """What the limit says, where it stands, and what it rests on."""
-    source = sources().get(look.source)
-    rests = "" if source is None else f" · {source.title}"
-    st.caption(f"{look.says} It stands at {look.stands}. {TAGS[look.tag]}{rests}")
+    otherwise(replay.otherwise(seen))
 
 
 def _standing(found: replay.Past, client_id: str) -> tuple[Judged, ...]:
@@ -85,21 +61,3 @@ def _standing(found: replay.Past, client_id: str) -> tuple[Judged, ...]:
         kept = found, replay.judged(found)
         st.session_state[key] = kept
     return kept[1]
-
-
-def _otherwise(weeks: Sequence[ReplayedWeek]) -> None:
-    """The weeks that differ, each with the sentence on both sides."""
-    for week in weeks[:SHOWN]:
-        with st.container(gap="xxsmall"), row(gap="small"):
-            st.markdown(f"**Week to {day(week.as_of)}**", width="content")
-            _badge(week.now)
-            st.markdown(":material/arrow_forward:", width="content")
-            _badge(week.moved)
-        st.text(week.now.says if week.now.says == week.moved.says else f"{week.now.says}\nMoved: {week.moved.says}")
-    if len(weeks) > SHOWN:
-        st.caption(f"And {len(weeks) - SHOWN} more, in the table above.")
-
-
-def _badge(judged: Judged) -> None:
-    words, tone, icon = VERDICTS[judged.verdict]
-    st.badge(f"{words}, {judged.load_factor * 100:.0f} %", icon=f":material/{icon}:", color=tone)
