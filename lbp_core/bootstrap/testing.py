@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from lbp_core.bootstrap import programs
 from lbp_core.bootstrap.places import ROOT
@@ -35,13 +36,14 @@ def test(asked: argparse.Namespace) -> int:
 
 
 def faults_options(parser: argparse.ArgumentParser) -> None:
-    """--long."""
+    """--long, --write FILE."""
     parser.add_argument("--long", action="store_true", help="as often as the promises say; up to half an hour")
+    parser.add_argument("--write", metavar="FILE", help="also a page with the table, such as docs/faults.md")
 
 
 def faults(asked: argparse.Namespace) -> int:
     """Becomes the fault suite: kills, power cuts, full disks, damaged files, crowds; one table."""
     programs.install_missing()
+    words = [*(["--long"] if asked.long else []), *(["--write", Path(asked.write).absolute()] if asked.write else [])]
     os.chdir(ROOT)
-    long = ["--long"] if asked.long else []
-    return become([sys.executable, "-m", "tests.faults.suite", *long], env=os.environ)
+    return become([sys.executable, "-m", "tests.faults.suite", *words], env=os.environ)

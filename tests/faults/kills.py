@@ -20,21 +20,25 @@ LOOKED_THROUGH_EVERY = 25
 
 
 def line(name: str, dbapi: ModuleType, times: int) -> Line:
+    """So many kills of who writes to a file that is kept in that way."""
+    with tempfile.TemporaryDirectory() as made, kept_by(dbapi):
+        return line_at(new_studio(Path(made)), f"kill -9, {name}", times)
+
+
+def line_at(url: str, what: str, times: int) -> Line:
     """So many writers, each killed somewhere; the next one begins with the write that was not acknowledged."""
     dice = Random(11)
     unheard, wrong, acknowledged = 0, "", set[int]()
-    with tempfile.TemporaryDirectory() as made, kept_by(dbapi):
-        url = new_studio(Path(made))
-        for kill in range(times):
-            first = max(acknowledged, default=-1) + 1
-            acknowledged |= set(_killed(url, first, dice.random() * LONGEST_S))
-            unheard += _committed(url) - len(acknowledged)
-            if kill % LOOKED_THROUGH_EVERY == 0 or kill == times - 1:
-                wrong = wrong or what_is_wrong(url, acknowledged, ever=max(acknowledged, default=0) + 1)
+    for kill in range(times):
+        first = max(acknowledged, default=-1) + 1
+        acknowledged |= set(_killed(url, first, dice.random() * LONGEST_S))
+        unheard += _committed(url) - len(acknowledged)
+        if kill % LOOKED_THROUGH_EVERY == 0 or kill == times - 1:
+            wrong = wrong or what_is_wrong(url, acknowledged, ever=max(acknowledged, default=0) + 1)
     found = (
         wrong or f"0 of {len(acknowledged)} acknowledged lost, 0 twice ({unheard} were committed and never heard of)"
     )
-    return Line(f"kill -9, {name}", f"{times} kills", found, "0 lost, 0 twice", not wrong and bool(acknowledged))
+    return Line(what, f"{times} kills", found, "0 lost, 0 twice", not wrong and bool(acknowledged))
 
 
 def _killed(url: str, first: int, after_s: float) -> list[int]:

@@ -1,5 +1,6 @@
 """Files that are not what they should be, and disks that are full: a plain sentence, nothing lost, back in one command."""
 
+import os
 import resource
 import sqlite3
 import tempfile
@@ -25,6 +26,7 @@ from tests.faults.work import NOW, Line, new_studio, what_is_wrong, write
 
 PAGE = 4096
 MINUTES_10 = 600
+NOBODY = 65_534
 Shape = Callable[[Path], object]
 
 
@@ -83,6 +85,45 @@ def shapes() -> Line:
         "plain message, restore ≤ 10 min",
         not wrong and slowest < MINUTES_10,
     )
+
+
+def read_only() -> Line:
+    """A file, or its folder, that may only be read: a sentence, and nothing is lost once it may be written again."""
+    wrong = []
+    for name, file_mode, folder_mode in (("file", 0o444, 0o777), ("folder", 0o666, 0o555)):
+        with tempfile.TemporaryDirectory() as made:
+            folder, url = Path(made), _backed_up(Path(made))
+            (folder / "studio.db").chmod(file_mode)
+            folder.chmod(folder_mode)
+            said = _told_to_nobody(url)
+            folder.chmod(0o700)
+            (folder / "studio.db").chmod(0o600)
+            if "may only be read" not in said:
+                wrong.append(f"{name}: {said[:80]!r}")
+            if lost := what_is_wrong(url, {0, 1, 2}, ever=2):
+                wrong.append(f"{name}: {lost}")
+    found = "; ".join(wrong) or "told in a sentence; nothing lost; opens once it may be written"
+    return Line("read-only", "file, folder", found, "plain message, 0 lost", not wrong)
+
+
+def _told_to_nobody(url: str) -> str:
+    """What is said when the studio is opened by somebody without rights: root may write everywhere, so it steps down."""
+    hear, tell = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            if os.geteuid() == 0:
+                os.setgroups([])
+                os.setgid(NOBODY)
+                os.setuid(NOBODY)
+            os.write(tell, _refusal(url).encode())
+        finally:
+            os._exit(0)
+    os.close(tell)
+    with os.fdopen(hear) as said:
+        found = said.read()
+    os.waitpid(child, 0)
+    return found
 
 
 def full_disks() -> Line:
