@@ -1,19 +1,19 @@
 """Sealing what a stolen file must not show: a key that is not in the database, and what is sealed with it (AES-256-GCM).
 
-Where the key lies and how it is made: key_file.py. What is sealed and when: whoever uses this.
+Where the key lies and how it is made: storage/key_file.py. What is sealed and when: whoever uses this.
 """
 
-import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from lbp_core.storage.key_file import derived, name_of_key
+
 MARK = "sealed1"
-KEY_BYTES, NONCE_BYTES, NAME_BYTES = 32, 12, 4
+NONCE_BYTES = 12
 
 
 class CannotOpen(Exception):
@@ -30,8 +30,8 @@ class Seal:
     @classmethod
     def of(cls, root: bytes, purpose: str) -> "Seal":
         """The key for that purpose out of the studio's one: who learns one of them learns no other."""
-        made = hmac.new(root, f"lbp {purpose}".encode(), sha256).digest()
-        return cls(made, sha256(b"name " + made).digest()[:NAME_BYTES].hex())
+        made = derived(root, purpose)
+        return cls(made, name_of_key(made).hex())
 
     def close(self, text: str, about: str, *, fresh: Callable[[int], bytes]) -> str:
         """The text, sealed for this one place: put elsewhere it does not open."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from lbp_core.access.key_file import KeyPlace
 from lbp_core.coach.screening.pad import Pad
 from lbp_core.facts.calendar import local_day
 from lbp_core.models.people import MACHINE, Seen
 from lbp_core.models.refusal import Refused
+from lbp_core.storage.key_file import KeyPlace
 from lbp_core.storage.opening import path_of
 from lbp_core.storage.store import Store, create_store, exists, founding, open_store
 
@@ -61,7 +61,7 @@ def open_studio(
     store = create_store(url, zone=_zone(zone or HOME_ZONE).key, demo=demo) if new else open_store(url)
     with store.read() as tx:
         founded_in, is_demo = founding(tx)
-    keys = KeyPlace.beside(path_of(url), given=secret_key)
+    keys = KeyPlace.of(path_of(url), given=secret_key)
     return Studio(store=store, zone=_zone(zone or founded_in), demo=is_demo, keys=keys)
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lbp_core.access.key_file import KeyPlace, key_from, make_key
 from lbp_core.access.sealing import CannotOpen, Seal, is_sealed
 from lbp_core.models.refusal import Refused
+from lbp_core.storage.key_file import KeyPlace, key_from, make_key
 
 ROOT = bytes(range(32))
 SEAL = Seal.of(ROOT, "second step")

@@ -1,23 +1,37 @@
 """The studio's one key: 32 bytes in a file beside the database, or as the owner names it. Never in the database or a backup.
 
-What is sealed with it: sealing.py. The file is made when something is first to be sealed, and only its owner may read it.
+What is made of it: the seal of single secrets (access/sealing.py) and the key that an encrypted file is opened with
+(cipher.py). The file is made when it is first needed, and only its owner may read it.
 """
 
+import hmac
 import os
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
-from lbp_core.access.sealing import KEY_BYTES
 from lbp_core.models.refusal import Refused
 
+KEY_BYTES, NAME_BYTES = 32, 4
+GIVEN_BY, NAMED_BY = "LBP_SECRET_KEY", "LBP_KEY_FILE"
 ENDING = ".key"
 ONLY_OWNER = 0o600
 NO_PLACE = (
     "This studio lies on a database server and has no key to seal with. Set LBP_SECRET_KEY to 64 hexadecimal signs, keep a "
     "copy of them, and start again."
 )
+
+
+def derived(root: bytes, purpose: str) -> bytes:
+    """The key for one purpose out of the studio's one: who learns one of them learns no other."""
+    return hmac.digest(root, f"lbp {purpose}".encode(), "sha256")
+
+
+def name_of_key(key: bytes) -> bytes:
+    """Four bytes that tell keys apart and say nothing about them."""
+    return sha256(b"name " + key).digest()[:NAME_BYTES]
 
 
 def key_from(text: str) -> bytes:
@@ -50,6 +64,20 @@ class KeyPlace:
     def beside(cls, database: Path | None, *, given: str | None) -> "KeyPlace":
         """What the owner wrote out goes first."""
         return cls(given, None if database is None else database.with_suffix(ENDING))
+
+    @classmethod
+    def of(cls, database: Path | None, *, given: str | None = None) -> "KeyPlace":
+        """As the owner set it: written out in LBP_SECRET_KEY, in the file that LBP_KEY_FILE names, else beside the database."""
+        plain = cls.beside(database, given=given or os.environ.get(GIVEN_BY) or None)
+        named = os.environ.get(NAMED_BY)
+        return cls(plain.given, Path(named).absolute()) if named else plain
+
+    @property
+    def says(self) -> str:
+        """Where to look for it, fit for a sentence."""
+        if self.given is not None:
+            return GIVEN_BY
+        return f"{GIVEN_BY} or the file that {NAMED_BY} names" if self.file is None else str(self.file)
 
     def key(self) -> bytes | None:
         """The key, or None where nothing was ever sealed here, or its file is gone. Raises Refused where it is no key."""
