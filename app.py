@@ -18,6 +18,7 @@ from lbp_core.access.headers import inline_scripts, phone_policy, source_hash, t
 from pages import _door
 from pages._door.keeper import Keeper
 from pages._front import open_up, trouble
+from pages._looks import dressed, script, sent_once
 from pages._own_files import ROUTES as OWN_FILES
 from pages._own_files import address_of
 from pages._studio import PHONE_HOST, STUDIO_HOST
@@ -28,7 +29,7 @@ from pages.sign_in.routes import ROUTES as SIGN_IN
 
 HERE = Path(__file__).resolve().parent
 # Streamlit's own page looks for its server under the page's name first and waits 0.1 s; told where it is, it need not.
-TOLD = "<head><script>window.__streamlit = {BACKEND_BASE_URL: location.origin}</script>"
+TOLD = f"<head><script>{script()}</script>"
 STAY = f'<script type="module" src="{address_of("stay.js")}"></script></head>'
 # the house look comes with the page, behind the framework's own, and is never sent again
 LOOK = f'<link rel="stylesheet" href="{address_of("look.css")}"></body>'
@@ -52,9 +53,12 @@ if STUDIO_HOST:  # Streamlit judges the websocket's host once more, by its own l
     config.set_option("server.allowedHosts", [*config.get_option("server.allowedHosts"), STUDIO_HOST])
 
 
-def empty_page(_request: Request) -> HTMLResponse:
-    """What a browser gets at every trainer's address before the page itself is drawn."""
-    return HTMLResponse(EMPTY_PAGE)
+sent_once()
+
+
+def empty_page(request: Request) -> HTMLResponse:
+    """What a browser gets at every trainer's address before the page itself is drawn, in the look that they chose."""
+    return HTMLResponse(dressed(EMPTY_PAGE, _door.comfort_of(_door.visit_of(request))))
 
 
 # also a name that no page has: whoever follows an old link is not to get Streamlit's empty page without our script

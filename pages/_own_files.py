@@ -17,7 +17,7 @@ from lbp_core.coach.library.picturing import picture_of
 KEPT = {"cache-control": "public, max-age=31536000, immutable"}
 WIDTH = 240
 HERE = Path(__file__).parent
-NAMES = ("_parts/links.js", "_parts/floor.js", "_parts/stay.js", "sign_in/pad.js", "_parts/look.css")
+NAMES = ("_parts/links.js", "_parts/floor.js", "_parts/stay.js", "_parts/anew.js", "sign_in/pad.js", "_parts/look.css")
 FILES = {(HERE / name).name: (HERE / name).read_text(encoding="utf-8") for name in NAMES}
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 
@@ -30,7 +30,8 @@ def address_of(name: str) -> str:
 def drawing(request: Request) -> Response:
     """One rung's drawing, the easiest is 1."""
     asked = request.path_params
-    found = picture_of(asked["exercise"], asked["rung"], width=WIDTH, dark=asked["theme"] == "dark")
+    theme, _, contrast = asked["theme"].partition("-")
+    found = picture_of(asked["exercise"], asked["rung"], width=WIDTH, dark=theme == "dark", more=contrast == "more")
     if found is None:
         return PlainTextResponse("There is no drawing at this address.", 404)
     return Response(found.svg, headers=KEPT, media_type="image/svg+xml")

@@ -10,6 +10,14 @@ from starlette.requests import Request
 
 from lbp_core.access.doors import cookie_name, read_request
 
+CONTRAST, MORE = "lbp_contrast", "more"
+"""The cookie that says in which contrast this browser shows the studio: written by the tablet's pages, secret to nobody."""
+
+
+def more_contrast(request: Request) -> bool:
+    """True where the tablet's pages were shown in high contrast last."""
+    return request.cookies.get(CONTRAST) == MORE
+
 
 def cookie_called(name: str, request: Request) -> str:
     """What that cookie of ours is called at the address that was asked."""

@@ -6,6 +6,7 @@ from lbp_core.coach.door import own_keys, people
 from lbp_core.coach.library.shelf import sources
 from lbp_core.coach.papers import scope
 from pages._parts.backups_card import backups_card
+from pages._parts.comfort_card import comfort_card
 from pages._parts.consent_texts import consent_texts
 from pages._parts.here import TRAINER, on, require, studio
 from pages._parts.look import WARN, card
@@ -31,6 +32,7 @@ with st.container(key="studio_cards"):
 with left:
     if signed_in:
         own_keys_card(own_keys.myself(studio()))
+        comfort_card()
     trainer_form(who)
 with right:
     if signed_in:

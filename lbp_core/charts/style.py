@@ -47,10 +47,10 @@ LIGHT = Look(
     zone_high="#f6e3c4",
     zone_low="#dcece5",
     blocks={
-        Block.WARM_UP: "#b9ae99",
-        Block.CORE: "#6fa99b",
-        Block.STRENGTH: "#17695b",
-        Block.FINISH: "#d9a566",
+        Block.WARM_UP: "#978b74",
+        Block.CORE: "#3f8577",
+        Block.STRENGTH: "#17594d",
+        Block.FINISH: "#b9772a",
         "other": "#4f8f80",
     },
 )
@@ -68,14 +68,13 @@ DARK = Look(
     zone_high="#33281a",
     zone_low="#17302b",
     blocks={
-        Block.WARM_UP: "#7d7565",
-        Block.CORE: "#3d8072",
+        Block.WARM_UP: "#8f8674",
+        Block.CORE: "#36796b",
         Block.STRENGTH: "#5cc0ac",
         Block.FINISH: "#c58a44",
         "other": "#4c9a8a",
     },
 )
-
 BLOCK_WORDS = {
     Block.WARM_UP: "Warm-up",
     Block.CORE: "Core",

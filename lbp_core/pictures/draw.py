@@ -16,12 +16,15 @@ from lbp_core.pictures.svg import Fit, document, fit, painted
 NO_DRAWING = "'{}' of {} has no drawing. Add it to one in data/pictures/."
 
 
-def picture(exercise_id: str, rung: str, *, width: int = 240, dark: bool = False) -> str:
-    """The rung's picture, `width` px wide and five sixths as high. Raises LookupError where it has no drawing yet."""
+def picture(exercise_id: str, rung: str, *, width: int = 240, dark: bool = False, more: bool = False) -> str:
+    """The rung's picture, `width` px wide and five sixths as high; `more` in high contrast.
+
+    Raises LookupError where it has no drawing yet.
+    """
     drawing = by_rung().get((exercise_id, rung))
     if drawing is None:
         raise LookupError(NO_DRAWING.format(rung, exercise_id))
-    return drawn(drawing.id, width=width, dark=dark)
+    return drawn(drawing.id, width=width, dark=dark, more=more)
 
 
 def paper_svg(exercise_id: str, rung: str, *, width: int = 240) -> str:
@@ -43,9 +46,9 @@ def in_words(exercise_id: str, rung: str) -> str | None:
 
 
 @cache
-def drawn(drawing_id: str, *, width: int, dark: bool) -> str:
+def drawn(drawing_id: str, *, width: int, dark: bool, more: bool = False) -> str:
     """That drawing as SVG for the screen."""
-    return _painted(drawing_id, palette(dark=dark), width)
+    return _painted(drawing_id, palette(dark=dark, more=more), width)
 
 
 @cache

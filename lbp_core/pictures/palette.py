@@ -84,6 +84,48 @@ PAPER: Palette = {
 """Black and greys for a printer without colour and for a photocopy of it."""
 
 
-def palette(*, dark: bool) -> Palette:
-    """The colours of that theme."""
+MORE_LIGHT: Palette = LIGHT | {
+    "ground": "#ffffff",
+    "ghost": "#ececec",
+    "ghost_edge": "#6e6e6e",
+    "skin": "#a35f33",
+    "skin_far": "#c79a7c",
+    "hair": "#1f140d",
+    "eye": "#1f140d",
+    "shirt": "#00574a",
+    "shirt_far": "#5f9a8f",
+    "legs": "#0b2236",
+    "legs_far": "#5c7383",
+    "shoe": "#1f140d",
+    "shoe_far": "#6e655e",
+    "prop": "#3f3a33",
+    "iron": "#262220",
+    "steel": "#5c544b",
+    "wood": "#6b4312",
+    "soft": "#8c8474",
+    "floor": "#6e6e6e",
+    "arrow": "#8f3f00",
+    "band": "#5e1a4f",
+    "water": "#0b4a70",
+}
+MORE_DARK: Palette = DARK | {
+    "ground": "#000000",
+    "ghost": "#2e2e2e",
+    "ghost_edge": "#a6a6a6",
+    "skin": "#f0bd94",
+    "shirt": "#7fe3cf",
+    "legs": "#a6cdf5",
+    "shoe": "#f5ead8",
+    "prop": "#d9d0c0",
+    "iron": "#cfc5b5",
+    "arrow": "#ffc169",
+    "band": "#f0b3e2",
+    "floor": "#a6a6a6",
+}
+
+
+def palette(*, dark: bool, more: bool = False) -> Palette:
+    """The colours of that theme; `more` in high contrast."""
+    if more:
+        return MORE_DARK if dark else MORE_LIGHT
     return DARK if dark else LIGHT

@@ -9,8 +9,10 @@ from lbp_core.access.gate import IDENTITY_HEADER
 from lbp_core.access.sockets import Sockets
 from lbp_core.access.standing import Standing, standing
 from lbp_core.coach.door import locking, signing_in
+from lbp_core.coach.door.comfort import comfort
 from lbp_core.coach.studio import today
-from lbp_core.models.people import SignedIn
+from lbp_core.models.comfort import Comfort
+from lbp_core.models.people import Seen, SignedIn
 from pages import _studio
 from pages._door.visits import Visit
 
@@ -71,6 +73,14 @@ def hand_over(here: Visit, client_id: str, place: str) -> None:
     """The tablet is in that client's hands, for that one address."""
     locking.hand_over(_studio.the_studio(), here.token, client_id, place=place, at=_studio.now())
     changed(here.signed.id)
+
+
+def comfort_of(here: Visit | None) -> Comfort:
+    """How the screen looks to whoever signed in, also while a client holds it."""
+    if here is None:
+        return Comfort()
+    whole = _studio.the_studio()
+    return comfort(whole.seen_by(Seen(person_id=here.signed.person.id, role=here.signed.person.role)))
 
 
 def changed(sign_in_id: str) -> None:

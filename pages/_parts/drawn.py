@@ -4,13 +4,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lbp_core.coach.weekly.drawing import Drawing
+from pages._parts.looking import in_this_look
 
 
 def drawn(drawing: Drawing, *, title: DeltaGenerator, key: str) -> None:
     """Puts the finding into `title`, and the chart with its text twin here. `key`, once per page, carries the client's id."""
     title.subheader(drawing.finding, anchor=False)
     st.vega_lite_chart(
-        drawing.spec | {"autosize": {"type": "fit-x", "contains": "padding"}},
+        in_this_look(drawing.spec) | {"autosize": {"type": "fit-x", "contains": "padding"}},
         width="stretch",
         theme=None,
         key=f"drawn_{key}",

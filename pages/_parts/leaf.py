@@ -16,6 +16,7 @@ from lbp_core.coach.library.picturing import edition, face_of
 from lbp_core.coach.library.shelf import exercise_name, sources
 from pages._parts.body_words import ASKED, POSITIONS
 from pages._parts.exercise_words import CATEGORIES, FACTS, GROUPS, PATTERNS, steps
+from pages._parts.looking import theme_here
 from pages._parts.words import STAGES, TAGS, day
 from pages._plain import layouts
 
@@ -46,7 +47,7 @@ def dress_leaves() -> None:
 
 def leaf(name: str, /, **given: Any) -> None:
     """That layout of leaves/, filled in."""
-    st.html(_layouts().get_template(f"{name}.html").render(given, theme=st.context.theme.type or "light"))
+    st.html(_layouts().get_template(f"{name}.html").render(given, theme=theme_here()))
 
 
 def address(page: str, **says: str | list[str]) -> str:

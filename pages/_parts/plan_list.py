@@ -7,6 +7,7 @@ from lbp_core.models.exercise import Block
 from lbp_core.models.programme import Prescription
 from pages._parts.leaf import drawn_at
 from pages._parts.look import row
+from pages._parts.looking import theme_here
 from pages._parts.plan_taps import ADD, Desk, show
 from pages._parts.words import BLOCKS
 
@@ -30,7 +31,7 @@ def _add(desk: Desk, block: Block) -> None:
 
 
 def _line(desk: Desk, item: Prescription) -> None:
-    theme = st.context.theme.type or "light"
+    theme = theme_here()
     label = (
         f"![]({drawn_at(item.exercise, item.rung, theme)}) **{exercise_name(item.exercise)}**{_marks(desk, item)}  \n"
         f"{dose_words(item.dose, desk.unit)}"

@@ -7,6 +7,7 @@ from lbp_core.coach.weekly.drawing import Drawing, scores_drawn
 from lbp_core.models.measure import MeasureRow
 from pages._parts.here import on, studio
 from pages._parts.look import card
+from pages._parts.looking import in_this_look
 from pages._parts.score_form import score_form
 from pages._parts.words import plain
 
@@ -30,7 +31,9 @@ def _drawn(rows: tuple[MeasureRow, ...], client_id: str) -> None:
     if (drawing := scores_drawn(rows, dark=st.context.theme.type == "dark")) is not None:
         st.markdown(f"**{plain(drawing.finding)}**")
         spec = drawing.spec | {"autosize": {"type": "fit-x", "contains": "padding"}}
-        st.vega_lite_chart(spec, width="stretch", theme=None, key=f"scores_{client_id}", alt=drawing.twin.sentence)
+        st.vega_lite_chart(
+            in_this_look(spec), width="stretch", theme=None, key=f"scores_{client_id}", alt=drawing.twin.sentence
+        )
     with st.container(gap="xxsmall", key=f"scores_say_{client_id}"):
         for row in rows:
             st.text(f"{row.name}: {row.says}")

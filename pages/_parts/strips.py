@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lbp_core.coach.weekly.drawing import Drawing
+from pages._parts.looking import in_this_look
 
 ROOM = 480
 """Pixels that one column of strips needs."""
@@ -20,7 +21,7 @@ def strips(found: Sequence[Drawing], key: str, *, empty: str) -> None:
         for place, drawing in enumerate(found):
             spec = drawing.spec | {"autosize": {"type": "fit-x", "contains": "padding"}}
             said = drawing.twin.sentence
-            st.vega_lite_chart(spec, width="stretch", theme=None, key=f"strips_{key}_{place}", alt=said)
+            st.vega_lite_chart(in_this_look(spec), width="stretch", theme=None, key=f"strips_{key}_{place}", alt=said)
     if st.toggle("How to read it, and the same in words", key=f"words_{key}"):
         st.caption(found[0].reading)
         twin = found[0].twin

@@ -9,6 +9,7 @@ from lbp_core.models.review import Meanwhile
 from lbp_core.models.views import ReviewView
 from lbp_core.models.why import WeekNumbers
 from pages._parts.here import studio
+from pages._parts.looking import in_this_look
 
 
 def why_numbers(view: ReviewView) -> None:
@@ -18,7 +19,7 @@ def why_numbers(view: ReviewView) -> None:
     st.markdown(f"**{drawing.finding}**")
     spec = drawing.spec | {"autosize": {"type": "fit-x", "contains": "padding"}}
     key = f"standing_{view.client.id}_{view.as_of}"
-    st.vega_lite_chart(spec, width="stretch", theme=None, key=key, alt=drawing.twin.sentence)
+    st.vega_lite_chart(in_this_look(spec), width="stretch", theme=None, key=key, alt=drawing.twin.sentence)
     st.text(level_told(found))
     st.caption(drawing.reading)
     with st.grid(2, min_column_width=400, gap="medium"):

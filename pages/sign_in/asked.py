@@ -13,6 +13,7 @@ from lbp_core.access.doors import Request as Seen
 from lbp_core.access.standing import Place, Standing
 from lbp_core.coach.door.signing_in import WHOLE_DAY
 from lbp_core.models.people import SignedIn
+from pages._plain import more_contrast
 from pages.sign_in import form
 from pages.sign_in.form import Fields
 from pages.sign_in.paper import page
@@ -56,7 +57,11 @@ class Asked:
         binder = form.binder_of(self.request)
         hidden = {"mark": form.mark(binder), "to": self.back, "key": token_hex(16), **shown.pop("hidden", {})}
         given = {name: value for name, value in self.fields.items() if name in {"login", "name"}}
-        answer = page(template, status, **{"hidden": hidden, "given": given, "back": self.back, **shown})
+        answer = page(
+            template,
+            status,
+            **{"hidden": hidden, "given": given, "back": self.back, "more": more_contrast(self.request), **shown},
+        )
         return form.bind(self.request, answer, binder)
 
     def lead(self, to: str) -> Response:

@@ -32,8 +32,8 @@ def binder_of(request: Request) -> str:
 
 
 def mark(binder: str) -> str:
-    """What the form carries out of sight. Whoever cannot read the cookie cannot write it."""
-    return hmac.new(_studio.the_studio().secret, f"door {binder}".encode(), sha256).hexdigest()
+    """What the form carries out of sight, whichever app drew it. Whoever cannot read the cookie cannot write it."""
+    return hmac.new(_studio.the_studio().shared, f"door {binder}".encode(), sha256).hexdigest()
 
 
 def is_ours(request: Request, fields: Fields) -> bool:

@@ -14,7 +14,7 @@ from pages._plain import layouts, squeezed
 from pages._studio import the_studio
 
 HERE = Path(__file__).parent
-NOTHING: dict[str, Any] = {"trouble": None, "given": {}, "hidden": {}}
+NOTHING: dict[str, Any] = {"trouble": None, "more": False, "given": {}, "hidden": {}}
 ROLES = {"owner": "Owner and trainer", "trainer": "Trainer", "assistant": "Assistant: no health details"}
 
 

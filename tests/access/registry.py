@@ -16,6 +16,7 @@ from lbp_core.exchange.history.reading import Told
 from lbp_core.models.alerts import Agreed, AlertAnswer
 from lbp_core.models.body_note import BodyNote
 from lbp_core.models.client import ClientDetails, WeightUnit
+from lbp_core.models.comfort import Comfort
 from lbp_core.models.consent import Subject
 from lbp_core.models.exercise import Block
 from lbp_core.models.glance import Show, SortBy
@@ -37,7 +38,7 @@ NO_HISTORY = Found("Strong", (), (), (), 0, 0, (), ())
 
 AT_THE_DOOR = {
     "signing_in", "locking", "trying", "visiting", "cannot_wait", "demo", "demo_papers", "demo_people", "allowed", "clock",
-    "studio", "second_steps", "by_provider",
+    "studio", "second_steps", "by_provider", "news",
 }  # fmt: skip
 """Rooms whose verbs take the machine's own studio, before anybody is known or for no person's eyes: tests/access tries them
 through the door itself."""
@@ -194,6 +195,7 @@ def of_its_own(programme: Programme, target: Target, on: date) -> dict[str, dict
         "swapping.swap_today": {"to": "walk"},
         "symptoms.tell_symptom": {"said": SymptomTold(score=4.0, by=By.TRAINER), "answers": no},
         "training.tap": {"entry": six},
+        "comfort.choose_comfort": {"said": Comfort()},
         "own_keys.begin_second_step": {"secret": "A" * 32, "code": "000000"},
         "own_keys.change_password": {"old": "wrong", "new": "also wrong"},
         "own_keys.end_second_step": {"password": "wrong"},

@@ -285,6 +285,8 @@ STUDIO_WIDE = {
     "caseload.caseload": COACHES | {"client"},
     "caseload.count": COACHES | {"client"},
     "on_the_floor.open_on": COACHES | {"client"},
+    "comfort.choose_comfort": STAFF,
+    "comfort.comfort": STAFF,
     "own_keys.begin_second_step": STAFF,
     "own_keys.change_password": STAFF,
     "own_keys.end_second_step": STAFF,

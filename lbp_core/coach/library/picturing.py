@@ -30,13 +30,16 @@ class Picture:
     says: str
 
 
-def picture_of(exercise_id: str, rung: int, *, width: int, dark: bool) -> Picture | None:
-    """The picture of that rung (the easiest is 1), `width` px wide. None where it has no drawing or is gone by now."""
+def picture_of(exercise_id: str, rung: int, *, width: int, dark: bool, more: bool = False) -> Picture | None:
+    """The picture of that rung (the easiest is 1), `width` px wide, `more` in high contrast.
+
+    None where it has no drawing or is gone by now.
+    """
     says = picture_says(exercise_id, rung)
     if says is None:
         return None
     name = library()[exercise_id].rung(rung).name
-    return Picture(picture(exercise_id, name, width=width, dark=dark), says)
+    return Picture(picture(exercise_id, name, width=width, dark=dark, more=more), says)
 
 
 def picture_says(exercise_id: str, rung: int) -> str | None:
