@@ -101,7 +101,7 @@ def app_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
     folder = tmp_path_factory.mktemp("studio")
     open_studio(sqlite_url(folder / "studio.db"), create=True)
-    with closing(Site.on(folder)) as site:
+    with closing(Site.soon(folder)) as site:
         yield site
 
 
@@ -117,7 +117,7 @@ def demo_server(demo_studio: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     """The app on a copy of the demo studio; one per test file."""
     folder = tmp_path_factory.mktemp("demo_site")
     copy_studio(demo_studio, folder / "studio.db")
-    with closing(Site.on(folder)) as site:
+    with closing(Site.soon(folder)) as site:
         yield site
 
 

@@ -14,5 +14,5 @@ from tests.servers import Site
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Site]:
     open_studio(sqlite_url(tmp_path / "studio.db"), create=True)
-    with closing(Site.on(tmp_path)) as running:
+    with closing(Site.soon(tmp_path)) as running:
         yield running

@@ -71,7 +71,7 @@ def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Behind]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LBP_STUDIO_HOST", STUDIO)
         patch.setenv("LBP_PHONE_HOST", CLIENTS)
-        with closing(Site.on(folder)) as site, closing(proxy_for(site, folder)) as proxy:
+        with closing(Site.soon(folder)) as site, closing(proxy_for(site, folder)) as proxy:
             yield Behind(site, proxy, client_id, link)
 
 

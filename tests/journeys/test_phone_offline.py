@@ -68,7 +68,7 @@ class Maria:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder: Path = tmp_path_factory.mktemp("offline")
     open_studio(sqlite_url(folder / "studio.db"), create=True)
-    with closing(Site.on(folder)) as running:
+    with closing(Site.soon(folder)) as running:
         yield running
 
 
