@@ -49,13 +49,13 @@ class Life:
 def live(life: Life) -> str:
     """The whole story up to now; returns the client's id."""
     person = life.person
-    _arrive(life)
+    arrive(life)
     if person.story.weeks == 0:
         return life.client_id
-    _first_programme(life)
+    first_programme(life)
     monday, this_monday = monday_of(person.start), monday_of(person.today)
     while monday < this_monday:
-        _week(life, monday, last=monday + WEEK == this_monday)
+        live_week(life, monday, last=monday + WEEK == this_monday)
         monday += WEEK
     _this_week(life, this_monday)
     sunday = this_monday - DAY
@@ -65,7 +65,7 @@ def live(life: Life) -> str:
     return life.client_id
 
 
-def _arrive(life: Life) -> None:
+def arrive(life: Life) -> None:
     person, start = life.person, life.person.start
     details = ClientDetails(
         name=person.story.name,
@@ -78,10 +78,10 @@ def _arrive(life: Life) -> None:
     added = caseload.add_client(life.studio, details, key=life.key("added", start), at=life.at(start, 9))
     life.client_id = added.id
     first_papers(life.studio, added.id, person.story, on=start, at=life.at(start, 9, 10), key=life.key("paper", start))
-    _screen(life, start, first=True)
+    screen(life, start, first=True)
 
 
-def _screen(life: Life, day: date, *, first: bool) -> None:
+def screen(life: Life, day: date, *, first: bool) -> None:
     asked = demo_taps.first_screening(life.person) if first else demo_taps.later_screening(life.person, day)
     record_screening(
         life.studio,
@@ -94,23 +94,23 @@ def _screen(life: Life, day: date, *, first: bool) -> None:
     )
 
 
-def _first_programme(life: Life) -> None:
+def first_programme(life: Life) -> None:
     start = life.person.start
     drafted = planning.draft(life.studio, life.client_id, life.person.story.wishes, start=start)
     key = life.key("programme", start)
     planning.save(life.studio, life.client_id, drafted, because=BECAUSE, key=key, at=life.at(start, 9, 40))
 
 
-def _week(life: Life, monday: date, *, last: bool) -> None:
+def live_week(life: Life, monday: date, *, last: bool) -> None:
     """Sessions, mornings, the check-in on Sunday, and then the decision, which may wait where it is last week's."""
     person, sunday = life.person, monday + 6 * DAY
     number = (monday - monday_of(person.start)).days // 7
     if number and number % SCREENED_EVERY == 0 and not person.silent(monday):
-        _screen(life, monday, first=False)
+        screen(life, monday, first=False)
     _train(life, monday, until=sunday)
     yes = person.says_yes(monday)
     if yes or person.answers(person.story.habits.check_ins, sunday):
-        _check_in(life, monday, yes)
+        check_in(life, monday, yes)
     life.paused = life.paused or (bool(yes) and gate(life.studio, life.client_id, on=sunday).locked)
     if not (last and person.story.expect.waiting is not None):
         _decide(life, sunday)
@@ -149,7 +149,7 @@ def _morning(life: Life, day: date) -> None:
     )
 
 
-def _check_in(life: Life, monday: date, yes: tuple[str, ...]) -> None:
+def check_in(life: Life, monday: date, yes: tuple[str, ...]) -> None:
     sunday = monday + 6 * DAY
     said: dict[str, Answer] = demo_taps.answers(Occasion.CHECK_IN, yes)
     sharing.send_check_in(
