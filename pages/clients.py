@@ -11,6 +11,7 @@ from pages._parts.caseload_list import caseload_list
 from pages._parts.erase_card import erased_receipt
 from pages._parts.here import TRAINER, now, on, refused, require, studio
 from pages._parts.record import record
+from pages._parts.tour_line import tour_line
 
 require(TRAINER)
 
@@ -22,6 +23,7 @@ if client_id := st.query_params.get("client"):
 
 st.title("Clients", anchor=False)
 erased_receipt()
+tour_line("clients")
 if "add" in st.query_params:  # the way here was 'Add a client': the form is open, once
     st.session_state["add_client_open"] = True
     del st.query_params["add"]

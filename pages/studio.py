@@ -15,6 +15,7 @@ from pages._parts.people_log import studio_log
 from pages._parts.people_own_keys import own_keys_card
 from pages._parts.people_saying import say_done
 from pages._parts.records_card import records_card
+from pages._parts.tour_line import tour_card
 from pages._parts.trainer_form import trainer_form
 from pages._parts.words import plain
 
@@ -33,6 +34,7 @@ with left:
     if signed_in:
         own_keys_card(own_keys.myself(studio()))
         comfort_card()
+        tour_card()
     trainer_form(who)
 with right:
     if signed_in:

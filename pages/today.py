@@ -11,6 +11,7 @@ from pages._parts.due_list import due_list, how_many
 from pages._parts.here import TRAINER, on, require, studio
 from pages._parts.links import to
 from pages._parts.look import CALM, card, row
+from pages._parts.tour_line import tour_line
 from pages._parts.words import long_day
 
 require(TRAINER)
@@ -19,10 +20,11 @@ today = on()
 ringing = alerts.alerts(studio(), on=today)
 st.title(long_day(today), anchor=False)
 alert_queue(ringing)
+tour_line("today")
 due = waiting.waiting(studio(), on=today, limit=how_many(), beside=ringing)
 if due.clients:
     due_list(due)
-elif not ringing:
+elif not ringing and caseload.count(studio(), on=today):
     with card("nothing_due", CALM):
         st.header("Nothing is waiting", icon=":material/check_circle:", anchor=False)
         st.text("No alerts, no sessions, no reviews. Enjoy the quiet.")

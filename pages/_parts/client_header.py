@@ -9,6 +9,7 @@ from pages._parts.cleared import limits_line
 from pages._parts.here import now, on, studio
 from pages._parts.links import record_tabs
 from pages._parts.look import QUIET, row
+from pages._parts.tour_line import tour_line
 from pages._parts.words import STAGES, day, gate_badge, pain, plain
 
 
@@ -26,6 +27,8 @@ def client_header(client_id: str, here: str, *, tabs: bool = True) -> ClientHead
         limits_line(header.gate, header.client.details.weight_unit)
         if tabs:
             record_tabs(client_id, here)
+    if tabs:
+        tour_line(here, client_id)
     return header
 
 
