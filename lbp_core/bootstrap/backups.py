@@ -42,9 +42,9 @@ def backup(asked: argparse.Namespace) -> int:
         return 0
     with in_plain_words():
         made = back_up(keeping, at=at, to=None if asked.file is None else asked.file.absolute())
-    sealed = "sealed with your passphrase" if keeping.passphrase else f"not sealed (set {SEALED_WITH} to seal it)"
     print(
-        f"A backup of {made.clients} clients ({made.rows} rows, each one checked) lies in {made.file}; it is {sealed}."
+        f"A backup of {made.clients} clients ({made.rows} rows, each one checked) lies in {made.file}; it is "
+        f"{_closed(keeping)}."
     )
     print("Next: keep a copy of it on another disk. It is put back with: python3 -m lbp_core restore FILE")
     return 0
@@ -61,6 +61,8 @@ def restore(asked: argparse.Namespace) -> int:
         done = put_back(_keeping(), at=at, file=file, erase=partial(erase_again, at=at))
     up_to = "before the first entry" if done.as_of is None else f"up to {done.as_of:%d %B %Y, %H:%M} UTC"
     print(f"The studio is back from {done.backup.name}: {done.clients} clients, records {up_to}.")
+    if done.encrypted:
+        print("It is encrypted, as the studio here or the backup was; `python3 -m lbp_core decrypt` takes that away.")
     print(f"What was written after that is not in it. {done.links_ended} clients' links ended: send new ones.")
     if done.aside is not None:
         print(f"What lay there before is kept in {done.aside}; remove it once you are sure.")
@@ -77,6 +79,15 @@ def verify(_: argparse.Namespace) -> int:
     for line in found.says:
         print(line)
     return 0 if found.whole else 1
+
+
+def _closed(keeping: "Keeping") -> str:
+    """How a backup is kept from other eyes."""
+    from lbp_core.keeping.at_rest import is_closed
+
+    ways = ["encrypted with the studio's key"] if is_closed(keeping) else []
+    ways += ["sealed with your passphrase"] if keeping.passphrase else []
+    return " and ".join(ways) or f"not sealed (set {SEALED_WITH} to seal it)"
 
 
 def _keeping() -> "Keeping":

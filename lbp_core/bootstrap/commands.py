@@ -117,7 +117,7 @@ def _run(arguments: list[str]) -> int:
     parser = Options(f"python3 -m lbp_core {name}", description=command.says, allow_abbrev=False)
     command.options(parser)
     asked, strangers = parser.parse_known_args(rest)
-    if strangers and name != "test":
+    if strangers and name not in {"test", "large"}:
         parser.error(f"it does not know {' '.join(strangers)}")
     asked.passed_on = strangers
     if not requirements.here(command.needs, only=command.only):

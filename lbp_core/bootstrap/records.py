@@ -52,7 +52,7 @@ def export(asked: argparse.Namespace) -> int:
     from lbp_core.coach.leaving.naming import client_named
 
     studio, at, to = _studio(), datetime.now(UTC), asked.file.absolute()
-    with in_plain_words(), _new_file(to) as file:
+    with in_plain_words(), new_file(to) as file:
         if asked.client == EVERYBODY:
             studio_kit.write_studio_kit(studio, file, at=at, progress=_progress)
             whose = "every client"
@@ -132,7 +132,7 @@ def _history(studio: "Studio", file: BinaryIO, asked: argparse.Namespace, *, at:
 
 
 @contextmanager
-def _new_file(to: Path) -> Iterator[BinaryIO]:
+def new_file(to: Path) -> Iterator[BinaryIO]:
     """A file that gets its name once it is whole, and that only its owner reads. Raises Stopped where it cannot be."""
     if to.exists():
         raise Stopped(f"There is already a file at {to}; nothing was written. Choose another name.")

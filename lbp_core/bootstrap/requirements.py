@@ -19,6 +19,21 @@ def pins(file: Path) -> dict[str, str]:
     return {pin[1]: pin[2] for pin in found if pin}
 
 
+def always(file: Path) -> list[str]:
+    """What every machine needs, as pip takes it."""
+    return [line for line in _lines(file) if ";" not in line]
+
+
+def where_there_is_one(file: Path) -> list[str]:
+    """What only some machines can have, as pip takes it, with its condition."""
+    return [line for line in _lines(file) if ";" in line]
+
+
+def _lines(file: Path) -> list[str]:
+    lines = (line.partition("#")[0].strip() for line in file.read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if line]
+
+
 def here(files: Iterable[Path], *, only: Iterable[str] | None = None) -> bool:
     """True where the Python that runs now has every pinned package (or the named ones) in its pinned version."""
     wanted = {name: version for file in files for name, version in pins(file).items()}

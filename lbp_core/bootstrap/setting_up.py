@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from lbp_core.bootstrap import programs
 from lbp_core.bootstrap.places import ROOT, VENV, venv_python
-from lbp_core.bootstrap.requirements import STAMP, in_venv, stamp
+from lbp_core.bootstrap.requirements import STAMP, always, in_venv, stamp, where_there_is_one
 from lbp_core.bootstrap.saying import Stopped, say, step
 
 _AGAIN = "LBP_SET_UP"
@@ -29,13 +29,29 @@ def make_ready(files: Sequence[Path]) -> None:
             raise Stopped(f"{ROOT} cannot be written to, so nothing can be set up there. Copy the project elsewhere.")
         if not _python_works():
             _make_venv()
-        names = [part for file in files for part in ("-r", str(file))]
         step(
             f"Installing what {' and '.join(str(file.relative_to(ROOT)) for file in files)} name",
-            [venv_python(), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *names],
+            [*_pip(venv_python()), *(name for file in files for name in always(file))],
             mend="Check the network connection and start the same command again.",
         )
+        for line in (line for file in files for line in where_there_is_one(file)):
+            add(line, venv_python())
         STAMP.write_text("\n".join(map(stamp, files)) + "\n", encoding="utf-8")
+
+
+def add(line: str, python: str | Path) -> bool:
+    """Installs what only some machines can have, never from its source; False, with a word on it, where it is not to be had."""
+    name = line.partition("==")[0]
+    try:
+        step(f"Adding {name}", [*_pip(python), "--only-binary", ":all:", line], mend="")
+    except Stopped:
+        say(f"{name} is not to be had for this machine just now. Everything else works without it.")
+        return False
+    return True
+
+
+def _pip(python: str | Path) -> list[str | Path]:
+    return [python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
 
 
 def start_again(arguments: Sequence[str]) -> NoReturn:

@@ -47,3 +47,17 @@ def faults(asked: argparse.Namespace) -> int:
     words = [*(["--long"] if asked.long else []), *(["--write", Path(asked.write).absolute()] if asked.write else [])]
     os.chdir(ROOT)
     return become([sys.executable, "-m", "tests.faults.suite", *words], env=os.environ)
+
+
+def large_options(parser: argparse.ArgumentParser) -> None:
+    """Everything is the benchmark's own."""
+    parser.usage = (
+        f"{parser.prog} [--clients 10000] [--years 5] [--weeks 12] [--at FOLDER] [--keep] [--fill-only] [--write FILE]"
+    )
+
+
+def large(asked: argparse.Namespace) -> int:
+    """Becomes the benchmark of a large studio: filled with a progress bar, then measured beside one of twenty."""
+    programs.install_missing()
+    os.chdir(ROOT)
+    return become([sys.executable, "-m", "tests.benchmarks.large", *asked.passed_on], env=os.environ)

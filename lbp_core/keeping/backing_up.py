@@ -1,5 +1,6 @@
 """Takes a backup: copied online, read through, sealed where a passphrase is set, put back for trial, then older ones go."""
 
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,8 +12,10 @@ from tempfile import TemporaryDirectory
 from lbp_core.keeping.envelope import is_sealed, seal, unseal
 from lbp_core.keeping.shelf import Last, last, name_for, on_the_shelf, too_many, write_down
 from lbp_core.models.refusal import Refused
+from lbp_core.storage.cipher import is_encrypted
 from lbp_core.storage.copying import Copied, copy_whole, read_through, sync_folder
-from lbp_core.storage.opening import backups_of
+from lbp_core.storage.key_file import KeyPlace
+from lbp_core.storage.opening import backups_of, path_of
 from lbp_core.storage.store import open_store
 
 DRILL_EVERY = timedelta(days=30)
@@ -31,6 +34,11 @@ class Keeping:
         """With the studio's own folder."""
         return cls(url, backups_of(url), passphrase or None)
 
+    @property
+    def keys(self) -> KeyPlace:
+        """Where the key lies that opens the studio's file and its backups, where they are encrypted."""
+        return KeyPlace.of(path_of(self.url))
+
 
 def back_up(keeping: Keeping, *, at: datetime, to: Path | None = None) -> Copied:
     """One backup, on the shelf or at `to`. What went wrong is written down for the studio page. Raises Refused."""
@@ -38,7 +46,7 @@ def back_up(keeping: Keeping, *, at: datetime, to: Path | None = None) -> Copied
     folder = keeping.folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _one_at_a_time(folder), TemporaryDirectory(dir=folder, prefix=".making-") as making:
+        with one_at_a_time(folder), TemporaryDirectory(dir=folder, prefix=".making-") as making:
             made = copy_whole(keeping.url, Path(making) / "copy.db")
             place = to or folder / name_for(at, made.head, sealed=keeping.passphrase is not None)
             _put(keeping, made.file, place, Path(making))
@@ -59,12 +67,12 @@ def try_out(keeping: Keeping, file: Path) -> Copied:
     with TemporaryDirectory(dir=keeping.folder, prefix=".trying-") as trying:
         plain = Path(trying) / "studio.db"
         opened(file, plain, keeping.passphrase)
-        open_store(f"sqlite:///{plain.as_posix()}").close()
-        return read_through(plain)
+        open_store(f"sqlite:///{plain.as_posix()}", keys=keeping.keys).close()
+        return read_through(plain, keeping.keys)
 
 
 def opened(file: Path, to: Path, passphrase: str | None) -> None:
-    """A plain copy of a backup, sealed or not. Raises Refused."""
+    """A copy of a backup out of its seal, where it has one; one that is encrypted stays so. Raises Refused."""
     if not file.is_file():
         raise Refused(
             f"There is no file {file}. Name a backup, or leave the name out to have the newest good one put back."
@@ -72,7 +80,7 @@ def opened(file: Path, to: Path, passphrase: str | None) -> None:
     if is_sealed(file):
         unseal(file, to, passphrase)
     else:
-        to.write_bytes(file.read_bytes())
+        shutil.copyfile(file, to)
 
 
 def _put(keeping: Keeping, plain: Path, place: Path, making: Path) -> None:
@@ -86,12 +94,12 @@ def _put(keeping: Keeping, plain: Path, place: Path, making: Path) -> None:
         ready = making / "sealed"
         seal(plain, ready, keeping.passphrase)
         unseal(ready, making / "again.db", keeping.passphrase)
-        read_through(making / "again.db")
+        read_through(making / "again.db", keeping.keys)
     if place.parent == keeping.folder:
         ready.replace(place)
     else:
         draft = place.with_name(place.name + ".part")
-        draft.write_bytes(ready.read_bytes())
+        shutil.copyfile(ready, draft)
         draft.replace(place)
     sync_folder(place.parent)
 
@@ -105,6 +113,7 @@ def _said(keeping: Keeping, made: Copied, place: Path, *, at: datetime, seconds:
         size_bytes=place.stat().st_size,
         seconds=round(seconds, 2),
         sealed=keeping.passphrase is not None,
+        encrypted=(path := path_of(keeping.url)) is not None and is_encrypted(path),
         drilled=last(keeping.folder).drilled,
     )
 
@@ -126,7 +135,7 @@ def _write_trouble(folder: Path, says: str, *, at: datetime) -> None:
 
 
 @contextmanager
-def _one_at_a_time(folder: Path) -> Iterator[None]:
+def one_at_a_time(folder: Path) -> Iterator[None]:
     """Two processes that find a backup due make one: the second is refused. A lock dies with who holds it."""
     with (folder / ".lock").open("a") as lock:
         try:

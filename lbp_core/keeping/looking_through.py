@@ -8,6 +8,7 @@ from lbp_core.keeping.backing_up import Keeping
 from lbp_core.keeping.shelf import on_the_shelf
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.chain import holds_link
+from lbp_core.storage.cipher import is_encrypted
 from lbp_core.storage.engine import engine_says, postgres_says
 from lbp_core.storage.opening import integrity, path_of
 from lbp_core.storage.store import open_store
@@ -24,7 +25,8 @@ class LookedThrough:
 
 def how_kept(url: str) -> str:
     """One sentence for the start: which engine keeps these records, and how carefully."""
-    return engine_says() if path_of(url) is not None else postgres_says(url)
+    path = path_of(url)
+    return postgres_says(url) if path is None else engine_says(encrypted=is_encrypted(path))
 
 
 def look_through(keeping: Keeping) -> LookedThrough:

@@ -12,10 +12,12 @@ from tempfile import TemporaryDirectory
 
 from lbp_core.keeping.backing_up import Keeping, opened
 from lbp_core.keeping.erased import erased
+from lbp_core.keeping.readable import encrypt_draft
 from lbp_core.keeping.shelf import STAMP, last, on_the_shelf
 from lbp_core.models.base import Frozen
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.audit import note
+from lbp_core.storage.cipher import is_encrypted
 from lbp_core.storage.client_file import add_studio_paper
 from lbp_core.storage.copying import read_through, remove
 from lbp_core.storage.glances import mark_all
@@ -48,12 +50,14 @@ class Restored:
     links_ended: int
     erased_again: int
     aside: Path | None
+    encrypted: bool = False
 
 
 def restore(keeping: Keeping, *, at: datetime, file: Path | None = None, erase: Erase | None = None) -> Restored:
     """Puts `file`, or the newest backup on the shelf that is whole, in the studio's place. Raises Refused.
 
-    Everything is got ready and read through beside the studio first; until the last step nothing is changed.
+    Everything is got ready and read through beside the studio first; until the last step nothing is changed. Where the
+    studio or the backup is encrypted, the studio is encrypted afterwards.
     """
     path = path_of(keeping.url)
     near = keeping.folder if path is None else path.parent
@@ -61,15 +65,18 @@ def restore(keeping: Keeping, *, at: datetime, file: Path | None = None, erase: 
     with TemporaryDirectory(dir=near, prefix=".restoring-") as making:
         draft = Path(making) / "studio.db"
         chosen = _fetch(keeping, draft, file)
-        before = read_through(draft)
+        before = read_through(draft, keeping.keys)
+        if path is not None:
+            encrypt_draft(draft, path, keeping.keys)
         links, again = _make_present(keeping, draft, chosen, before.as_of, at=at, erase=erase)
-        whole = read_through(draft)
+        whole = read_through(draft, keeping.keys)
         stamp = at.astimezone(UTC).strftime(STAMP)
         if path is None:
-            aside = put_in_database(draft, keeping.url, near / f"before-restore-{stamp}.db")
+            aside = put_in_database(draft, keeping.url, near / f"before-restore-{stamp}.db", keys=keeping.keys)
         else:
             aside = put_in_place(draft, path, path.with_name(f"{path.name}.before-restore-{stamp}"))
-    return Restored(chosen, before.as_of, whole.clients, whole.rows, links, again, aside)
+    encrypted = path is not None and is_encrypted(path)
+    return Restored(chosen, before.as_of, whole.clients, whole.rows, links, again, aside, encrypted)
 
 
 def _fetch(keeping: Keeping, draft: Path, file: Path | None) -> Path:
@@ -81,7 +88,7 @@ def _fetch(keeping: Keeping, draft: Path, file: Path | None) -> Path:
     for one in _newest_first(keeping):
         try:
             opened(one, draft, keeping.passphrase)
-            read_through(draft)
+            read_through(draft, keeping.keys)
             return one
         except Refused as refused:
             passed.append(str(refused))
@@ -100,7 +107,7 @@ def _make_present(
     keeping: Keeping, draft: Path, chosen: Path, as_of: datetime | None, *, at: datetime, erase: Erase | None
 ) -> tuple[int, int]:
     """In this version's shape, with every link and sign-in of then ended and who was erased since erased again."""
-    store = open_store(f"sqlite:///{draft.as_posix()}")
+    store = open_store(f"sqlite:///{draft.as_posix()}", keys=keeping.keys)
     try:
         with store.write() as tx:
             written = once(tx, "restore", "", at.isoformat(), at=at)

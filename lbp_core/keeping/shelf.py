@@ -38,6 +38,7 @@ class Last:
     size_bytes: int = 0
     seconds: float = 0.0
     sealed: bool = False
+    encrypted: bool = False
     drilled: str | None = None
     tried: str | None = None
     trouble: str | None = None

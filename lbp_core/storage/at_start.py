@@ -1,7 +1,7 @@
 """What of a file is looked at when its studio opens: all of a small one, the foundations of a large one. Nothing is written.
 
-A file that was cut short is refused by SQLite itself, whatever its size. Reading twelve gigabytes before the first page would take minutes. Every page, every reference and every row against the
-chain are read by each day's backup, and by `verify`.
+A file that was cut short is refused by SQLite itself, whatever its size. Reading twelve gigabytes before the first page
+would take minutes: every page, every reference and every row against the chain are read by each day's backup, and by `verify`.
 """
 
 from pathlib import Path

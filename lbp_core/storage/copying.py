@@ -17,7 +17,9 @@ from sqlalchemy.exc import DBAPIError
 
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.chain import head, holds_link
-from lbp_core.storage.engine import driver, postgres_engine, sqlite_engine
+from lbp_core.storage.cipher import FileKey, cipher, unlock
+from lbp_core.storage.engine import driver, driver_errors, postgres_engine, sqlite_engine
+from lbp_core.storage.key_file import KeyPlace
 from lbp_core.storage.last_write import last_write
 from lbp_core.storage.opening import check_file, integrity, path_of
 from lbp_core.storage.pouring import pour_into_file
@@ -45,18 +47,23 @@ class _Busy(Exception):
     """Somebody writes again and again; the copy in steps begins anew each time."""
 
 
-def copy_whole(url: str, to: Path) -> Copied:
-    """Copies the studio at that URL to a new file. Raises Refused where the copy cannot be made or is not whole."""
-    draft = to.with_name(to.name + ".part")
+def copy_whole(url: str, to: Path, *, keys: KeyPlace | None = None) -> Copied:
+    """Copies the studio at that URL to a new file. Raises Refused where the copy cannot be made or is not whole.
+
+    The copy of an encrypted file is encrypted with the same key; it never lies anywhere in plain letters.
+    """
+    draft, path = to.with_name(to.name + ".part"), path_of(url)
+    keys = keys or KeyPlace.of(path)
     try:
-        with _opened(url) as engine:
-            _take(engine, draft)
-            found = read_through(draft)
+        key = None if path is None else check_file(path, keys)
+        with _opened(url, key) as engine:
+            _take(engine, draft, key)
+            found = read_through(draft, keys)
             with engine.connect() as source:
                 _compare(source, found)
         _keep(draft, to)
         return Copied(to, found.rows, found.clients, found.head, found.as_of)
-    except (driver().Error, DBAPIError, OSError, RuntimeError, Refused) as error:
+    except driver_errors(DBAPIError, OSError, RuntimeError, Refused) as error:
         remove(draft)
         raise Refused(
             f"No copy of the studio could be put at {to} ({_short(error)}), so nothing was changed. Make room on the disk, "
@@ -64,10 +71,12 @@ def copy_whole(url: str, to: Path) -> Copied:
         ) from error
 
 
-def read_through(file: Path) -> Copied:
-    """Reads a copy from end to end: its pages, its references, every row against the chain. Raises Refused."""
-    check_file(file)
-    engine = sqlite_engine(file, own_journal=True)
+def read_through(file: Path, keys: KeyPlace | None = None) -> Copied:
+    """Reads a copy from end to end: its pages, its references, every row against the chain. Raises Refused.
+
+    `keys` is where the key of an encrypted one lies; without it beside the file.
+    """
+    engine = sqlite_engine(file, own_journal=True, key=check_file(file, keys))
     try:
         with engine.connect() as tx:
             if wrong := integrity(tx):
@@ -120,25 +129,26 @@ def _compare(source: Connection, found: Copied) -> None:
 
 
 @contextmanager
-def _opened(url: str) -> Iterator[Engine]:
+def _opened(url: str, key: FileKey | None) -> Iterator[Engine]:
     path = path_of(url)
-    if path is not None:
-        check_file(path)
-    engine = postgres_engine(url) if path is None else sqlite_engine(path, own_journal=True)
+    engine = postgres_engine(url) if path is None else sqlite_engine(path, own_journal=True, key=key)
     try:
         yield engine
     finally:
         engine.dispose()
 
 
-def _take(engine: Engine, draft: Path) -> None:
+def _take(engine: Engine, draft: Path, key: FileKey | None) -> None:
     """The rows into a draft, by the database's own means."""
     remove(draft)
     if engine.dialect.name != "sqlite":
         with engine.connect() as source:
             pour_into_file(source, draft)
         return
-    with engine.connect() as source, closing(driver().connect(str(draft))) as target:
+    dbapi = driver() if key is None else cipher()
+    with engine.connect() as source, closing(dbapi.connect(str(draft))) as target:
+        if key is not None:
+            unlock(target, key.begins())
         for name in QUICKLY:
             target.execute(f"PRAGMA {name}")
         with_log = raw(source).execute("PRAGMA journal_mode").fetchone()[0] == "wal"

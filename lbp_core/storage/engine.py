@@ -11,6 +11,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import QueuePool
 
 from lbp_core.storage.chain import watch
+from lbp_core.storage.cipher import FileKey, cipher, cipher_here, unlock
+from lbp_core.storage.patience import wait_for_it
 from lbp_core.storage.scope import guard
 
 APPLICATION_ID = 0x6C627031
@@ -65,32 +67,49 @@ def postgres_says(url: str) -> str:
     return f"Records: PostgreSQL {version}; {careful}."
 
 
-def engine_says() -> str:
-    """One sentence for the start: which engine keeps the records in a file, and how carefully."""
-    dbapi = driver()
+def engine_says(*, encrypted: bool = False) -> str:
+    """One sentence for the start: which engine keeps the records in a file, and how carefully. Raises Refused without one."""
+    dbapi = cipher() if encrypted else driver()
     mended = has_mended_log(dbapi.sqlite_version_info)
+    how = "encrypted with SQLCipher, " if encrypted else ""
     why = "" if mended else " (this SQLite's write-ahead log can lose pages, so the slower journal is used)"
-    return f"Records: SQLite {dbapi.sqlite_version}, {'WAL + FULL' if mended else 'DELETE + EXTRA'}{why}."
+    return f"Records: SQLite {dbapi.sqlite_version}, {how}{'WAL + FULL' if mended else 'DELETE + EXTRA'}{why}."
 
 
-def sqlite_engine(path: Path, *, mode: str = "rw", own_journal: bool = False) -> Engine:
+def opened_raw(path: Path, key: FileKey | None, *, timeout_s: float = 5.0) -> sqlite3.Connection:
+    """The driver's own connection to a file that is there, with its key and without any other setting."""
+    dbapi = driver() if key is None else cipher()
+    address = f"file:{quote(str(path))}?mode=rw"
+    made: sqlite3.Connection = dbapi.connect(address, uri=True, isolation_level=None, timeout=timeout_s)
+    if key is not None:
+        unlock(made, key.opens)
+    return made
+
+
+def driver_errors(*others: type[Exception]) -> tuple[type[Exception], ...]:
+    """What the engines raise where a file is not what it should be, and others."""
+    modules = [sqlite3, driver(), *([cipher()] if cipher_here() else [])]
+    return (*(module.Error for module in modules), *others)
+
+
+def sqlite_engine(path: Path, *, mode: str = "rw", own_journal: bool = False, key: FileKey | None = None) -> Engine:
     """An engine on a file that is there; mode 'rwc' makes one. Each setting is read back, none is taken on trust.
 
-    `own_journal` leaves the file the journal it has: naming another one writes to its first page.
+    `own_journal` leaves the file the journal it has: naming another one writes to its first page. `key` opens an encrypted
+    file, or makes the new one encrypted; what spills over from sorting then stays in memory too.
     """
-    dbapi = driver()
+    dbapi = driver() if key is None else cipher()
     address = f"file:{quote(str(path))}?mode={mode}"
-    wanted = settings(dbapi.sqlite_version_info)
+    wanted = settings(dbapi.sqlite_version_info) | ({} if key is None else {"temp_store": "2"})
     if own_journal:
         wanted.pop("journal_mode", None)
+    opens = None if key is None else key.begins() if mode == "rwc" else key.opens
 
     def connect() -> sqlite3.Connection:
         made: sqlite3.Connection = dbapi.connect(address, uri=True, isolation_level=None, check_same_thread=False)
-        for name, value in wanted.items():
-            made.execute(f"PRAGMA {name}={value}")
-            found = made.execute(f"PRAGMA {name}").fetchone()[0]
-            if str(found) != value:
-                raise RuntimeError(f"SQLite keeps {name} at {found}; this studio needs {value}.")
+        if opens is not None:
+            unlock(made, opens)
+        _insist(made, wanted)
         return made
 
     engine = create_engine(
@@ -100,6 +119,14 @@ def sqlite_engine(path: Path, *, mode: str = "rw", own_journal: bool = False) ->
     guard(engine)
     watch(engine)
     return engine
+
+
+def _insist(raw: sqlite3.Connection, wanted: dict[str, str]) -> None:
+    for name, value in wanted.items():
+        raw.execute(f"PRAGMA {name}={value}")
+        found = raw.execute(f"PRAGMA {name}").fetchone()[0]
+        if str(found) != value:
+            raise RuntimeError(f"SQLite keeps {name} at {found}; this studio needs {value}.")
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -113,6 +140,7 @@ def postgres_engine(url: str) -> Engine:
     address = "postgresql+psycopg://" + url.split("://", 1)[1]
     engine = create_engine(address, pool_size=10, max_overflow=30, pool_pre_ping=True, isolation_level="READ COMMITTED")
     event.listen(engine, "begin", _begin_postgres)
+    wait_for_it(engine)
     guard(engine)
     watch(engine)
     return engine

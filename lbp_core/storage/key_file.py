@@ -108,11 +108,16 @@ def read_key(file: Path) -> bytes | None:
 
 def make_key(file: Path, *, fresh: Callable[[int], bytes]) -> bytes:
     """The key in that file; where there is none a new one, on the disk before it is used. Of two at once the first counts."""
+    return put_key(file, fresh(KEY_BYTES), fresh=fresh)
+
+
+def put_key(file: Path, key: bytes, *, fresh: Callable[[int], bytes]) -> bytes:
+    """Puts a key into a file of its own, readable by its owner alone; the one that lies there already stays and is given."""
     draft = file.with_name(f"{file.name}.{fresh(6).hex()}")
     try:
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ONLY_OWNER)
         with os.fdopen(handle, "w", encoding="ascii") as opened:
-            opened.write(b64encode(fresh(KEY_BYTES)).decode() + "\n")
+            opened.write(b64encode(key).decode() + "\n")
             opened.flush()
             os.fsync(opened.fileno())
         _take_its_place(draft, file)

@@ -8,6 +8,7 @@ from alembic import command
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, MetaData, inspect, select, text
 
+from lbp_core.storage.cipher import FileKey
 from lbp_core.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
 from lbp_core.storage.migrating import alembic_config
 from lbp_core.storage.signed import NUMBERED
@@ -34,9 +35,9 @@ def pour_into_file(source: Connection, to: Path) -> None:
         engine.dispose()
 
 
-def pour_into_postgres(file: Path, url: str) -> None:
-    """Puts a file's rows in the place of whatever studio lies in that database, in one transaction."""
-    source_engine, target_engine = sqlite_engine(file, own_journal=True), postgres_engine(url)
+def pour_into_postgres(file: Path, url: str, *, key: FileKey | None = None) -> None:
+    """Puts a file's rows in the place of whatever studio lies in that database, in one transaction. `key` opens the file."""
+    source_engine, target_engine = sqlite_engine(file, own_journal=True, key=key), postgres_engine(url)
     try:
         with source_engine.connect() as source, target_engine.execution_options(writing=True).begin() as target:
             _clear(target)

@@ -7,10 +7,13 @@ from pathlib import Path
 from sqlalchemy import inspect
 
 from lbp_core.models.refusal import Refused
+from lbp_core.storage.cipher import key_for
 from lbp_core.storage.copying import copy_whole, sync_folder
-from lbp_core.storage.engine import driver, postgres_engine
+from lbp_core.storage.engine import driver_errors, opened_raw, postgres_engine
+from lbp_core.storage.key_file import KeyPlace
 from lbp_core.storage.opening import check_postgres
 from lbp_core.storage.pouring import pour_into_postgres
+from lbp_core.storage.presence import check_not_served
 from lbp_core.storage.troubles import in_plain_words, name_of
 
 BESIDE = ("-wal", "-journal", "-shm")
@@ -26,16 +29,20 @@ def put_in_place(draft: Path, path: Path, aside: Path) -> Path | None:
         draft.replace(path)
         sync_folder(path.parent)
         return None
-    _check_closed(path)
-    _keep_under(path, aside)
+    check_not_served(f"sqlite:///{path.as_posix()}")
+    check_closed(path)
+    keep_under(path, aside)
     _move_what_lies_beside(path, aside)
     draft.replace(path)
     sync_folder(path.parent)
     return aside
 
 
-def put_in_database(draft: Path, url: str, aside: Path) -> Path | None:
-    """The draft's rows become the studio in that database; an older one is copied to a file first. Raises Refused."""
+def put_in_database(draft: Path, url: str, aside: Path, *, keys: KeyPlace) -> Path | None:
+    """The draft's rows become the studio in that database; an older one is copied to a file first. Raises Refused.
+
+    `keys` is where the key of an encrypted draft lies.
+    """
     name = name_of(url)
     engine = postgres_engine(url)
     try:
@@ -44,23 +51,25 @@ def put_in_database(draft: Path, url: str, aside: Path) -> Path | None:
     finally:
         engine.dispose()
     if there:
+        check_not_served(url)
         copy_whole(url, aside)
     with in_plain_words(name):
-        pour_into_postgres(draft, url)
+        pour_into_postgres(draft, url, key=key_for(draft, keys))
     return aside if there else None
 
 
-def _check_closed(path: Path) -> None:
+def check_closed(path: Path) -> None:
     """A studio that an app has open would go on writing to the old file. One that is no SQLite file is open to nobody."""
+    errors = driver_errors()
     try:
-        raw = driver().connect(str(path), isolation_level=None, timeout=1.0)
-    except driver().Error:
+        raw = opened_raw(path, key_for(path), timeout_s=1.0)
+    except errors:
         return
     try:
         raw.execute("PRAGMA journal_mode=DELETE").fetchone()
         raw.execute("BEGIN EXCLUSIVE")
         raw.execute("ROLLBACK")
-    except driver().DatabaseError as error:
+    except errors as error:
         if "locked" in str(error) or "busy" in str(error):
             raise Refused(
                 f"The studio at {path} is open in the app, so nothing was changed. Stop the app with Ctrl-C, then start the "
@@ -70,7 +79,7 @@ def _check_closed(path: Path) -> None:
         raw.close()
 
 
-def _keep_under(path: Path, aside: Path) -> None:
+def keep_under(path: Path, aside: Path) -> None:
     """A second name for the same file, or a copy where the disk knows no second names."""
     try:
         os.link(path, aside)

@@ -12,8 +12,10 @@ from lbp_core.models.people import MACHINE, Seen
 from lbp_core.models.refusal import Refused
 from lbp_core.storage import tables
 from lbp_core.storage.chain import sign_all
+from lbp_core.storage.cipher import own_key
 from lbp_core.storage.copying import copy_whole, remove
 from lbp_core.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engine
+from lbp_core.storage.key_file import KeyPlace
 from lbp_core.storage.migrating import bring_up_to_date
 from lbp_core.storage.opening import backups_of, check_file, check_new_place, check_postgres, check_whole, path_of
 from lbp_core.storage.scope import seen_of
@@ -27,8 +29,9 @@ _GATES: dict[str, WriteGate] = {}
 class Store:
     """One opened database, seen through somebody's eyes. Made by `open_store` or `create_store`."""
 
-    def __init__(self, engine: Engine, place: str) -> None:
+    def __init__(self, engine: Engine, place: str, *, encrypted: bool = False) -> None:
         self.place = place
+        self.encrypted = encrypted
         self.seen = MACHINE
         self._engine = engine
         self._writer = engine.execution_options(writing=True)
@@ -96,31 +99,38 @@ class Store:
         return found
 
 
-def open_store(url: str) -> Store:
-    """The studio at that URL, in this version's shape. Raises Refused where there is none, or not a whole one."""
+def open_store(url: str, *, keys: KeyPlace | None = None) -> Store:
+    """The studio at that URL, in this version's shape. Raises Refused where there is none, or not a whole one.
+
+    `keys` is where the key of an encrypted file lies; without it beside the file, or as the owner set it.
+    """
     path = path_of(url)
     key_file()
     if path is None:
         return _open_postgres(url)
-    check_file(path)
-    as_it_lies = sqlite_engine(path, own_journal=True)
+    key = check_file(path, keys)
+    as_it_lies = sqlite_engine(path, own_journal=True, key=key)
     try:
         check_whole(as_it_lies, path)
-        bring_up_to_date(as_it_lies, copy_first=lambda: copy_whole(url, path.with_name(path.name + ".before-update")))
+        older = path.with_name(path.name + ".before-update")
+        bring_up_to_date(as_it_lies, copy_first=lambda: copy_whole(url, older, keys=keys))
     finally:
         as_it_lies.dispose()
-    return Store(sqlite_engine(path), str(path.resolve()))
+    return Store(sqlite_engine(path, key=key), str(path.resolve()), encrypted=key is not None)
 
 
-def create_store(url: str, *, zone: str, demo: bool) -> Store:
-    """A new, empty studio; it gets its name only once it is complete. Raises Refused where it cannot be made."""
+def create_store(url: str, *, zone: str, demo: bool, encrypted: bool = False) -> Store:
+    """A new, empty studio; it gets its name only once it is complete. Raises Refused where it cannot be made.
+
+    `encrypted`: a file is, with the key that is there already.
+    """
     path = path_of(url)
     if path is None:
         return _create_postgres(url, zone=zone, demo=demo)
     check_new_place(path)
     draft = path.with_name(path.name + ".new")
     remove(draft)
-    engine = sqlite_engine(draft, mode="rwc")
+    engine = sqlite_engine(draft, mode="rwc", key=own_key(KeyPlace.of(path)) if encrypted else None)
     bring_up_to_date(engine)
     with engine.execution_options(writing=True).begin() as tx:
         tx.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
 from lbp_core.models.refusal import Refused
 
@@ -19,7 +19,9 @@ def in_plain_words(place: str) -> Iterator[None]:
     """What the database could not do, as a sentence. A broken rule of the tables stays the program's own error."""
     try:
         yield
-    except OperationalError as error:
+    except DatabaseError as error:
+        if type(error) not in (OperationalError, DatabaseError):
+            raise
         raise Refused(f"{_cause(error)} ({place}). Nothing was saved; what was saved before is kept.") from error
 
 
@@ -31,6 +33,7 @@ def _cause(error: DBAPIError) -> str:
         ("disk i/o", "The disk refused to write; it may be full or failing. Make room, check the disk and try again"),
         ("locked", "Another program holds the studio's file. Close it and try again"),
         ("malformed", "The studio's file is damaged. Restore the last backup"),
+        ("not a database", "The studio's file is damaged. Restore the last backup"),
         ("unable to open", "The studio's file cannot be opened any more. Check that its disk is there"),
         ("connect", "The database does not answer. Check that it runs and try again"),
     ):

@@ -206,7 +206,7 @@ def test_a_failed_backup_is_written_down_and_tried_again_after_a_while(
 
 def test_two_backups_at_once_are_one(keeping: Keeping) -> None:
     keeping.folder.mkdir()
-    with backing_up._one_at_a_time(keeping.folder), pytest.raises(Refused, match="being made just now"):
+    with backing_up.one_at_a_time(keeping.folder), pytest.raises(Refused, match="being made just now"):
         back_up(keeping, at=NOW)
 
 

@@ -18,6 +18,10 @@ class KeyGone(Refused):
 
 
 WRONG_CODE = "This code does not fit, or was used before. Wait for the next one in your app, and type that."
+GONE = (
+    "The studio is encrypted and its key file is gone. Before the app is stopped, put it back, or type the recovery sheet in on "
+    "the machine: python3 -m lbp_core recover-key"
+)
 NO_KEY = (
     "Your code cannot be checked: the key that the second step is sealed with is not on this machine. Use one of your "
     "recovery codes, or ask the owner for a new password, which ends the second step. The owner can put the key back, or type "
@@ -26,7 +30,9 @@ NO_KEY = (
 
 
 def sealed(studio: Studio, secret: str, person_id: str) -> str:
-    """The secret as it is kept. Where there is no key yet, it is made now; Refused where it has no place."""
+    """The secret as it is kept. Where there is no key yet, it is made now; Refused where it has no place, or is gone."""
+    if studio.store.encrypted and studio.keys.key() is None:  # another key in its place would open nothing any more
+        raise Refused(GONE)
     return _seal(studio.keys.made(studio.fresh)).close(secret, _about(person_id), fresh=studio.fresh)
 
 

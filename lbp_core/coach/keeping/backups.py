@@ -59,7 +59,8 @@ def _worry(said: Last, newest: datetime | None, at: datetime) -> str | None:
 
 
 def _kept(many: int, said: Last) -> str:
-    sealed = "sealed with your passphrase" if said.sealed else "not sealed (LBP_BACKUP_KEY seals them)"
+    ways = [("encrypted with the studio's key", said.encrypted), ("sealed with your passphrase", said.sealed)]
+    sealed = " and ".join(way for way, so in ways if so) or "not sealed (LBP_BACKUP_KEY seals them)"
     size = f"{said.size_bytes / MEGABYTE:.1f} MB" if said.size_bytes >= MEGABYTE else f"{said.size_bytes / 1000:.0f} kB"
     tried = f" One was put back for trial on {_day(datetime.fromisoformat(said.drilled))}." if said.drilled else ""
     kept = "It is the only one." if many == 1 else f"{many} are kept: of the last days, weeks and months."

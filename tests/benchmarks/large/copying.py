@@ -1,4 +1,4 @@
-"""One life's rows, made anew for another person: other ids, another name, their own places in the order of writes. Nothing is read.
+"""One life's rows, made anew for another person: other ids, another name, their own places in the order of writes.
 
 The rows are laid out once; a copy only puts the person's own beginning in front of every id. Each row is signed as it is
 made, with the studio's own key, exactly as the chain signs a row that it reads back.
@@ -88,9 +88,9 @@ def _laid_out(table: str, rows: list[dict[str, Any]], place: dict[int, int], ids
     order = columns(table)
     made, marked = [], []
     for row in rows:
-        if table == "writes" and not row["owner"]:
-            row = row | {"key": f"{ID} {row['key']}"}
         told = [_marked(row[column], ids, name) for column in order]
+        if table == "writes" and not row["owner"]:
+            told[order.index("key")] = f"{ID} {row['key']}"
         if table == "clients":
             told[order.index("name_key")] = NAME.upper()
         told[order.index("seq")] = place[row["seq"]]
@@ -133,5 +133,5 @@ def copied(
 
 def invented(number: int, seed: int) -> str:
     """A made-up name; the number keeps it one of a kind."""
-    dice = Random(f"{seed} name {number}")  # noqa: S311 - a name, not a secret
+    dice = Random(f"{seed} name {number}")
     return f"{dice.choice(FIRST)} {dice.choice(LAST)} {number}"

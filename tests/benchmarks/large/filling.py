@@ -82,7 +82,12 @@ def _lives(folder: Path, asked: Lived, tell: Tell) -> list[Template]:
         live_all(studio, asked, lambda done, of: tell(_bar("lives lived", done, of, time.monotonic() - began)))
         studio.store.close()
         making.rename(place)
-    studio = open_studio(sqlite_url(place))
+    return lives_of(folder)
+
+
+def lives_of(folder: Path) -> list[Template]:
+    """The lives that were lived for that folder."""
+    studio = open_studio(sqlite_url(folder / "lives.db"))
     try:
         with studio.store.read() as tx:
             ids = tx.execute(select(clients.c.id).order_by(clients.c.seq)).scalars().all()
@@ -130,16 +135,17 @@ def _already(studio: Studio, lives: list[Template], asked: Lived) -> int:
     """How many are there. Raises Refused where somebody is there whom this did not make."""
     with studio.store.read() as tx:
         ids = tx.execute(select(clients.c.id)).scalars().all()
-    made = {f"{number:0{WHO}x}{_life_of(number, lives, asked).tail}" for number in range(len(ids))}
+    made = {f"{number:0{WHO}x}{life_of(number, lives, asked).tail}" for number in range(len(ids))}
     if made != set(ids):
         raise Refused("This studio holds people whom this command did not make, so nobody was added.")
     return len(ids)
 
 
-def _life_of(number: int, lives: Sequence[Template], asked: Lived) -> Template:
+def life_of(number: int, lives: Sequence[Template], asked: Lived) -> Template:
+    """Whose life the person of that number leads; the same in every studio of these lives."""
     if number % THROUGHOUT_EVERY == 0 or len(lives) == 1:
         return lives[0]
-    return lives[1 + Random(f"{asked.seed} life {number}").randrange(len(lives) - 1)]  # noqa: S311 - no secret
+    return lives[1 + Random(f"{asked.seed} life {number}").randrange(len(lives) - 1)]
 
 
 def _room_for(folder: Path, many: int, lives: Sequence[Template]) -> None:
@@ -170,7 +176,7 @@ def _some(studio: Studio, lives: Sequence[Template], asked: Lived, numbers: rang
         writing = _Writing(tx, driven, key_for(tx))
         owner, sharer = _carers(tx)
         for number in numbers:
-            life = _life_of(number, lives, asked)
+            life = life_of(number, lives, asked)
             rows = copied(
                 life,
                 number,
@@ -216,7 +222,7 @@ class _Writing:
         """Writes and signs them."""
         order = columns(table)
         marks, named = ", ".join("?" for _ in order), ", ".join(f'"{one}"' for one in order)
-        self._driven.executemany(f"INSERT INTO {table} ({named}) VALUES ({marks})", rows)  # noqa: S608 - our own names
+        self._driven.executemany(f"INSERT INTO {table} ({named}) VALUES ({marks})", rows)
         if table in self.ended:
             self.ended[table] += len(rows)
         for row in rows:

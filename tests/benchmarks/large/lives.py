@@ -60,7 +60,7 @@ def _throughout(asked: Lived) -> Story:
 def _live(studio: Studio, story: Story, asked: Lived, number: int) -> str:
     """The years from the first screening on; returns the client's id."""
     on = today(studio, asked.at)
-    dice = Random(f"{asked.seed} {number}")  # noqa: S311 - stories, not secrets
+    dice = Random(f"{asked.seed} {number}")
     start = monday_of(on) - WEEK * (asked.years * WEEKS_A_YEAR - dice.randrange(9))
     told = story.model_copy(update={"name": f"{story.name} {number}", "events": (), "expect": type(story.expect)()})
     life = Life(studio, Person(told, start, on, dice), asked.at)
