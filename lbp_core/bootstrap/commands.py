@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from lbp_core.bootstrap import backups, checking, records, requirements, setting_up, studios, testing, trainers, wires
+from lbp_core.bootstrap import (
+    backups,
+    checking,
+    keys,
+    records,
+    requirements,
+    setting_up,
+    studios,
+    testing,
+    trainers,
+    wires,
+)
 from lbp_core.bootstrap.places import RUNTIME, TESTING
 from lbp_core.bootstrap.saying import Stopped, say
 
@@ -64,6 +75,16 @@ COMMANDS = {
     "restore": Command(
         "puts the last good backup, or FILE, in the studio's place", backups.restore, backups.restore_options
     ),
+    "encrypt": Command(
+        "encrypts the studio's file, once its recovery sheet was typed back (--new: a new studio)",
+        keys.encrypt,
+        keys.encrypt_options,
+    ),
+    "decrypt": Command("the way back: the studio's file in plain letters again", keys.decrypt),
+    "recovery-sheet": Command(
+        "the studio's key on paper: recovery-sheet [FILE.html]", keys.recovery_sheet, keys.sheet_options
+    ),
+    "recover-key": Command("puts the key back from a recovery sheet that you type in", keys.recover_key),
     "verify": Command("is every record what was written? names the first that is not", backups.verify),
     "test": Command(
         "sets up what is missing and runs every test; takes pytest's own words too",
@@ -75,6 +96,12 @@ COMMANDS = {
         "kills, power cuts, full disks, damaged files: one table (--long: half an hour)",
         testing.faults,
         testing.faults_options,
+        (RUNTIME, TESTING),
+    ),
+    "large": Command(
+        "a studio of 10,000 invented clients over five years, its pages beside those of twenty",
+        testing.large,
+        testing.large_options,
         (RUNTIME, TESTING),
     ),
     "screen": Command("one screening per line in, where it ends per line out (JSON)", wires.screen, only=WIRE),
@@ -127,7 +154,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _help() -> str:
-    lines = "\n".join(f"  {name:<13}{command.says}" for name, command in COMMANDS.items())
+    lines = "\n".join(f"  {name:<16}{command.says}" for name, command in COMMANDS.items())
     return f"python3 -m lbp_core COMMAND\n\n{lines}\n\nBegin with: python3 -m lbp_core demo"
 
 
