@@ -29,7 +29,8 @@ from pages.sign_in.routes import ROUTES as SIGN_IN
 
 HERE = Path(__file__).resolve().parent
 # Streamlit's own page looks for its server under the page's name first and waits 0.1 s; told where it is, it need not.
-TOLD = f"<head><script>{script()}</script>"
+# And it draws after nearly every piece of an answer; handed them together, it draws once.
+TOLD = f"<head><script>{script()};{(HERE / 'pages/_parts/in_one_go.js').read_text(encoding='utf-8')}</script>"
 STAY = f'<script type="module" src="{address_of("stay.js")}"></script></head>'
 # the house look comes with the page, behind the framework's own, and is never sent again
 LOOK = f'<link rel="stylesheet" href="{address_of("look.css")}"></body>'
