@@ -6,6 +6,7 @@ from pages._parts.evidence_lists import VIEWS
 from pages._parts.evidence_one import opened
 from pages._parts.here import ASSISTANT, TRAINER, require
 from pages._parts.leaf import dress_leaves
+from pages._parts.printed_page import pdf_link
 
 require(TRAINER, ASSISTANT)
 dress_leaves()
@@ -15,6 +16,7 @@ if opened():
 
 st.title("Rule book", anchor=False)
 st.caption("What this coach goes by. When rules disagree, the most cautious wins, and no reason is lost.")
+pdf_link("/documents/studio/quick-card", "Quick card: one page to print")
 
 
 @st.fragment

@@ -1,6 +1,6 @@
 """Which kinds of record somebody has made at least one of, and the client they added last. What that means: coach/."""
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select
+from sqlalchemy import Connection, exists, or_, select
 
 from lbp_core.models.records import EntryKind
 from lbp_core.models.screening import Occasion
@@ -26,7 +26,7 @@ def steps_done(tx: Connection, *, since: int) -> frozenset[Step]:
         Step.CHECK_IN: or_(exists().where(check_ins.c.seq > since), exists().where(mornings.c.seq > since)),
         Step.REVIEW: exists().where(decisions.c.seq > since),
     }
-    row = tx.execute(_asked(found)).one()
+    row = tx.execute(select(*found.values())).one()
     return frozenset(step for step, there in zip(found, row, strict=True) if there)
 
 
@@ -35,6 +35,3 @@ def client_added_last(tx: Connection) -> str | None:
     found: str | None = tx.execute(select(clients.c.id).order_by(clients.c.seq.desc()).limit(1)).scalar_one_or_none()
     return found
 
-
-def _asked(found: dict[Step, ColumnElement[bool]]) -> Select[tuple[bool, ...]]:
-    return select(*found.values())

@@ -8,7 +8,8 @@ from starlette.routing import Route
 
 from lbp_core.coach.client import caseload
 from lbp_core.coach.letters import letters
-from lbp_core.coach.printed import discharge, handouts, progress, year_printed
+from lbp_core.coach.printed import discharge, handouts, progress, quick_card, year_printed
+from lbp_core.coach.studio import today
 from lbp_core.coach.today import reminders
 from lbp_core.models.refusal import Refused
 from pages import _studio
@@ -59,6 +60,16 @@ def calendar(request: Request) -> Response:
     return Response(made, media_type="text/calendar; charset=utf-8", headers=named)
 
 
+def card(request: Request) -> Response:
+    """The quick card of today, for whoever is signed in. Nothing of a client stands in it."""
+    form = request.path_params["form"]
+    try:
+        page = quick_card.quick_card_page(form, on=today(seen(request), _studio.now()))
+    except Refused as sentence:
+        return refused(str(sentence))
+    return _paper(page, "quick-card", form)
+
+
 def _shown(request: Request, called: str, read: Callable[..., bytes]) -> Response:
     """The page that `read` finds for this address, or why there is none. A client one may not see has none."""
     client_id, name, form = (request.path_params[part] for part in ("client", "name", "form"))
@@ -67,6 +78,10 @@ def _shown(request: Request, called: str, read: Callable[..., bytes]) -> Respons
         page = read(client_id, name, form=form)
     except Refused as sentence:
         return refused(str(sentence))
+    return _paper(page, called, form)
+
+
+def _paper(page: bytes, called: str, form: str) -> Response:
     headers = {
         "content-disposition": f'inline; filename="{called}.{form}"',
         "content-security-policy": READ_ALONE,
@@ -76,6 +91,7 @@ def _shown(request: Request, called: str, read: Callable[..., bytes]) -> Respons
 
 ROUTES = [
     *KITS,
+    Route("/documents/studio/quick-card.{form:str}", card, methods=["GET"]),
     Route("/documents/{client:str}/calendar/{whose:str}.ics", calendar, methods=["GET"]),
     Route("/documents/{client:str}/letters/{name:str}.{form:str}", letter, methods=["GET"]),
     Route("/documents/{client:str}/handouts/{name:str}.{form:str}", handout, methods=["GET"]),

@@ -26,7 +26,7 @@ ADDRESSES = {
     "/documents/{client:str}/years/{name:str}.{form:str}": "client's",
     "/documents/{client:str}/calendar/{whose:str}.ics": "made anew",
     "/documents/{client:str}/leaving/kit.zip": "made anew", "/documents/{client:str}/leaving/records.json": "made anew",
-    "/documents/studio/kit/{name:str}.zip": "client's",
+    "/documents/studio/kit/{name:str}.zip": "client's", "/documents/studio/quick-card.{form:str}": "staff's",
     "/{name:page}": "page",
 }  # fmt: skip
 """Every route that is no client's phone page, and what sort it is. A new route has no row here, and fails."""
@@ -43,6 +43,7 @@ EXPECTED = {  # sort of route: the answers for each of STATES, in that order
     "same for all": [{200, 404}] * 6,
     "client's": [{303}, MISSING, MISSING, MISSING, {303}, {403}],
     "made anew": [{303}, {200, 404}, MISSING, MISSING, {303}, {403}],
+    "staff's": [{303}, {200}, {200}, {200}, {303}, {403}],
     "page": [{303}, {200}, {200}, {200}, {303}, {303}],
     "file": [{403}, {200}, {200}, {200}, {403}, {403}],
     "frame": [{403}, {200}, {200}, {200}, {403}, {200}],
