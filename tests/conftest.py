@@ -34,6 +34,7 @@ CHROMIUM_WORDS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+AS_IN_THE_PRODUCT = passwords._HASHER
 TABLET = {"width": 1180, "height": 820}
 PHONE = {"width": 390, "height": 844}
 
@@ -121,10 +122,23 @@ def demo_server(demo_studio: Path, tmp_path_factory: pytest.TempPathFactory) -> 
         yield site
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick_hashes() -> Iterator[None]:
+    """What tests hash is nobody's secret, and a hash that is slow to guess costs a fifth of a second of a processor."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_HASHER", CHEAP)
+        yield
+
+
+@pytest.fixture
+def real_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of the hashing itself: as slow as the product's."""
+    monkeypatch.setattr(passwords, "_HASHER", AS_IN_THE_PRODUCT)
+
+
 @pytest.fixture
 def signed_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[], Comer]:
     """Pages drawn in this process (AppTest) are drawn for the studio's first trainer: `visitor.badge` says so."""
-    monkeypatch.setattr(passwords, "_HASHER", CHEAP)
     comers: dict[str, Comer] = {}
 
     def comer() -> Comer:

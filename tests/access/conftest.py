@@ -16,7 +16,6 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
 import app as front
-from lbp_core.access import passwords
 from lbp_core.access.doors import Hosts
 from lbp_core.access.gate import Gate
 from lbp_core.bootstrap.places import sqlite_url
@@ -24,7 +23,7 @@ from lbp_core.coach.studio import Studio, open_studio
 from lbp_core.models.client import Client
 from pages import _door, _studio
 from tests.people import MONDAY, anna, at
-from tests.signed_in import CHEAP, LOGIN, PASSWORD, first_trainer
+from tests.signed_in import LOGIN, PASSWORD, first_trainer
 
 NAME = "studio.example"
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
@@ -134,7 +133,6 @@ def door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Door:
     """A new studio with its first trainer, who has a password and a PIN."""
     url = sqlite_url(tmp_path / "studio.db")
     monkeypatch.setenv("LBP_DATABASE_URL", url)
-    monkeypatch.setattr(passwords, "_HASHER", CHEAP)
     open_studio(url, create=True)
     settings = {**front.GUARD.kwargs, "hosts": Hosts(studio=NAME, phone="phone.example")}
     there = [WebSocketRoute("/_stcore/stream", stream), Route("/{path:path}", streamlits)]

@@ -23,6 +23,7 @@ from tests.people import MONDAY, anna, at, day, ready
 GOOD, OTHER = "heron under four bridges", "nine quiet lanterns"
 NOW = at(MONDAY, 12)
 HERE = "192.0.2.7"
+REAL = pytest.mark.usefixtures("real_hashes")
 
 
 @pytest.fixture
@@ -160,6 +161,7 @@ def test_an_assistant_sees_who_comes_when_and_no_more(studio: Studio) -> None:
 # ---- signing in -----------------------------------------------------------------------------------------------------
 
 
+@REAL
 def test_a_token_is_long_known_only_as_a_digest_and_new_each_time(studio: Studio) -> None:
     owner(studio)
     first, second = come_in(studio), come_in(studio)
@@ -174,6 +176,7 @@ def test_a_token_is_long_known_only_as_a_digest_and_new_each_time(studio: Studio
     assert "$argon2id$v=19$m=65536,t=3,p=4$" in hashes
 
 
+@REAL
 def test_a_wrong_name_gets_the_answer_of_a_wrong_password_in_about_its_time(studio: Studio) -> None:
     owner(studio)
     took: dict[str, float] = {}
@@ -267,6 +270,7 @@ def test_an_address_that_guesses_many_names_waits_too_and_ones_own_key_opens_no_
     assert come_in(studio, address="198.51.100.1")
 
 
+@REAL
 def test_an_old_hash_is_made_anew_at_the_next_sign_in(studio: Studio) -> None:
     from argon2 import PasswordHasher
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from pyotp import TOTP
 
-from lbp_core.access import passwords
 from lbp_core.bootstrap.places import sqlite_url
 from lbp_core.coach.door import own_keys, people, signing_in
 from lbp_core.coach.door.second_steps import KeyGone, seal_plain_ones
@@ -15,16 +14,15 @@ from lbp_core.coach.studio import Studio, open_studio
 from lbp_core.models.people import Person, Seen
 from lbp_core.models.refusal import Refused
 from tests.people import MONDAY, at
-from tests.signed_in import CHEAP, LOGIN, PASSWORD, first_trainer
+from tests.signed_in import LOGIN, PASSWORD, first_trainer
 
 NOW = at(MONDAY, 9)
 PLAIN = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 @pytest.fixture
-def studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
+def studio(tmp_path: Path) -> Studio:
     """A studio with its first trainer."""
-    monkeypatch.setattr(passwords, "_HASHER", CHEAP)
     made = open_studio(sqlite_url(tmp_path / "studio.db"), create=True)
     first_trainer(made, at=NOW)
     return made

@@ -7,7 +7,6 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from lbp_core.access import passwords
 from lbp_core.access.doors import COOKIE, Hosts
 from lbp_core.access.gate import Gate
 from lbp_core.access.headers import page_policy, tablet_policy
@@ -16,7 +15,7 @@ from lbp_core.coach.studio import Studio, open_studio
 from pages import _studio
 from pages._door.keeper import Keeper
 from pages.documents.routes import ROUTES
-from tests.signed_in import CHEAP, token_of
+from tests.signed_in import token_of
 
 PHONE_HOST = "studio.example"
 
@@ -26,7 +25,6 @@ def studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
     """A new, empty studio, the one that the routes open."""
     url = sqlite_url(tmp_path / "studio.db")
     monkeypatch.setenv("LBP_DATABASE_URL", url)
-    monkeypatch.setattr(passwords, "_HASHER", CHEAP)
     open_studio(url, create=True)
     return _studio.the_studio()
 
