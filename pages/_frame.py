@@ -6,9 +6,10 @@ from lbp_core.coach.clock import clock_warning
 from lbp_core.coach.screening.cannot_wait import keep_what_cannot_wait
 from pages import _studio
 from pages._parts.here import in_words, now
+from pages._parts.live import stays_true, whoever_is_here
 from pages._parts.look import LOGO, MARK
 from pages._parts.top_line import top_line
-from pages._parts.visitor import may_open, visit
+from pages._parts.visitor import may_open
 
 PAGES = {
     "today": ("Today", "today", "visible"),
@@ -30,7 +31,7 @@ PAGES = {
 
 st.set_page_config("LBP coach", MARK, layout="wide", initial_sidebar_state="collapsed")
 st.logo(LOGO, size="large")
-here, whole = visit(), _studio.the_studio()
+here, whole = whoever_is_here(), _studio.the_studio()
 theirs = [name for name in PAGES if may_open(here, name)]
 front = theirs[0]
 offered = [
@@ -48,6 +49,7 @@ offered = [
 # the front page has no name in the address; whoever writes its name finds it all the same
 offered.append(st.Page(f"{front}.py", title=PAGES[front][0], icon="", url_path=front, visibility="hidden"))
 page = st.navigation(offered, position="hidden" if here.client_id else "top")
+stays_true(here, front if page.url_path in {"", "front"} else page.url_path)
 top_line(here)
 if not here.client_id and (wrong := clock_warning(whole, at=now())):
     st.warning(wrong, icon=":material/schedule:")

@@ -1,5 +1,6 @@
 """What happens before the first visitor: knowledge read, studio opened, slow imports done. Who may come in: lbp_core/access."""
 
+import asyncio
 import gc
 import importlib
 import logging
@@ -13,6 +14,7 @@ from lbp_core.coach.weekly import drawing
 from lbp_core.models.refusal import Refused
 from pages import _nightly, _studio
 from pages._at_once import answer_at_once
+from pages._door import news
 from pages._door.provider import wrong_settings
 from pages._plain import made_ready
 from pages.phone.warm import warm
@@ -47,7 +49,9 @@ async def open_up(_app: object) -> AsyncIterator[None]:
     gc.freeze()
     stop = Event()
     _nightly.start(stop)
+    watch = asyncio.create_task(news.watch())
     yield
+    watch.cancel()
     stop.set()
 
 
@@ -60,7 +64,7 @@ def trouble() -> str | None:
         more = [f"· and {len(broken) - SAID_AT_ONCE} more"] if len(broken) > SAID_AT_ONCE else []
         return "\n".join(["Something in data/ cannot be used, so nobody is served:", *listed, *more, MEND])
     try:
-        _studio.the_studio()
+        _studio.serve()
     except Refused as sentence:
         return str(sentence)
     return None

@@ -6,13 +6,14 @@ from pathlib import Path
 from threading import Lock
 
 from lbp_core.coach.door.second_steps import seal_plain_ones
-from lbp_core.coach.studio import Studio, open_studio
+from lbp_core.coach.studio import Place, Studio, open_studio, serve_studio
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / "data" / "studio.db"
 PHONE_HOST = os.environ.get("LBP_PHONE_HOST") or None
 STUDIO_HOST = os.environ.get("LBP_STUDIO_HOST") or None
 _OPEN: dict[str, Studio] = {}
+_PLACES: dict[str, Place] = {}
 _OPENING = Lock()
 
 
@@ -31,10 +32,29 @@ def the_studio() -> Studio:
     url = address()
     with _OPENING:
         if url not in _OPEN:
-            made = open_studio(url, create=begins_new(), secret_key=os.environ.get("LBP_SECRET_KEY"))
-            seal_plain_ones(made)
-            _OPEN[url] = made
+            _OPEN[url] = _ready(open_studio(url, create=begins_new(), secret_key=os.environ.get("LBP_SECRET_KEY")))
     return _OPEN[url]
+
+
+def serve() -> Studio:
+    """The same for the app itself, with its place among those that serve this studio. Raises Refused where it has none."""
+    url = address()
+    with _OPENING:
+        if url not in _OPEN:
+            made, place = serve_studio(url, create=begins_new(), secret_key=os.environ.get("LBP_SECRET_KEY"))
+            _OPEN[url], _PLACES[url] = _ready(made), place
+    return _OPEN[url]
+
+
+def keep_place() -> None:
+    """Takes this app's place again where the database server was away meanwhile."""
+    if (place := _PLACES.get(address())) is not None:
+        place.keep()
+
+
+def _ready(made: Studio) -> Studio:
+    seal_plain_ones(made)
+    return made
 
 
 def is_open() -> bool:

@@ -90,14 +90,14 @@ class TlsProxy:
         away.write(b"\r\n".join([first, *kept, b"", b""]))
         if not stream:
             away.write(await reader.readexactly(int(named.get(b"content-length", b"0"))))
-            await _pour(there, writer)
+            await pour(there, writer)
             away.close()
             return False
-        await asyncio.gather(_pour(reader, away), _pour(there, writer))
+        await asyncio.gather(pour(reader, away), pour(there, writer))
         return False
 
 
-async def _pour(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+async def pour(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
     with suppress(OSError, ssl.SSLError):
         while part := await source.read(65_536):
             sink.write(part)

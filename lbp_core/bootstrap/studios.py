@@ -59,7 +59,7 @@ def demo(asked: argparse.Namespace) -> int:
 
 def run(asked: argparse.Namespace) -> int:
     """The studio's own records, made on the first run; a named place is made only by --new."""
-    from lbp_core.coach.studio import open_studio
+    from lbp_core.coach.studio import check_alone, open_studio
 
     serving.stop_like_ctrl_c()
     port = _port(asked.port)
@@ -67,6 +67,7 @@ def run(asked: argparse.Namespace) -> int:
     url = named or sqlite_url(STUDIO)
     first = bool(asked.new) if named else not STUDIO.exists()
     with in_plain_words():
+        check_alone(url)
         open_studio(url, create=first)
     if first and not named:
         say(
@@ -82,10 +83,14 @@ def run(asked: argparse.Namespace) -> int:
 
 def _demo_studio(folder: Path) -> tuple[str, str]:
     """Database address and a sentence about it. An older demo studio in that folder is opened again as it is."""
+    from lbp_core.coach.studio import check_alone
+
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "studio.db"
     url = sqlite_url(file)
     if file.exists():
+        with in_plain_words():
+            check_alone(url)
         return url, f"The demo studio in {folder} is opened as it was left."
     try:
         with in_plain_words():

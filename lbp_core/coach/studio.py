@@ -1,5 +1,6 @@
 """The studio that every verb works in: its memory, its time zone, and whether its people are invented."""
 
+import hmac
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,10 @@ from lbp_core.models.people import MACHINE, Seen
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.key_file import KeyPlace
 from lbp_core.storage.opening import path_of
+from lbp_core.storage.presence import Place, check_alone, take_place, the_only_one
 from lbp_core.storage.store import Store, create_store, exists, founding, open_store
+
+__all__ = ["Place", "Studio", "check_alone", "open_studio", "serve_studio", "the_only_one", "today"]
 
 HOME_ZONE = "Europe/London"
 SECRET_BYTES = 32
@@ -22,14 +26,16 @@ SECRET_BYTES = 32
 class Studio:
     """One opened studio, seen through somebody's eyes. `secret` and `pad` live as long as the process, never stored.
 
-    Clients' links are made from the secret; the pad holds the taps of screening steps that are not saved yet; `fresh`
-    gives so many bytes that nobody can guess; `keys` is where the key lies that secrets are sealed with.
+    Clients' links are made from the secret; `shared` is the same in all apps that serve one studio side by side; the pad
+    holds the taps of screening steps that are not saved yet; `fresh` gives so many bytes that nobody can guess; `keys` is
+    where the key lies that secrets are sealed with.
     """
 
     store: Store
     zone: ZoneInfo
     demo: bool
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(SECRET_BYTES), repr=False, compare=False)
+    shared: bytes = field(default_factory=lambda: secrets.token_bytes(SECRET_BYTES), repr=False, compare=False)
     pad: Pad = field(default_factory=Pad, repr=False, compare=False)
     fresh: Callable[[int], bytes] = field(default=secrets.token_bytes, repr=False, compare=False)
     keys: KeyPlace = field(default=KeyPlace(), repr=False, compare=False)
@@ -63,6 +69,24 @@ def open_studio(
         founded_in, is_demo = founding(tx)
     keys = KeyPlace.of(path_of(url), given=secret_key)
     return Studio(store=store, zone=_zone(zone or founded_in), demo=is_demo, keys=keys)
+
+
+def serve_studio(url: str, *, create: bool = False, secret_key: str | None = None) -> tuple[Studio, Place]:
+    """The studio for an app that serves it, and the app's place among those that do: alone on a file.
+
+    Raises Refused as `open_studio` does, and where this app and those that serve it already do not go together.
+    """
+    if path_of(url) is None:
+        studio = open_studio(url, create=create, secret_key=secret_key)  # an update waits until nobody serves it
+        key = studio.keys.key()
+        place = take_place(url, key=key)
+        return (studio if key is None else replace(studio, shared=hmac.digest(key, b"lbp shared", "sha256"))), place
+    place = take_place(url)
+    try:
+        return open_studio(url, create=create, secret_key=secret_key), place
+    except BaseException:
+        place.leave()
+        raise
 
 
 def today(studio: Studio, at: datetime) -> date:

@@ -1,4 +1,4 @@
-"""When the last write was made, by the order of the writes and not by any clock."""
+"""When the last write was made, and what clients wrote since, by the order of the writes and not by any clock."""
 
 from datetime import datetime
 
@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 from lbp_core.storage.columns import to_instant
 from lbp_core.storage.tables import writes
 
+_BY_CLIENTS = "client:"
 _NEWEST = select(writes.c.at).order_by(writes.c.seq.desc()).limit(1)
 
 
@@ -22,3 +23,9 @@ def settled_seq(tx: Connection) -> int | None:
     if tx.get_execution_options().get("writing", False):
         return None
     return tx.execute(select(func.max(writes.c.seq))).scalar_one() or 0
+
+
+def told_after(tx: Connection, seq: int) -> frozenset[str]:
+    """The clients who wrote something themselves after that place."""
+    theirs = select(writes.c.who).where(writes.c.seq > seq, writes.c.who.startswith(_BY_CLIENTS)).distinct()
+    return frozenset(who.removeprefix(_BY_CLIENTS) for who in tx.execute(theirs).scalars())

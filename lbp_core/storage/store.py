@@ -18,6 +18,7 @@ from lbp_core.storage.engine import APPLICATION_ID, postgres_engine, sqlite_engi
 from lbp_core.storage.key_file import KeyPlace
 from lbp_core.storage.migrating import bring_up_to_date
 from lbp_core.storage.opening import backups_of, check_file, check_new_place, check_postgres, check_whole, path_of
+from lbp_core.storage.presence import check_not_served, one_opens
 from lbp_core.storage.scope import seen_of
 from lbp_core.storage.seal_keys import key_file
 from lbp_core.storage.troubles import in_plain_words, name_of
@@ -158,7 +159,7 @@ def founding(tx: Connection) -> tuple[str, bool]:
 
 def _open_postgres(url: str) -> Store:
     engine = postgres_engine(url)
-    with in_plain_words(name_of(url)):
+    with in_plain_words(name_of(url)), one_opens(url):
         with engine.connect() as connection:
             found = check_postgres(set(inspect(connection).get_table_names()), name=name_of(url))
         if not found:
@@ -170,7 +171,8 @@ def _open_postgres(url: str) -> Store:
 
 
 def _copy_before_update(url: str, engine: Engine) -> None:
-    """A database server's studio is copied as a file too, named after the shape it had."""
+    """A database server's studio is copied as a file too, named after the shape it had. No app may be serving it then."""
+    check_not_served(url)
     folder = backups_of(url)
     folder.mkdir(parents=True, exist_ok=True)
     with engine.connect() as connection:
@@ -180,7 +182,7 @@ def _copy_before_update(url: str, engine: Engine) -> None:
 
 def _create_postgres(url: str, *, zone: str, demo: bool) -> Store:
     engine = postgres_engine(url)
-    with in_plain_words(name_of(url)):
+    with in_plain_words(name_of(url)), one_opens(url):
         with engine.connect() as connection:
             found = check_postgres(set(inspect(connection).get_table_names()), name=name_of(url))
         if found:
