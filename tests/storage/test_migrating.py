@@ -20,6 +20,7 @@ from lbp_core.storage.engine import APPLICATION_ID, driver, postgres_engine, sql
 from lbp_core.storage.migrating import bring_up_to_date, scripts
 from lbp_core.storage.store import open_store
 from lbp_core.storage.tables import metadata
+from tests.servers import Postgres
 from tests.storage.test_client_file import Told
 
 STORED = Path(__file__).with_name("studios")
@@ -87,6 +88,15 @@ def failing_at(step: int) -> Iterator[list[str]]:
         event.remove(Engine, "before_cursor_execute", count)
 
 
+def worth_failing_at(steps: list[str]) -> list[int]:
+    """Every step that writes, and of those that only read the first of each: the same question again stops at the same place."""
+    return [
+        number
+        for number, step in enumerate(steps, 1)
+        if not step.startswith("SELECT") or step not in steps[: number - 1]
+    ]
+
+
 def test_a_studio_of_every_older_shape_is_stored_for_these_tests() -> None:
     assert OLDER == EVERY_OLDER
 
@@ -137,7 +147,7 @@ def test_a_failure_at_any_step_leaves_the_file_as_it_was_to_the_byte(old: Path, 
         open_store(sqlite_url(whole)).close()
     assert len(steps) > 20
     oldest = revision_of(old) == OLDER[0]  # its steps are those of every later one too
-    for step in range(1, len(steps) + 1) if oldest else (1, len(steps) // 2, len(steps)):
+    for step in worth_failing_at(steps) if oldest else (1, len(steps) // 2, len(steps)):
         before = old.read_bytes(), shape(old)
         with failing_at(step), pytest.raises(Refused, match="as it was before"):
             open_store(sqlite_url(old))
@@ -152,6 +162,7 @@ import os, sys
 from sqlalchemy import Engine, event
 from lbp_core.storage.store import open_store
 from lbp_core.storage.tables import metadata
+from tests.servers import Postgres
 sent = []
 def count(connection, cursor, statement, *_):
     if connection.get_execution_options().get("writing", False):
@@ -212,23 +223,27 @@ def test_an_update_that_loses_rows_is_undone(old: Path, monkeypatch: pytest.Monk
     assert old.read_bytes() == before
 
 
-def test_a_failure_at_any_step_leaves_a_database_as_it_was(postgres_url: str) -> None:
-    engine = postgres_engine(postgres_url)
+def older_database(url: str) -> Engine:
+    """A PostgreSQL database of the oldest shape."""
+    engine = postgres_engine(url)
     with engine.execution_options(writing=True).connect() as connection, connection.begin():
         command.upgrade(migrating.alembic_config(connection), OLDER[0])
+    return engine
+
+
+def test_a_failure_at_any_step_leaves_a_database_as_it_was(postgres_url: str, postgres: Postgres) -> None:
+    whole, engine = older_database(postgres.fresh()), older_database(postgres_url)
+    with failing_at(0) as steps:
+        bring_up_to_date(whole)
+    whole.dispose()
     with engine.connect() as connection:
         before = migrating._counts(connection)
-    step = -2
-    while True:
-        step += 3  # SQLite tries every one
-        with failing_at(step) as steps:
-            try:
-                bring_up_to_date(engine)
-                break
-            except Refused:
-                with engine.connect() as connection:
-                    assert migrating._counts(connection) == before, steps[-1]
+    for step in worth_failing_at(steps):
+        with failing_at(step), pytest.raises(Refused):
+            bring_up_to_date(engine)
+        with engine.connect() as connection:
+            assert migrating._counts(connection) == before, f"step {step}: {steps[step - 1]}"
+    bring_up_to_date(engine)
     with engine.connect() as connection:
         assert set(migrating._counts(connection)) - set(before) == set(metadata.tables) - set(before)
     engine.dispose()
-    assert step > 20
