@@ -114,6 +114,7 @@ class ReviewLimits(Frozen):
     step_back_remembered: Limit
     sets_within: Limit
     flare_back: Limit
+    flare_chance: Limit
     calm_days: Limit
     beyond_most: Limit
     least_room: Limit

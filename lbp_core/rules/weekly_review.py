@@ -1,5 +1,6 @@
 """Should next week's programme progress, hold, regress, or stop for a referral? (clinical facts 6.2 and 6.4)"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lbp_core.evidence.limits import Limits
@@ -432,7 +433,7 @@ NO_GAIN_TALK = Rule[ReviewFacts, Verdict](
 
 CALM_WEEKS = Rule[ReviewFacts, Verdict](
     id="weekly_review.calm_weeks",
-    policy="After the plan was stepped back for a flare or a week well up nothing steps up for two calm weeks.",
+    policy="After the plan was stepped well back, as after a flare, nothing steps up for two calm weeks.",
     verdict=Verdict.HOLD,
     when=lambda facts, limits: (
         facts.life.stepped_back_days is not None and facts.life.stepped_back_days < limits.review.calm_days.value
@@ -510,3 +511,15 @@ WEEKLY_REVIEW = RuleBook[ReviewFacts, Verdict](
     ),
     otherwise=NOTHING_STOOD_OUT,
 )
+
+
+def left_by(fired: Iterable[Rule[ReviewFacts, Verdict]], facts: ReviewFacts, limits: Limits) -> float:
+    """A share of the dose (0-1): one rung less, and less again after a flare.
+
+    A week well up counts as a flare unless the load is believed to be well borne: weeks come up by chance too (clinical
+    facts 6.3), and those need no more than the one rung. An unknown load is not believed in.
+    """
+    review, ids = limits.review, {rule.id for rule in fired}
+    doubted = facts.room.chance is None or facts.room.chance >= review.flare_chance.value
+    flared = FLARE_OF_DAYS.id in ids or (WEEK_WELL_UP.id in ids and doubted)
+    return review.flare_back.value if flared else review.step_back.value

@@ -236,3 +236,20 @@ def test_every_rule_of_both_books_has_an_edge() -> None:
 def test_a_calm_week_fires_nothing_but_the_step_up() -> None:
     fired = [rule.id for rule in book.WEEKLY_REVIEW.rules if rule.when(CALM, limits())]
     assert fired == [book.SETTLED_AND_DONE.id]
+
+
+@pytest.mark.parametrize(
+    ("fired", "chance", "left"),
+    [
+        ({book.WEEK_WELL_UP}, 0.24, 0.9),
+        ({book.WEEK_WELL_UP}, 0.25, 0.8),
+        ({book.WEEK_WELL_UP}, None, 0.8),
+        ({book.UP_TWO_WEEKS}, 0.9, 0.9),
+        ({book.WEEK_WELL_UP, book.FLARE_OF_DAYS}, 0.0, 0.8),
+    ],
+)
+def test_a_week_well_up_goes_well_back_only_where_the_load_may_be_too_much(
+    fired: set[Any], chance: float | None, left: float
+) -> None:
+    facts = book.ReviewFacts(pain=PAIN, life=LIFE, since=SINCE, room=Room(most=1.0, chance=chance, answered=0.1))
+    assert book.left_by(fired, facts, limits()) == left

@@ -28,18 +28,9 @@ from lbp_core.models.views import ExerciseNote
 from lbp_core.planning.week_steps import Steps, restart, steps_for
 from lbp_core.rules.exercise_response import DAYS_BEHIND, DONE_AND_SETTLED, TARGET_NOT_MET_TWICE
 from lbp_core.rules.record import Rule, ask
-from lbp_core.rules.weekly_review import (
-    EXERCISES_STEPPED_BACK,
-    FLARE_OF_DAYS,
-    MISSED_TWO_WEEKS,
-    WEEK_WELL_UP,
-    WEEKLY_REVIEW,
-    ReviewFacts,
-)
+from lbp_core.rules.weekly_review import EXERCISES_STEPPED_BACK, MISSED_TWO_WEEKS, WEEKLY_REVIEW, ReviewFacts, left_by
 
 Fired = tuple[Rule[ReviewFacts, Verdict], ...]
-FLARED = frozenset({FLARE_OF_DAYS.id, WEEK_WELL_UP.id})
-"""Rules that step the plan back further than the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +59,10 @@ def reviewed(given: ReviewInput, known: Limits | None = None) -> Reviewed:
     reasons = (*safety_reasons(given), *(reason_of(rule, facts, known) for rule in fired))
     verdict = most_cautious(reason.verdict for reason in reasons)
     meanwhile = _meanwhile(verdict, fired)
-    changes, factor = ahead if meanwhile is Meanwhile.PROGRESS else _changes(given, exercises, known, meanwhile, fired)
+    share = left_by(fired, facts, known)
+    changes, factor = (
+        ahead if meanwhile is Meanwhile.PROGRESS else _changes(given, exercises, known, meanwhile, fired, share=share)
+    )
     result = ReviewResult(
         verdict=verdict,
         meanwhile=meanwhile,
@@ -124,15 +118,20 @@ def _meanwhile(verdict: Verdict, fired: Fired) -> Meanwhile:
 
 
 def _changes(
-    given: ReviewInput, exercises: tuple[ExerciseDecision, ...], known: Limits, meanwhile: Meanwhile, fired: Fired
+    given: ReviewInput,
+    exercises: tuple[ExerciseDecision, ...],
+    known: Limits,
+    meanwhile: Meanwhile,
+    fired: Fired,
+    *,
+    share: float,
 ) -> Steps:
-    """Where nothing steps up."""
+    """Where nothing steps up. `share` is what a step back leaves."""
     if meanwhile is Meanwhile.NONE:
         return (), 0.0
     if MISSED_TWO_WEEKS in fired:
         return restart(last_done(given), library(), known.review)
     whole = any(rule.verdict is Verdict.REGRESS and rule is not EXERCISES_STEPPED_BACK for rule in fired)
-    share = known.review.flare_back.value if {rule.id for rule in fired} & FLARED else known.review.step_back.value
     outcomes = outcomes_of(exercises, known, share=share)
     return steps_for(outcomes, meanwhile, whole=whole, room=1.0, limits=known.review, share=share)
 
