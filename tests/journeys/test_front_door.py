@@ -16,11 +16,22 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lbp_core.bootstrap.places import ROOT, sqlite_url
+from tests import standby
 from tests.conftest import TABLET, come_in
 from tests.servers import own_port
 from tests.signed_in import cookie_for
 
 TRAINER_PAGES = sorted(file.stem for file in (ROOT / "pages").glob("*.py") if not file.stem.startswith("_"))
+
+
+@contextmanager
+def split_off(database: str, folder: Path) -> Iterator[str]:
+    """The same from the app that stands by (tests/standby.py): nobody was there before, and no page was drawn."""
+    app = standby.start(database, own_port(), cwd=folder)
+    try:
+        yield app.url
+    finally:
+        app.stop()
 
 
 @contextmanager
@@ -57,7 +68,9 @@ def database(tmp_path: Path) -> str:
 def test_each_address_opened_first_goes_through_the_frame(
     name: str, database: str, tmp_path: Path, visit: Callable[..., Page]
 ) -> None:
-    with fresh_server(database, tmp_path) as site:
+    """The first of them as a person would start it."""
+    starts = fresh_server if name == TRAINER_PAGES[0] else split_off
+    with starts(database, tmp_path) as site:
         page = visit(TABLET)
         come_in(page, site, cookie_for(database))
         page.goto(f"{site}/{name}")
