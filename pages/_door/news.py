@@ -1,4 +1,4 @@
-"""What clients tell reaches the trainers' open pages by itself, whichever app took it: one look for all pages, twice a second.
+"""What clients tell reaches the trainers' open pages by itself, whichever app took it: one look for all pages, four times a second.
 
 A page says whom it is about while it is drawn. Where one of them told something, Streamlit is asked for the page's own small
 part that draws it anew: such a request waits its turn and cuts no tap short. Nobody counts as being there for it.
@@ -18,7 +18,7 @@ from streamlit.runtime import Runtime, exists, get_instance
 from lbp_core.coach.today.news import News, news
 from pages import _studio
 
-LOOK_EVERY_S = 0.4
+LOOK_EVERY_S = 0.25
 PLACE_EVERY_S = 5.0
 MOST = 2_000
 """More pages than a studio has open and asleep; the one drawn longest ago hears of nothing any more."""

@@ -65,10 +65,6 @@ class Apps:
         os.kill(app.process.pid, signal.SIGKILL)
         app.process.wait(timeout=30)
 
-    def of(self, port: int) -> int:
-        """Which one listens there."""
-        return self.ports.index(port)
-
     def close(self) -> None:
         """Ends all."""
         for app in self.running.values():

@@ -14,12 +14,12 @@ from lbp_core.coach.phone import sharing
 from lbp_core.coach.studio import open_studio
 from tests.conftest import CHROMIUM_WORDS
 from tests.journeys.test_floor import in_training
-from tests.many.apps import CLIENTS, STUDIO, Apps, settings
-from tests.many.proxy import STAYS_AT, StickyProxy
+from tests.many.apps import Apps, settings
+from tests.many.fronts import Front, before
+from tests.many.proxy import STAYS_AT
 from tests.many.visitor import Visitor
 from tests.servers import Postgres
 from tests.signed_in import LOGIN, PASSWORD, PIN, first_trainer
-from tests.tls_proxy import certificate
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Many:
     """The apps, the proxy before them, and one client in training with a link."""
 
     apps: Apps
-    port: int
+    front: Front
     client_id: str
     link: str
     came_in: tuple[bool, ...]
@@ -35,12 +35,12 @@ class Many:
 
     def at(self, name: str) -> str:
         """Where that name is served."""
-        return f"https://{name}:{self.port}"
+        return f"https://{name}:{self.front.port}"
 
     def at_app(self, page: Page) -> int:
         """Which app that browser is at."""
         [found] = [one["value"] for one in page.context.cookies() if one["name"] == STAYS_AT]
-        return self.apps.of(int(found))
+        return next(app for app in range(len(self.apps.ports)) if self.front.cookie(app) == found)
 
 
 def set_up_at(ports: list[int], app: int) -> bool:
@@ -66,8 +66,8 @@ def many(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterat
             client_id = in_training(studio)
             first_trainer(studio, at=at)
             link = f"/c/{sharing.make_link(studio, client_id, key='link', at=at)}"
-            with closing(StickyProxy(apps.ports, certificate(folder, STUDIO, CLIENTS))) as proxy:
-                yield Many(apps, proxy.port, client_id, link, came_in)
+            with closing(before(apps.ports, folder)) as front:
+                yield Many(apps, front, client_id, link, came_in)
 
 
 @pytest.fixture(scope="module")

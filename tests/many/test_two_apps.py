@@ -36,7 +36,7 @@ def come_in(page: Page, many: Many, to: str = "/") -> None:
 def phone_at(many: Many, arrive: Arrive, app: int) -> Page:
     """A client's phone whose way leads to that app."""
     page = arrive(PHONE)
-    page.context.add_cookies([{"name": "lbp_node", "value": str(many.apps.ports[app]), "url": many.at(CLIENTS)}])
+    page.context.add_cookies([{"name": "lbp_node", "value": many.front.cookie(app), "url": many.at(CLIENTS)}])
     page.goto(f"{many.at(CLIENTS)}{many.link}")
     assert many.at_app(page) == app
     return page
@@ -69,41 +69,11 @@ def test_what_a_phone_tells_one_app_shows_on_the_tablet_at_the_other_within_a_se
 
 
 @pytest.mark.hazard("H11")
-@pytest.mark.hazard("H10")
-def test_an_app_killed_between_two_sets_costs_one_reconnect_and_no_set(
-    many: Many, arrive: Arrive, record_property: Told
-) -> None:
-    tablet = arrive(TABLET)
-    come_in(tablet, many)
-    hand = Hand(tablet)
-    begun(hand, many.at(STUDIO), many.client_id)
-    hand.tap(tablet.locator(TILE))
-    expect(tablet.locator(TICK)).to_have_count(1, timeout=30_000)
-    before, place = many.at_app(tablet), tablet.url
-    many.apps.kill(before)
-    killed = time.monotonic()
-    try:
-        expect(tablet.locator(".floor-line[data-kind='lost']")).to_be_attached(timeout=20_000)
-        expect(tablet.locator(".floor-line:not([data-kind='lost'])")).to_be_attached(timeout=60_000)
-        stands_still(tablet)
-        back = time.monotonic() - killed
-        hand.tap(tablet.locator(TILE))
-        expect(tablet.locator(TICK)).to_have_count(2, timeout=30_000)
-        assert many.at_app(tablet) == 1 - before, "the browser has moved on to the other app, and stays there"
-        assert len(sets_kept(many)) == len(set(sets_kept(many))) == 2
-        assert tablet.url == place, "the same client, the same session"
-        expect(tablet.get_by_role("button", name="Lock")).to_be_visible()
-        record_property("measured", f"after its app was killed a tablet is back at the other one in {back:.1f} s")
-    finally:
-        many.apps.again(before)
-
-
-@pytest.mark.hazard("H11")
 def test_a_database_that_is_started_again_costs_a_tap_a_moment(many: Many, arrive: Arrive, postgres: Postgres) -> None:
     """Both apps run on; the tap that falls into the gap waits for it, and nothing is lost."""
     tablet = arrive(TABLET)
     come_in(tablet, many)
-    tablet.goto(f"{many.at(STUDIO)}/session?client={many.client_id}")
+    begun(Hand(tablet), many.at(STUDIO), many.client_id)
     expect(tablet.locator(TILE).first).to_be_visible(timeout=30_000)
     ticks, before = tablet.locator(TICK).count(), len(sets_kept(many))
     with ThreadPoolExecutor(1) as pool:
@@ -115,3 +85,35 @@ def test_a_database_that_is_started_again_costs_a_tap_a_moment(many: Many, arriv
     expect(tablet.locator(TICK)).to_have_count(ticks + 1, timeout=30_000)
     assert len(sets_kept(many)) == before + 1
     expect(tablet.get_by_role("button", name="Lock")).to_be_visible()
+
+
+@pytest.mark.hazard("H11")
+@pytest.mark.hazard("H10")
+def test_an_app_killed_between_two_sets_costs_one_reconnect_and_no_set(
+    many: Many, arrive: Arrive, record_property: Told
+) -> None:
+    tablet = arrive(TABLET)
+    come_in(tablet, many)
+    hand = Hand(tablet)
+    tablet.goto(f"{many.at(STUDIO)}/session?client={many.client_id}")
+    expect(tablet.locator(TICK)).to_have_count(1, timeout=30_000)
+    hand.tap(tablet.locator(TILE))
+    expect(tablet.locator(TICK)).to_have_count(2, timeout=30_000)
+    before, place = many.at_app(tablet), tablet.url
+    many.apps.kill(before)
+    killed = time.monotonic()
+    expect(tablet.locator(".floor-line[data-kind='lost']")).to_be_attached(timeout=20_000)
+    expect(tablet.locator(".floor-line:not([data-kind='lost'])")).to_be_attached(timeout=60_000)
+    stands_still(tablet)
+    back = time.monotonic() - killed
+    hand.tap(tablet.locator(TILE))
+    expect(tablet.locator(TICK)).to_have_count(3, timeout=30_000)
+    assert many.at_app(tablet) == 1 - before, "the browser has moved on to the other app, and stays there"
+    assert len(sets_kept(many)) == len(set(sets_kept(many))) == 3
+    assert tablet.url == place, "the same client, the same session"
+    expect(tablet.get_by_role("button", name="Lock")).to_be_visible()
+    record_property("measured", f"after its app was killed a tablet is back at the other one in {back:.1f} s")
+    tablet.reload()
+    expect(tablet.locator(TICK)).to_have_count(3, timeout=30_000)
+    phone = phone_at(many, arrive, 1 - before)
+    expect(phone.get_by_text("Sita", exact=False).first).to_be_visible()
