@@ -19,7 +19,7 @@ from pages._parts import visitor
 from tests.servers import Postgres, Site, copy_studio, one_demo_studio
 from tests.signed_in import CHEAP, Comer
 
-pytest_plugins = ["tests.hazard_gate", "tests.closing"]
+pytest_plugins = ["tests.hazard_gate", "tests.closing", "tests.longest_first"]
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
