@@ -27,6 +27,7 @@ PAGES = {
     "review": ("Review", "balance", "hidden"),
     "road": ("The road", "route", "hidden"),
     "papers": ("Papers", "folder_open", "hidden"),
+    "guide": ("Trainer's guide", "menu_book", "hidden"),
 }
 
 st.set_page_config("LBP coach", MARK, layout="wide", initial_sidebar_state="collapsed")

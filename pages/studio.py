@@ -5,6 +5,7 @@ import streamlit as st
 from lbp_core.coach.door import own_keys, people
 from lbp_core.coach.library.shelf import sources
 from lbp_core.coach.papers import scope
+from pages._parts.about_card import about_card
 from pages._parts.backups_card import backups_card
 from pages._parts.comfort_card import comfort_card
 from pages._parts.consent_texts import consent_texts
@@ -35,6 +36,7 @@ with left:
         own_keys_card(own_keys.myself(studio()))
         comfort_card()
         tour_card()
+        about_card()
     trainer_form(who)
 with right:
     if signed_in:

@@ -22,11 +22,13 @@ from lbp_core.evidence.limits import limits
 from lbp_core.evidence.lines import with_lines
 from lbp_core.evidence.phone_words import phone_words
 from lbp_core.evidence.questions import questions, training_questions
+from lbp_core.evidence.quick_card_words import quick_card_words
 from lbp_core.evidence.reading import BrokenKnowledge, Problem, nearest
 from lbp_core.evidence.replayable import replayable
 from lbp_core.evidence.road import road
 from lbp_core.evidence.sources import sources
 from lbp_core.evidence.templates import goals, named_sets, presentations, session_template, triggers
+from lbp_core.evidence.tour_words import tour_words
 from lbp_core.evidence.unlocking import unlocking
 from lbp_core.evidence.walking import walking_plan
 from lbp_core.evidence.words import dispositions
@@ -148,6 +150,8 @@ READERS: dict[str, Reader] = {
     "parts of the handout's words": handout_words,
     "parts of the words to take home": discharge_words,
     "parts of the floor's words": floor_words,
+    "parts of the tour's words": tour_words,
+    "parts of the quick card's words": quick_card_words,
     "invented clients": demo_stories,
     "drawings": drawings,
 }
