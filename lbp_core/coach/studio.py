@@ -76,7 +76,8 @@ def serve_studio(url: str, *, create: bool = False, secret_key: str | None = Non
 
     Raises Refused as `open_studio` does, and where this app and those that serve it already do not go together.
     """
-    if path_of(url) is None:
+    path = path_of(url)
+    if path is None or not (create or path.exists()):
         studio = open_studio(url, create=create, secret_key=secret_key)  # an update waits until nobody serves it
         key = studio.keys.key()
         place = take_place(url, key=key)

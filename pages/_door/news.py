@@ -1,4 +1,4 @@
-"""What clients tell reaches the trainers' open pages by itself, whichever app took it: one look for all pages, four times a second.
+"""What clients tell reaches the trainers' open pages by itself, whichever app took it: one look for all, four times a second.
 
 A page says whom it is about while it is drawn. Where one of them told something, Streamlit is asked for the page's own small
 part that draws it anew: such a request waits its turn and cuts no tap short. Nobody counts as being there for it.

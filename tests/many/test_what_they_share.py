@@ -137,7 +137,7 @@ def test_a_code_told_at_one_app_opens_the_plan_at_the_other_once_and_five_tries_
     phone.ask(0, many.link)
     for turn in range(5):
         form = hidden(phone.ask(turn % 2, "/c/plan").text)
-        assert "is not right" in phone.ask(turn % 2, "/c/code", form | {"code": "AAAA AAAA"}).text
+        assert "That is not the code" in phone.ask(turn % 2, "/c/code", form | {"code": "AAAA AAAA"}).text
     form = hidden(phone.ask(0, "/c/plan").text)
     assert phone.ask(1, "/c/code", form | {"code": code}).status != 303, "five were tried, at two apps"
     code = plan_codes.plan_code(many.apps.studio, many.client_id, key="another", at=now())

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from lbp_core.bootstrap.places import STUDIO, sqlite_url
+from lbp_core.coach.studio import serve_studio
 from lbp_core.models.refusal import Refused
 from pages import _front, _studio
 
@@ -33,3 +34,17 @@ def test_home_is_where_the_commands_look(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.delenv("LBP_DATABASE_URL", raising=False)
     assert _studio.HOME == STUDIO
     assert _studio.address() == sqlite_url(STUDIO)
+
+
+def test_the_app_says_that_another_one_has_the_file_and_opens_it_once_that_has_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LBP_DATABASE_URL", sqlite_url(tmp_path / "studio.db"))
+    studio, place = serve_studio(_studio.address(), create=True)
+    assert "a file serves one app at a time" in str(_front.trouble())
+    assert not _studio.is_open()
+    place.leave()
+    assert _front.trouble() is None
+    with pytest.raises(Refused, match="one app at a time"):
+        serve_studio(_studio.address())
+    studio.store.close()
