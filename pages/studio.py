@@ -6,6 +6,7 @@ from lbp_core.coach.door import own_keys, people
 from lbp_core.coach.library.shelf import sources
 from lbp_core.coach.papers import scope
 from pages._parts.about_card import about_card
+from pages._parts.at_rest_card import at_rest_card
 from pages._parts.backups_card import backups_card
 from pages._parts.comfort_card import comfort_card
 from pages._parts.consent_texts import consent_texts
@@ -42,6 +43,7 @@ with right:
     if signed_in:
         people_card()
     backups_card()
+    at_rest_card()
     if signed_in:
         records_card()
     with card("clinician_first"):

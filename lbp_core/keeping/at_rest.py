@@ -22,6 +22,7 @@ from lbp_core.storage.cipher import FileKey, cipher, is_encrypted, key_for, own_
 from lbp_core.storage.copying import read_through
 from lbp_core.storage.key_file import KeyPlace
 from lbp_core.storage.opening import check_file, check_new_place, path_of
+from lbp_core.storage.presence import check_not_served
 from lbp_core.storage.replacing import check_closed
 from lbp_core.storage.rewriting import held, take_the_place, wipe, write_anew
 from lbp_core.storage.store import create_store, open_store
@@ -62,6 +63,7 @@ def check_can_encrypt(keeping: Keeping) -> bool:
     path = file_of(keeping)
     cipher()
     check_file(path, keeping.keys)
+    check_not_served(keeping.url)
     check_closed(path)
     return not is_encrypted(path)
 
@@ -119,12 +121,13 @@ def decrypt(keeping: Keeping, *, at: datetime, told: Told) -> Changed:
     key = key_for(path, keeping.keys)
     if key is None:
         raise Refused(f"The studio at {path} is not encrypted; nothing was to be done.")
+    check_not_served(keeping.url)
     check_closed(path)
     told("Making a backup and reading it through …")
     open_store(keeping.url).close()
     back_up(keeping, at=at)
     told("Writing the studio into a readable file and reading that through …")
-    rows = _change(keeping, path, key, None, at=at, says="took the encryption of the studio's file away")
+    rows = _change(keeping, path, key, None, at=at, says="decrypted the studio's file")
     _sweep(path, keeping.folder)
     return Changed(path, rows)
 

@@ -10,7 +10,7 @@ from lbp_core.models.refusal import Refused
 from lbp_core.storage.chain import holds_link
 from lbp_core.storage.cipher import is_encrypted
 from lbp_core.storage.engine import engine_says, postgres_says
-from lbp_core.storage.opening import integrity, path_of
+from lbp_core.storage.opening import integrity, path_of, synced
 from lbp_core.storage.store import open_store
 from lbp_core.storage.verifying import Verified, verify
 
@@ -24,9 +24,24 @@ class LookedThrough:
 
 
 def how_kept(url: str) -> str:
-    """One sentence for the start: which engine keeps these records, and how carefully."""
+    """For the start: which engine keeps these records, how carefully, and whether the folder is one to fear for."""
     path = path_of(url)
-    return postgres_says(url) if path is None else engine_says(encrypted=is_encrypted(path))
+    if path is None:
+        return postgres_says(url)
+    synced = in_synced_folder(url)
+    return engine_says(encrypted=is_encrypted(path)) + (f" {synced}" if synced else "")
+
+
+def in_synced_folder(url: str) -> str | None:
+    """What to do where the studio's file lies in a folder that a service copies while it is in use; None elsewhere."""
+    path = path_of(url)
+    folder = None if path is None else synced(path)
+    if folder is None:
+        return None
+    return (
+        f"The studio's file lies in the synced folder '{folder}', which can damage it while it is in use. Stop the app, move "
+        "the file (and its key file) to this machine's own disk, name it in LBP_DATABASE_URL, and keep only backups there."
+    )
 
 
 def look_through(keeping: Keeping) -> LookedThrough:
