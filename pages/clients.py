@@ -15,6 +15,25 @@ from pages._parts.tour_line import tour_line
 
 require(TRAINER)
 
+
+@st.fragment
+def everybody() -> None:
+    """Search, order, chips and the list: a tap on them draws nothing else."""
+    require(TRAINER)
+    chosen = caseload_choice()
+    asked = {"on": on(), "show": chosen.show, "search": chosen.search}
+    rows = caseload.caseload(studio(), sort=chosen.sort, limit=A_PAGE, offset=(chosen.page - 1) * A_PAGE, **asked)
+    if rows:
+        caseload_list(rows, on=on())
+        pages_of(caseload.count(studio(), **asked))
+    elif chosen.show is not Show.EVERYONE:
+        st.info(f"Nobody under '{SHOWN[chosen.show]}'{' by that name' if chosen.search else ''}. Tap 'Everyone'.")
+    else:
+        st.info(
+            "Nobody by that name. Try fewer letters." if chosen.search else "No clients yet. Add the first one above."
+        )
+
+
 if client_id := st.query_params.get("client"):
     # a link from the list leaves the address as it was, and the next tap would lose it
     st.query_params["client"] = client_id
@@ -38,13 +57,4 @@ with st.expander("Add a client", icon=":material/person_add:", key="add_client_o
         except Refused as sentence:
             refused(sentence)
 
-chosen = caseload_choice()
-asked = {"on": on(), "show": chosen.show, "search": chosen.search}
-rows = caseload.caseload(studio(), sort=chosen.sort, limit=A_PAGE, offset=(chosen.page - 1) * A_PAGE, **asked)
-if rows:
-    caseload_list(rows, on=on())
-    pages_of(caseload.count(studio(), **asked))
-elif chosen.show is not Show.EVERYONE:
-    st.info(f"Nobody under '{SHOWN[chosen.show]}'{' by that name' if chosen.search else ''}. Tap 'Everyone'.")
-else:
-    st.info("Nobody by that name. Try fewer letters." if chosen.search else "No clients yet. Add the first one above.")
+everybody()
