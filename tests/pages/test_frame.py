@@ -3,6 +3,8 @@
 import pytest
 
 from lbp_core.coach.studio import Studio
+from lbp_core.models.refusal import Refused
+from pages._parts import live
 from tests.pages.conftest import Open, words
 from tests.people import anna, ready
 
@@ -38,6 +40,23 @@ def test_a_client_who_is_not_there_is_a_sentence_and_not_an_error_page(page: Ope
     assert not shown.exception
     assert "no such client" in words(shown)
     assert TROUBLE not in words(shown)
+
+
+def test_while_nobody_can_say_who_is_here_the_page_says_why_and_looks_again(
+    page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away() -> None:
+        raise Refused("The database does not answer. Check that it runs and try again.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(live, "visit", away)
+        shown = page("today")
+        assert "The database does not answer" in words(shown)
+        assert not shown.exception
+        assert not shown.title
+    shown.run()
+    assert "does not answer" not in words(shown)
+    assert shown.title
 
 
 @pytest.mark.parametrize("name", ["screening", "programme", "session", "review", "symptoms"])
