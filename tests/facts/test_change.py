@@ -63,6 +63,7 @@ def test_a_share_of_the_first_score_counts_where_it_is_less() -> None:
     shared = scale(Better.LOWER, percent=30, noise=2)
     assert smallest(shared, 10) == 3
     assert smallest(shared, 24) == 5
+    assert smallest(shared, 0) == 0, "a share of nothing is nothing"
     assert changed(shared, 10, 7).change is Change.BETTER
     assert changed(shared, 24, 21).change is Change.A_LITTLE_BETTER
 
