@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +20,7 @@ from tests.servers import own_port
 from tests.tls_proxy import certificate
 
 DEPLOY = ROOT / "docs" / "deploy"
+_SBIN = f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin"
 WORD = "a-long-word-of-your-own"
 
 
@@ -94,7 +96,7 @@ class Nginx(Program):
         whole = f"pid {folder}/pid;\ndaemon off;\nworker_processes 1;\nerror_log stderr;\nevents {{}}\n"
         whole += f"http {{\naccess_log off;\n{places}{site}}}\n"
         (folder / "nginx.conf").write_text(whole, encoding="utf-8")
-        command = shutil.which("nginx") or "/usr/sbin/nginx"
+        command = shutil.which("nginx", path=_SBIN) or "nginx"
         super().__init__(ports, folder, command, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr")
 
     def cookie(self, app: int) -> str:
@@ -126,9 +128,20 @@ class Caddy(Program):
         return hmac.new(WORD.encode(), f"127.0.0.1:{self.ports[app]}".encode(), "sha256").hexdigest()
 
 
+def here() -> list[Callable[[list[int], Path], Front]]:
+    """Every front that can be had on this machine; the small one always can."""
+    found: list[Callable[[list[int], Path], Front]] = [_small]
+    found += [Nginx] if shutil.which("nginx", path=_SBIN) else []
+    return found + ([Caddy] if shutil.which("caddy") else [])
+
+
+def _small(ports: list[int], folder: Path) -> Front:
+    return Small(ports, certificate(folder, STUDIO, CLIENTS))
+
+
 def before(ports: list[int], folder: Path) -> Front:
     """The one that LBP_FRONT names, before these apps."""
     named = os.environ.get("LBP_FRONT", "")
     if named:
         return {"nginx": Nginx, "caddy": Caddy}[named](ports, folder)
-    return Small(ports, certificate(folder, STUDIO, CLIENTS))
+    return _small(ports, folder)
