@@ -7,12 +7,16 @@ import pytest
 
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
+from lbp_core.facts.by_pattern import pattern_lines
+from lbp_core.facts.estimate import slope
+from lbp_core.facts.exposure import Known, exercise_weeks
 from lbp_core.facts.improvement import since_start
-from lbp_core.facts.load_weeks import load_weeks
+from lbp_core.facts.load_weeks import LoadWeek, load_weeks
 from lbp_core.facts.loads import dose_of
 from lbp_core.facts.reached import last_of_each, reached
 from lbp_core.facts.readings import weeks_of
 from lbp_core.facts.road import road_weeks
+from lbp_core.facts.room import answered
 from lbp_core.facts.session_safety import real_answers, yes_ids
 from lbp_core.facts.timeline import timeline
 from lbp_core.facts.week import life_week
@@ -27,6 +31,7 @@ from lbp_core.models.verdict import Verdict
 MONDAY = date(2026, 3, 2)
 SUNDAY = MONDAY + timedelta(days=6)
 REVIEW = limits().review
+KNOWN = {"bird-dog": Known("Bird dog", 1.0)}
 
 
 def on(week: int, day: int = 0) -> date:
@@ -165,6 +170,68 @@ def test_an_activity_without_a_score_is_no_gain_and_no_loss() -> None:
     given = ReviewInput(as_of=on(3), check_ins=(told(1, 4.0, None), told(2, None, 2.0), told(3, 7.0, None)))
     found = since_start(given, weeks_of(given), least=3, rung_percent=10)
     assert found.function_gain == 3.0
+
+
+def scored(*newest_first: float | None) -> ReviewInput:
+    """A check-in a week with that score."""
+    last = len(newest_first)
+    rows = (
+        CheckIn(date=on(last - back), pain_average=score)
+        for back, score in enumerate(newest_first)
+        if score is not None
+    )
+    return ReviewInput(as_of=on(last, 6), check_ins=tuple(rows))
+
+
+@pytest.mark.parametrize(
+    ("scores", "found"),
+    [
+        ((2.0, 3.0, 4.0, 5.0), -1.0),
+        ((5.0, 4.5, 4.0, 3.5), 0.5),
+        ((2.0, 3.0, 4.0), None),
+        ((2.0, 9.0, 4.0, 5.0, 6.0), -1.0),
+        ((2.0, None, 4.0, 5.0, 6.0), -1.0),
+        ((2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 9.0, 10.0, 10.0, 10.0), 0.0),
+    ],
+)
+def test_the_slope_is_the_usual_one_of_six_weeks_and_one_wild_week_does_not_turn_it(
+    scores: tuple[float | None, ...], found: float | None
+) -> None:
+    assert slope(weeks_of(scored(*scores))) == (found if found is None else pytest.approx(found))
+
+
+def test_a_step_up_was_answered_where_the_mornings_rose_by_the_limit_or_a_flare_came() -> None:
+    least = REVIEW.rise_answered.value
+
+    def share(*weeks: LoadWeek) -> float:
+        return answered(weeks, REVIEW)
+
+    before, stranger = LoadWeek(10.0), 0.3 / 3
+    assert share(before) == pytest.approx(stranger)
+    assert share(before, LoadWeek(10.2)) == pytest.approx(stranger), "hardly a step"
+    assert share(before, LoadWeek(11.0)) == pytest.approx(0.3 / 4), "nobody said anything"
+    assert share(before, LoadWeek(11.0, rise=least)) == pytest.approx(1.3 / 4)
+    assert share(before, LoadWeek(11.0, rise=least - 0.01)) == pytest.approx(0.3 / 4)
+    assert share(before, LoadWeek(11.0, flare=True)) == pytest.approx(1.3 / 4)
+    assert share(before, LoadWeek(None), LoadWeek(12.0, flare=True)) == pytest.approx(stranger), "no load to compare"
+
+
+def test_a_movement_done_only_in_earlier_weeks_has_no_line() -> None:
+    done = trained(on(1), row("squat", rung=3, sets_done=3, load_kg=10.0), pain_before=3.0, pain_next_morning=3.0)
+    usual = {on(1): 3.0}
+    assert len(pattern_lines([done], library(), REVIEW, usual=usual)) == 1
+    assert pattern_lines([done], library(), REVIEW, usual=usual, since=on(2)) == ()
+
+
+def test_only_what_was_completed_since_the_first_day_looked_at_speaks_of_an_exercise() -> None:
+    def known(*sessions: Session) -> list[str]:
+        given = ReviewInput(as_of=SUNDAY, sessions=sessions)
+        return [one.exercise for one in exercise_weeks(given, usual=3.0, look_back_days=7, library=KNOWN, loud=3.0)]
+
+    told = {"pain_before": 3.0, "pain_next_morning": 3.0}
+    assert known(trained(on(1, 2), row(sets_done=2), **told)) == ["bird-dog"]
+    assert known(trained(on(1, 2), row(sets_done=2), completed=False, **told)) == []
+    assert known(trained(on(-3), row(sets_done=2), **told)) == []
 
 
 # ---- the long road --------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Corners of planning that few programmes reach: the last step, the coarsest plate, the record that says half."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,8 +12,9 @@ from lbp_core.models.exercise import Dose
 from lbp_core.models.history import ExerciseDone, Prescribed
 from lbp_core.models.programme import DayKind, Wishes
 from lbp_core.models.review import Lever
-from lbp_core.models.road import RoadWeek
+from lbp_core.models.road import Reached, RoadWeek
 from lbp_core.planning.applying import with_lever
+from lbp_core.planning.carrying import carried
 from lbp_core.planning.needs import Needs
 from lbp_core.planning.road import standing
 from lbp_core.planning.step import notch_down, step_down, step_up
@@ -158,3 +159,11 @@ def test_a_day_that_cannot_be_shortened_any_more_says_how_long_it_is_and_a_light
     assert says[-1] == f"This session runs to {shorter.minutes:g} minutes; 1 were planned."
     walk = day.model_copy(update={"kind": DayKind.WALK})
     assert trimmed(walk, most=1, changes=(), needs=needs) == (walk, ())
+
+
+@pytest.mark.parametrize(("days", "rung"), [(0, 3), (REVIEW.missed_days.value - 1, 3), (REVIEW.missed_days.value, 2)])
+def test_without_a_weight_what_was_not_done_for_two_weeks_begins_a_step_lower(days: float, rung: int) -> None:
+    asked = Prescribed(sets=2, reps=8)
+    stood = {"bird-dog": Reached(exercise="bird-dog", rung=3, asked=asked, on=MONDAY, settled=True)}
+    found = carried(stood, library=library(), on=MONDAY + timedelta(days=days), limits=limits())["bird-dog"]
+    assert (found.rung, found.dose is None) == (rung, rung < 3)
