@@ -35,11 +35,18 @@ class Show(StrEnum):
     AWAY = "away"
 
 
+class Planned(Frozen):
+    """A day on which a client is planned to come, and for how many minutes."""
+
+    day: date
+    minutes: Annotated[int, Field(ge=0)]
+
+
 class Glance(Frozen):
     """What was read of one client on `read_on`; it holds until the day `holds_until`, or until anything is written of them.
 
     `due` is the most pressing kind that waits, `due_since` since when. `rings`: an alert is open. `away`: neither heard
-    of nor expected for weeks. `stage` is None for who is away.
+    of nor expected for weeks. `stage` is None for who is away. `coming`: the planned days of the next week.
     """
 
     client_id: Id
@@ -56,6 +63,7 @@ class Glance(Frozen):
     contact: date | None
     due: DueKind | None
     due_since: date | None
+    coming: tuple[Planned, ...] = ()
 
 
 class Waiting(Frozen):

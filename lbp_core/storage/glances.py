@@ -6,13 +6,13 @@ A row without a day, or read on a later one, is out of date: triggers take the d
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, literal_column, or_, select, update
 
-from lbp_core.models.glance import Glance, Show, SortBy
+from lbp_core.models.glance import Glance, Planned, Show, SortBy
 from lbp_core.models.verdict import Presentation
 from lbp_core.models.views import DueKind
 from lbp_core.storage.clients import name_key
-from lbp_core.storage.columns import day
+from lbp_core.storage.columns import day, to_day
 from lbp_core.storage.tables import glances as table
 
 NOTHING = 99
@@ -84,6 +84,16 @@ def count_of(tx: Connection, show: Show, *, search: str = "", but: Collection[st
     return tx.execute(counted).scalar_one()
 
 
+def coming(tx: Connection, *, search: str = "") -> dict[str, tuple[Planned, ...]]:
+    """By client, by name: the days on which they are planned, of everybody who is planned at all."""
+    wanted = select(table.c.client_id, table.c.coming).where(table.c.coming != literal_column("''"), *_named(search))
+    return {row.client_id: _planned(row.coming) for row in tx.execute(wanted.order_by(*_NAMED))}
+
+
+def _planned(text: str) -> tuple[Planned, ...]:
+    return tuple(Planned(day=to_day(one[:10]), minutes=int(one[11:])) for one in text.split(";"))
+
+
 def _named(search: str) -> tuple[ColumnElement[bool], ...]:
     asked = name_key(search)
     return (table.c.name_key.contains(asked, autoescape=True),) if asked else ()
@@ -111,4 +121,5 @@ def _row(one: Glance) -> dict[str, object]:
         "due_place": NOTHING if one.due is None else kinds.index(one.due),
         "due_caution": -one.disposition.caution if one.due is DueKind.SAFETY else 0,
         "due_since": "" if one.due_since is None else day(one.due_since),
+        "coming": ";".join(f"{day(planned.day)} {planned.minutes}" for planned in one.coming),
     }

@@ -62,7 +62,8 @@ def _apply(connection: Connection) -> None:
                 sign_all(connection)
             if lite and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()):
                 raise RuntimeError(f"The migration leaves {len(broken)} rows without their parent; it was undone.")
-            lost = {name for name, count in before.items() if _counts(connection).get(name, 0) < count}
+            after = _counts(connection)
+            lost = {name for name, count in before.items() if after.get(name, 0) < count}
             if lost - {"alembic_version"}:
                 raise RuntimeError(f"The migration loses rows of {', '.join(sorted(lost))}; it was undone.")
     finally:

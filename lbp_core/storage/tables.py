@@ -119,7 +119,7 @@ glances = Table(
     "glances",
     metadata,
     Column("client_id", Text, ForeignKey("clients.id", ondelete="RESTRICT"), primary_key=True),
-    *_text("name_key", "read_on", "holds_until", "contact", "due_since"),
+    *_text("name_key", "read_on", "holds_until", "contact", "due_since", "coming"),
     *(
         Column(name, Integer, nullable=False)
         for name in ("caution", "locked", "screened", "away", "rings", "stage", "due_place", "due_caution")

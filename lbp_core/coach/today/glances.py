@@ -9,18 +9,21 @@ from datetime import date, timedelta
 
 from lbp_core.coach.gate.alerts_open import open_alerts
 from lbp_core.coach.gate.gate import gates_of
+from lbp_core.coach.plan.plan_days import trained_days
 from lbp_core.coach.studio import Studio
 from lbp_core.coach.today.away import is_away, waits
 from lbp_core.coach.today.latest import Latest, latest_of, numbers_of
 from lbp_core.models.client import Client
 from lbp_core.models.gate import Gate
-from lbp_core.models.glance import Glance
+from lbp_core.models.glance import Glance, Planned
 from lbp_core.models.views import Due
 from lbp_core.storage import glances as kept
 from lbp_core.storage.clients import clients_of, name_key
 from lbp_core.storage.transaction import Transaction
 
 AT_ONCE = 250
+AHEAD = timedelta(days=7)
+"""How many days ahead a glance says who comes."""
 
 
 def bring_up(studio: Studio, *, on: date) -> int:
@@ -70,7 +73,13 @@ def _glance(client: Client, gate: Gate, latest: Latest, waiting: Sequence[Due], 
         contact=latest.contact,
         due=None if first is None else first.kind,
         due_since=None if first is None else first.since,
+        coming=_coming(latest, on=on),
     )
+
+
+def _coming(latest: Latest, *, on: date) -> tuple[Planned, ...]:
+    days = () if latest.version is None else trained_days(latest.version.programme)
+    return tuple(Planned(day=one.date, minutes=round(one.minutes)) for one in days if on <= one.date < on + AHEAD)
 
 
 def _holds_until(*, away: bool, pain: float | None, on: date) -> date:

@@ -43,12 +43,12 @@ class Drawer:
         """Opens it; the glances hold for the day."""
         logging.disable(logging.WARNING)
         self._badges: dict[Role, str] = {}
-        self._come()
         bring_up(self.studio, on=today(self.studio, self.at))
 
     @property
     def studio(self) -> Studio:
         """The machine's own eyes on it."""
+        self._come()
         return _studio.the_studio()
 
     def draw(self, page: Page) -> float:
