@@ -31,6 +31,7 @@ BROUGHT_ALONG = {
     "markupsafe": "Jinja2",
     "PIL": "Streamlit",
     "google": "Streamlit",
+    "numpy": "pandas",
     "websockets": "Streamlit",
 }
 """What a package that is named brings along and we speak to as well."""
