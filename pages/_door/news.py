@@ -53,11 +53,12 @@ def forget(session: str) -> None:
         _PAGES.pop(session, None)
 
 
-def heard(clients: frozenset[str]) -> None:
-    """Every page about one of them is due."""
+def heard(clients: frozenset[str], *, everybody: bool = False) -> None:
+    """Every page about one of them is due; `everybody`: every page."""
     with _LOCK:
         for page in _PAGES.values():
-            page.due = page.due or (bool(clients) if page.about is None else not clients.isdisjoint(page.about))
+            about = bool(clients) if page.about is None else not clients.isdisjoint(page.about)
+            page.due = page.due or everybody or about
 
 
 def due() -> list[tuple[str, str]]:
@@ -74,7 +75,7 @@ async def watch() -> None:
         try:
             if _studio.is_open():
                 last = await run_in_threadpool(news, _studio.the_studio(), last)
-                heard(last.clients)
+                heard(last.clients, everybody=away)  # what could not be drawn meanwhile is drawn now
                 away = False
             if monotonic() - placed > PLACE_EVERY_S:
                 await run_in_threadpool(_studio.keep_place)

@@ -6,7 +6,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from lbp_core.models.refusal import Refused
 from pages._door import Visit, news
-from pages._parts.visitor import visit
+from pages._parts.visitor import looked_up
 
 LOOKS_AGAIN = "2s"
 ABOUT_EVERYBODY = ("today", "clients", "side_by_side")
@@ -16,7 +16,7 @@ ABOUT_EVERYBODY = ("today", "clients", "side_by_side")
 def whoever_is_here() -> Visit:
     """Who is here. Where nobody can say, because the database is away, the page says so and looks again by itself."""
     try:
-        return visit()
+        return looked_up()
     except Refused as sentence:
         st.error(str(sentence), icon=":material/block:")
         _look_again()

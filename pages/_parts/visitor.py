@@ -4,6 +4,7 @@ import streamlit as st
 
 from lbp_core.coach.studio import Studio
 from lbp_core.models.people import Role
+from lbp_core.models.refusal import Refused
 from pages import _door
 from pages._door import Visit
 
@@ -27,7 +28,16 @@ def badge() -> str:
 
 
 def visit() -> Visit:
-    """Who is here now, looked up anew. Where nobody is any more, it says so and stops."""
+    """Who is here now, looked up anew. Where nobody is any more, or nobody can say, it says so and stops."""
+    try:
+        return looked_up()
+    except Refused as sentence:
+        st.error(str(sentence), icon=":material/block:")
+        st.stop()
+
+
+def looked_up() -> Visit:
+    """The same, raising Refused where nobody can say: the database is away."""
     found = _door.visit(badge())
     if found is None:
         st.error(SIGNED_OUT, icon=":material/lock:")

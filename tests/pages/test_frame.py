@@ -49,7 +49,7 @@ def test_while_nobody_can_say_who_is_here_the_page_says_why_and_looks_again(
         raise Refused("The database does not answer. Check that it runs and try again.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(live, "visit", away)
+        patch.setattr(live, "looked_up", away)
         shown = page("today")
         assert "The database does not answer" in words(shown)
         assert not shown.exception
