@@ -12,7 +12,7 @@ from lbp_core.facts.estimate import slope
 from lbp_core.facts.exposure import Known, exercise_weeks
 from lbp_core.facts.improvement import since_start
 from lbp_core.facts.load_weeks import LoadWeek, load_weeks
-from lbp_core.facts.loads import dose_of
+from lbp_core.facts.loads import dose_of, loads_of
 from lbp_core.facts.reached import last_of_each, reached
 from lbp_core.facts.readings import weeks_of
 from lbp_core.facts.road import road_weeks
@@ -68,6 +68,30 @@ def test_a_dose_is_what_is_known_of_it_and_never_nothing(done: ExerciseDone, dos
 def test_an_exercise_done_without_a_prescription_stands_where_it_was_done() -> None:
     found = reached([trained(on(1), row(rung=2, sets_done=2))], REVIEW)["bird-dog"]
     assert (found.rung, found.asked, found.settled) == (2, None, False)
+
+
+@pytest.mark.parametrize(
+    ("reps_done", "settled"), [((8, 8), True), ((8, 7), False), ((8, None), True), (None, True), ((12, 12), True)]
+)
+def test_an_exercise_settled_only_where_no_set_is_known_to_fall_short(reps_done: Any, settled: bool) -> None:
+    told = row(rung=2, sets_done=2, reps_done=reps_done, prescribed=Prescribed(sets=2, reps=(8, 10)))
+    session = trained(on(1), told, pain_before=2.0, pain_next_morning=2.0)
+    assert reached([session], REVIEW)["bird-dog"].settled is settled
+
+
+def test_a_row_without_a_rung_counts_as_the_first_one() -> None:
+    def loads(*rungs: int | None) -> list[float | None]:
+        sessions = tuple(trained(on(week), row(rung=rung, load_kg=10.0)) for week, rung in enumerate(rungs, 1))
+        return list(loads_of(ReviewInput(as_of=on(len(rungs), 6), sessions=sessions), weeks=len(rungs), rung=1.1))
+
+    assert loads(1, None) == loads(1, 1)
+    assert loads(1, 2) != loads(1, 1)
+
+
+@pytest.mark.parametrize(("day", "weeks"), [(5, 0), (6, 1), (12, 1), (13, 2)])
+def test_a_week_is_followed_once_its_last_day_is_there(day: int, weeks: int) -> None:
+    given = ReviewInput(as_of=on(1, day), check_ins=(CheckIn(date=MONDAY, pain_average=3.0),))
+    assert since_start(given, weeks_of(given), least=3, rung_percent=10).weeks == weeks
 
 
 def test_of_an_exercise_only_the_last_time_it_was_done_counts() -> None:

@@ -93,6 +93,29 @@ def test_the_smallest_step_back_of_reps_is_one_and_of_one_rep_there_is_none() ->
     assert notch_down(done("bird-dog", 1, reps=1), library()["bird-dog"], REVIEW) is None
 
 
+def test_a_step_back_in_reps_is_one_rep_at_least_and_leaves_one() -> None:
+    change = step_down(done("bird-dog", 1, reps=(2, 3)), library()["bird-dog"], to_share=0.95)
+    assert change is not None
+    assert (change.lever, change.to) == (Lever.REPS, (2, 2))
+    least = step_down(done("bird-dog", 1, reps=(1, 2)), library()["bird-dog"], to_share=0.1)
+    assert least is not None
+    assert least.to == (1, 1)
+    assert step_down(done("bird-dog", 1, reps=1), library()["bird-dog"], to_share=0.85) is None
+
+
+def test_a_plate_is_taken_off_where_it_is_near_enough_to_the_share_that_is_meant() -> None:
+    def lighter(share: float, load: float = 40) -> tuple[Lever, Any]:
+        change = step_down(
+            done("kettlebell-deadlift", reps=10, load_kg=load), library()["kettlebell-deadlift"], to_share=share
+        )
+        assert change is not None
+        return change.lever, change.to
+
+    assert lighter(1.0) == (Lever.LOAD, 36), "a tenth less than meant, exactly, still fits"
+    assert lighter(0.8) == (Lever.LOAD, 32)
+    assert lighter(0.85, load=8)[0] is Lever.REPS, "half the weight is too coarse"
+
+
 def test_of_the_last_rung_there_is_no_harder_one() -> None:
     exercise = library()["bird-dog"]
     last = len(exercise.ladder)
