@@ -9,7 +9,7 @@ from lbp_core.storage.cipher import FileKey, is_encrypted, key_for
 from lbp_core.storage.copying import read_through, sync_folder
 from lbp_core.storage.key_file import KeyPlace
 from lbp_core.storage.replacing import keep_under
-from lbp_core.storage.rewriting import held, is_readable, wipe, write_anew
+from lbp_core.storage.rewriting import held, is_readable, same_owner, wipe, write_anew
 
 DRAFTS = (".encrypting-", ".decrypting-", ".restoring-", ".making-", ".trying-")
 """Folders in which this program gets something ready; one that is left over is of a run that was cut short."""
@@ -68,6 +68,7 @@ def _in_its_place(file: Path, key: FileKey, keys: KeyPlace) -> None:
         with held(file, None) as raw:
             write_anew(raw, draft, key)
         read_through(draft, keys)
+        same_owner(file, draft)
         wipe(outgoing)
         keep_under(file, outgoing)
         draft.replace(file)

@@ -85,9 +85,18 @@ def _rows(raw: sqlite3.Connection, which: str) -> dict[str, int]:
 
 def take_the_place(draft: Path, path: Path, aside: Path) -> None:
     """The draft becomes the studio; the older file keeps `aside` as its name. Killed anywhere, one of them lies there whole."""
+    same_owner(path, draft)
     keep_under(path, aside)
     draft.replace(path)
     sync_folder(path.parent)
+
+
+def same_owner(older: Path, draft: Path) -> None:
+    """Whose file it is, and who may read it, stays as it was."""
+    was = older.stat()
+    draft.chmod(was.st_mode & 0o777)
+    if os.name != "nt" and os.geteuid() == 0:
+        os.chown(draft, was.st_uid, was.st_gid)
 
 
 def is_readable(file: Path) -> bool:

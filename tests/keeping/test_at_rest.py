@@ -80,7 +80,9 @@ def test_an_older_studio_is_encrypted_with_every_copy_of_it(tmp_path: Path) -> N
     shutil.copy(path(keeping), tmp_path / "studio.db.before-restore-20260101T000000Z")
     assert len(readable(tmp_path)) == 3, "the search itself finds nothing: it proves nothing"
     keys.the_key(keeping)
+    path(keeping).chmod(0o640)
     done = at_rest.encrypt(keeping, at=NOW, told=quiet)
+    assert stat_of(path(keeping)) == 0o640, "who may read it stays as it was"
     assert readable(tmp_path) == set()
     assert is_encrypted(path(keeping))
     assert clients(keeping) == {"kanarienvogel"}

@@ -52,7 +52,9 @@ def _worry(said: Last, newest: datetime | None, at: datetime) -> str | None:
     if said.trouble is not None and (said.good is None or said.tried is None or said.tried > said.good):
         return f"The last try did not work: {said.trouble}"
     if newest is None:
-        return "The app makes the first one a few minutes after it starts. To make one now: python3 -m lbp_core backup"
+        return (
+            "The app makes the first one a few minutes after it starts. Now: the button, or python3 -m lbp_core backup"
+        )
     if at - newest > LATE_AFTER:
         return "It is more than two days old. Leave the app running for ten minutes, or: python3 -m lbp_core backup"
     return None
