@@ -43,7 +43,11 @@ with row(align="distribute"):
         label_visibility="collapsed",
         width=340,
     )
-rows = caseload.caseload(studio(), on=today, search=search or "")
+everybody = bool(search) or caseload.count(studio(), on=today) <= caseload.A_PAGE
+limit = (
+    caseload.A_PAGE if everybody else caseload.THE_FIRST
+)  # of many the first by name help little: search, or All clients
+rows = caseload.caseload(studio(), on=today, search=search or "", limit=limit)
 if rows:
     caseload_list(rows, on=today)
     to("clients", "All clients, sorted as you like", icon="group", key="all_clients", first=False)

@@ -1,4 +1,4 @@
-"""`test` and `faults`: set up what the tests drive and run them. The tests themselves are in tests/."""
+"""`test`, `faults`, `large` and `bench`: set up what the tests drive and run them. The tests themselves are in tests/."""
 
 import argparse
 import os
@@ -36,15 +36,17 @@ def test(asked: argparse.Namespace) -> int:
 
 
 def faults_options(parser: argparse.ArgumentParser) -> None:
-    """--long, --write FILE."""
+    """--long, --write FILE, --go-on."""
     parser.add_argument("--long", action="store_true", help="as often as the promises say; up to half an hour")
     parser.add_argument("--write", metavar="FILE", help="also a page with the table, such as docs/faults.md")
+    parser.add_argument("--go-on", action="store_true", help="keep the lines that FILE has from a run that was cut off")
 
 
 def faults(asked: argparse.Namespace) -> int:
     """Becomes the fault suite: kills, power cuts, full disks, damaged files, crowds; one table."""
     programs.install_missing()
-    words = [*(["--long"] if asked.long else []), *(["--write", Path(asked.write).absolute()] if asked.write else [])]
+    words = [*(["--long"] if asked.long else []), *(["--go-on"] if asked.go_on else [])]
+    words += ["--write", str(Path(asked.write).absolute())] if asked.write else []
     os.chdir(ROOT)
     return become([sys.executable, "-m", "tests.faults.suite", *words], env=os.environ)
 
@@ -61,3 +63,17 @@ def large(asked: argparse.Namespace) -> int:
     programs.install_missing()
     os.chdir(ROOT)
     return become([sys.executable, "-m", "tests.benchmarks.large", *asked.passed_on], env=os.environ)
+
+
+def bench_options(parser: argparse.ArgumentParser) -> None:
+    """Everything is the benchmark's own."""
+    parser.usage = (
+        f"{parser.prog} [--rounds 20] [--only taps loads server memory twenty first phones core] [--write FILE]"
+    )
+
+
+def bench(asked: argparse.Namespace) -> int:
+    """Becomes the benchmark: the real app beside bare Streamlit pages, in a browser and over the raw websocket."""
+    programs.install_missing()
+    os.chdir(ROOT)
+    return become([sys.executable, "-m", "tests.benchmarks.whole", *asked.passed_on], env=os.environ)

@@ -20,14 +20,12 @@ from sqlalchemy import (
     bindparam,
     event,
     func,
-    literal,
-    or_,
     select,
 )
 
 from lbp_core.models.people import MACHINE, Role, Seen
 from lbp_core.models.refusal import Refused
-from lbp_core.storage.tables import care
+from lbp_core.storage.in_care import day_of, has_many, in_care
 
 OF_A_CLIENT = {
     "clients": "id",
@@ -94,7 +92,7 @@ def _narrow_change(conn: Connection, statement: Any, many: Any, params: Any, _op
         table = statement.table
         if isinstance(table, Table) and table.name in OF_A_CLIENT:
             _check_hand(table, seen)
-            statement = statement.where(table.c[OF_A_CLIENT[table.name]].in_(_in_care(seen)))
+            statement = statement.where(table.c[OF_A_CLIENT[table.name]].in_(in_care(seen)))
     return statement, many, params
 
 
@@ -116,8 +114,11 @@ def _narrow_statement(conn: Connection, _cursor: Any, sql: str, *rest: Any) -> t
 
 def _narrowed(conn: Connection, sql: str, given: Any, seen: Seen) -> tuple[str, Any]:
     lite = conn.dialect.name == "sqlite"
-    before = _before(_touched(sql), _found_by_itself(sql), lite=lite, one=seen.client_id is not None)
-    words = [seen.client_id] if seen.client_id is not None else [seen.person_id, _day(seen)]
+    touched, found, one = _touched(sql), _found_by_itself(sql), seen.client_id is not None
+    if lite and not one and "glances" in touched and has_many(conn, seen.person_id):
+        found |= {"glances"}
+    before = _before(touched, found, lite=lite, one=one)
+    words = [seen.client_id] if seen.client_id is not None else [seen.person_id, day_of(seen)]
     begun = re.match(r"\s*(WITH\s+RECURSIVE\b|WITH\b|SELECT\b|\()", sql, re.IGNORECASE)
     if begun is None:
         raise RuntimeError(f"A statement on clients' records that is neither a read nor known to the scope: {sql[:80]}")
@@ -186,15 +187,3 @@ def _there(column: Column[str]) -> Select[int]:
 def _check_hand(table: Table, seen: Seen) -> None:
     if seen.client_id is not None and table.name in TRAINERS_ONLY:
         raise Refused(FOR_YOUR_TRAINER)
-
-
-def _in_care(seen: Seen) -> Select[tuple[str]]:
-    if seen.client_id is not None:
-        return select(literal(seen.client_id))
-    lasting = or_(care.c.until.is_(None), care.c.until >= _day(seen))
-    return select(care.c.client_id).where(care.c.person_id == seen.person_id, lasting)
-
-
-def _day(seen: Seen) -> str:
-    """A sight without a day sees no share: its end could not be judged."""
-    return "9999-12-31" if seen.on is None else seen.on.isoformat()

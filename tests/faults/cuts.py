@@ -5,6 +5,8 @@ from pathlib import Path
 from random import Random
 from types import ModuleType
 
+from sqlalchemy.exc import DBAPIError
+
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.store import open_store
 from tests.faults.disk import Disk, Recorder, Step, lay
@@ -49,8 +51,8 @@ def cut(dbapi: ModuleType, times: int, *, seed: int = 7, **settings: str) -> lis
 def _looked(folder: Path, acknowledged: set[int]) -> str:
     try:
         return what_is_wrong(f"sqlite:///{folder / 'studio.db'}", acknowledged, ever=WRITES)
-    except Refused as refused:
-        return str(refused)
+    except (Refused, DBAPIError) as told:
+        return str(told)
 
 
 def _fast() -> str | None:

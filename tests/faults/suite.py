@@ -72,22 +72,33 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python3 -m lbp_core faults")
     parser.add_argument("--long", action="store_true", help="as often as the promises say; up to half an hour")
     parser.add_argument("--write", type=Path, help="a page with the table, such as docs/faults.md")
+    parser.add_argument("--go-on", action="store_true", help="keep the lines that FILE has from a run that was cut off")
     asked = parser.parse_args(words)
-    began, held, table = time.monotonic(), True, [HEAD]
-    print(HEAD)
-    for name, go in faults(LONG if asked.long else QUICK):
+    rows = _rows_of(asked.write) if asked.go_on and asked.write is not None else []
+    print("\n".join([HEAD, *rows]))
+    for name, go in list(faults(LONG if asked.long else QUICK))[len(rows) :]:
         _waiting(f"{name} …")
         since = time.monotonic()
         line = go()
-        held = held and line.holds
         _waiting("")
-        table.append(_row(line, time.monotonic() - since))
-        print(table[-1], flush=True)
-    end = f"{'Everything holds' if held else 'NOT everything holds'} ({time.monotonic() - began:.0f} s; {_machine()})."
+        rows.append(_row(line, time.monotonic() - since))
+        print(rows[-1], flush=True)
+        _write(asked.write, rows, "Cut off here.")
+    held = all(" | yes | " in row for row in rows)
+    end = f"{'Everything holds' if held else 'NOT everything holds'} ({_machine()})."
     print(f"\n{end}")
-    if asked.write is not None:
-        asked.write.write_text("\n".join([ABOUT, *table, "", end, ""]), encoding="utf-8")
+    _write(asked.write, rows, end)
     return 0 if held else 1
+
+
+def _rows_of(page: Path) -> list[str]:
+    lines = page.read_text(encoding="utf-8").splitlines() if page.exists() else []
+    return [one for one in lines if one.startswith("| ") and not one.startswith("| fault ")]
+
+
+def _write(page: Path | None, rows: list[str], end: str) -> None:
+    if page is not None:
+        page.write_text("\n".join([ABOUT, HEAD, *rows, "", end, ""]), encoding="utf-8")
 
 
 def _row(line: Line, took_s: float) -> str:

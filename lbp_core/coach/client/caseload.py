@@ -22,6 +22,8 @@ from lbp_core.storage.once import once
 
 A_PAGE = 24
 """Clients on one page of a list."""
+THE_FIRST = 12
+"""So many stand on Today where there are more than a page of them."""
 
 
 def add_client(studio: Studio, details: ClientDetails, *, key: str, at: datetime) -> Client:

@@ -43,6 +43,7 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=1, help="the same seed and day make the same studio")
     parser.add_argument("--at", type=Path, default=ROOT / "studio" / "large", metavar="FOLDER", help="where it is made")
     parser.add_argument("--keep", action="store_true", help="keep it afterwards; the next run goes on with it")
+    parser.add_argument("--pages-only", action="store_true", help="no verify and no backup at the end")
     parser.add_argument("--fill-only", action="store_true", help="fill it and keep it, measure nothing")
     parser.add_argument("--write", type=Path, metavar="FILE", help="a page with the table, such as docs/large.md")
     return parser
@@ -107,7 +108,7 @@ def _measure(small: Path, large: Path, lived: Lived, asked: argparse.Namespace, 
         held = held and took.holds
         rows.append(_row(took))
         _line(rows[-1])
-    said = _kept(large, filled)
+    said = _kept(large, filled, whole=not asked.pages_only)
     _line("\n" + "\n".join(said))
     promised = f"Today, client record and review within {PROMISED} times ({_machine()})"
     end = f"{'Everything holds' if held else 'NOT everything holds'}: {promised}."
@@ -128,12 +129,14 @@ def _row(took: Took) -> str:
     return f"| {took.name} | {took.small:.0f} | {took.large:.0f} | {took.times:.2f}{mark} |"
 
 
-def _kept(folder: Path, filled: Filled) -> list[str]:
+def _kept(folder: Path, filled: Filled, *, whole: bool) -> list[str]:
     """How long the whole studio takes to open, to be looked through, and to be backed up; and the most memory of it all."""
     url, said = sqlite_url(folder / "studio.db"), []
     begun = time.monotonic()
     open_store(url).close()
-    said.append(f"- Opened in {time.monotonic() - begun:.1f} s.")
+    said.append(f"- {filled.size_bytes / 1e9:.1f} GB, opened in {time.monotonic() - begun:.1f} s.")
+    if not whole:
+        return [*said, _memory()]
     begun = time.monotonic()
     found = look_through(Keeping.of(url, None))
     said.append(f"- `verify` took {time.monotonic() - begun:.0f} s: {' '.join(found.says)}")
@@ -144,8 +147,11 @@ def _kept(folder: Path, filled: Filled) -> list[str]:
         shutil.rmtree(folder / "backups")
     else:
         said.append("- No backup was tried: the disk has no room for three of it.")
-    said.append(f"- Most memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB.")
-    return said
+    return [*said, _memory()]
+
+
+def _memory() -> str:
+    return f"- Most memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB."
 
 
 def _machine() -> str:
