@@ -1,7 +1,7 @@
 """The project's own source as the house tests read it. What it must be like is in test_architecture.py and others."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,27 @@ def modules() -> dict[str, ast.Module]:
     """Every module of the product, by its path in the project."""
     files = [*ROOT.glob("app.py"), *(file for folder in FOLDERS for file in (ROOT / folder).rglob("*.py"))]
     return {str(file.relative_to(ROOT)): ast.parse(file.read_text(encoding="utf-8")) for file in sorted(files)}
+
+
+def each(paths: Iterable[str]) -> Callable[[Callable[[str], None]], Callable[[], None]]:
+    """One test for all these files, which names every file that breaks it: thousands of tests cost more than they look at."""
+
+    def of(test: Callable[[str], None]) -> Callable[[], None]:
+        def every_one() -> None:
+            wrong, looked_at = [], 0
+            for looked_at, path in enumerate(paths, 1):  # noqa: B007 - counted for the line below
+                try:
+                    test(path)
+                except AssertionError as error:
+                    wrong.append(f"{path}: {error}")
+            assert looked_at, "no file was looked at"
+            assert not wrong, "\n".join(wrong)
+
+        for name in ("__name__", "__qualname__", "__module__", "__doc__"):
+            setattr(every_one, name, getattr(test, name))
+        return every_one
+
+    return of
 
 
 def imports(tree: ast.Module) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from lbp_core.bootstrap.places import ROOT
-from tests.source import imports, modules
+from tests.source import each, imports, modules
 
 SEEDED_DICE = "lbp_core/coach/demo"  # invented clients: the same seed, the same studio
 MAY_PRINT = ("lbp_core/bootstrap", "lbp_core/__main__.py")
@@ -47,7 +47,7 @@ def wall_broken(path: str, name: str) -> str | None:
     return None if target == here or known_as in ours else f"may not import from {known_as}"
 
 
-@pytest.mark.parametrize("path", modules())
+@each(modules())
 def test_every_import_keeps_to_the_table(path: str) -> None:
     broken = [(line, name, wall_broken(path, name)) for line, name in imports(modules()[path])]
     assert not [f"{path}:{line} {name}: {why}" for line, name, why in broken if why]
@@ -98,7 +98,7 @@ FORBIDDEN_MODULES = {
 }
 
 
-@pytest.mark.parametrize("path", CORE)
+@each(CORE)
 def test_c02_the_core_has_no_clock_dice_network_or_print(path: str) -> None:
     calls = [ast.unparse(node.func) for node in ast.walk(modules()[path]) if isinstance(node, ast.Call)]
     slips = [FORBIDDEN_CALLS[call] for call in calls if call in FORBIDDEN_CALLS]
@@ -119,7 +119,7 @@ SQL = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", [path for path in modules() if not path.startswith("lbp_core/storage/")])
+@each([path for path in modules() if not path.startswith("lbp_core/storage/")])
 def test_c01_sql_lives_in_storage_only(path: str) -> None:
     texts = [
         node.value
@@ -129,7 +129,7 @@ def test_c01_sql_lives_in_storage_only(path: str) -> None:
     assert not [text for text in texts if SQL.search(text)]
 
 
-@pytest.mark.parametrize("path", [path for path in modules() if path.startswith("pages/") or path == "app.py"])
+@each([path for path in modules() if path.startswith("pages/") or path == "app.py"])
 def test_c01_a_page_holds_no_threshold(path: str) -> None:
     """A page shows and saves; a number that pain, effort or load is compared with belongs to data/limits.yaml."""
     slips = []

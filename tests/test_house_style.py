@@ -6,10 +6,8 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from lbp_core.bootstrap.places import ROOT
-from tests.source import functions, modules
+from tests.source import each, functions, modules
 
 LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_PAGE, MOST_PARAMETERS = 200, 30, 80, 5
 BANNED_NAMES = {
@@ -30,7 +28,7 @@ LONG_FOR_A_REASON = {"lbp_core/storage/migrations/versions": "a released shape i
 LONG_FUNCTIONS: dict[str, str] = {}
 
 
-@pytest.mark.parametrize("path", modules())
+@each(modules())
 def test_nothing_outgrows_its_ceiling(path: str) -> None:
     text = (ROOT / path).read_text(encoding="utf-8")
     page = path.startswith("pages/") and path.count("/") == 1
@@ -47,13 +45,13 @@ def size(function: ast.FunctionDef) -> int:
     return function.end_lineno - function.lineno + 1
 
 
-@pytest.mark.parametrize("path", modules())
+@each(modules())
 def test_few_positional_parameters(path: str) -> None:
     wide = [f.name for f in functions(path) if len(f.args.args) + len(f.args.posonlyargs) > MOST_PARAMETERS]
     assert not wide, f"{path}: {wide} take more than {MOST_PARAMETERS} positional parameters. Make a fact of them."
 
 
-@pytest.mark.parametrize("path", modules())
+@each(modules())
 def test_names_are_the_coachs_words(path: str) -> None:
     defined = [node.name for node in ast.walk(modules()[path]) if isinstance(node, ast.ClassDef | ast.FunctionDef)]
     names = [Path(path).stem, *defined]
@@ -61,7 +59,7 @@ def test_names_are_the_coachs_words(path: str) -> None:
     assert not {name for name, words in parts.items() if words & BANNED_NAMES}
 
 
-@pytest.mark.parametrize("path", modules())
+@each(modules())
 def test_every_module_says_what_lives_there(path: str) -> None:
     said = (ast.get_docstring(modules()[path]) or "").split("\n")[0]
     assert re.search(r"[.?!:](\s|$)", said), f"{path} begins with no sentence about itself"
@@ -88,6 +86,6 @@ def words_used() -> Counter[str]:
     return Counter(word for text in [*code, *shown] for word in re.findall(r"\w+", text))
 
 
-@pytest.mark.parametrize("path", modules())
+@each(modules())
 def test_nothing_is_defined_that_nobody_uses(path: str) -> None:
     assert not [name for name in offered(path) if words_used()[name] == 1]

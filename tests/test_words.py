@@ -9,7 +9,7 @@ import pytest
 from lbp_core.bootstrap.places import ROOT
 from lbp_core.evidence import wording
 from lbp_core.evidence.reading import read_yaml
-from tests.source import modules
+from tests.source import each, modules
 
 
 def claims(text: str) -> list[str]:
@@ -46,7 +46,7 @@ def test_m18_the_knowledge_claims_nothing_clinical(file: Path) -> None:
 
 
 @pytest.mark.hazard("H20")
-@pytest.mark.parametrize("path", modules())
+@each(modules())
 def test_m18_no_sentence_in_the_code_claims_anything_clinical(path: str) -> None:
     assert not [f"{path}:{line} {found}" for line, text in strings_of(modules()[path]) for found in claims(text)]
 
