@@ -8,6 +8,7 @@ import pytest
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.evidence.road import road
+from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.exercise import Dose
 from lbp_core.models.history import ExerciseDone, Prescribed
 from lbp_core.models.programme import DayKind, Wishes
@@ -15,6 +16,7 @@ from lbp_core.models.review import Lever
 from lbp_core.models.road import Reached, RoadWeek
 from lbp_core.planning.applying import with_lever
 from lbp_core.planning.carrying import carried
+from lbp_core.planning.choice import within_load
 from lbp_core.planning.needs import Needs
 from lbp_core.planning.road import standing
 from lbp_core.planning.step import notch_down, step_down, step_up
@@ -190,3 +192,17 @@ def test_without_a_weight_what_was_not_done_for_two_weeks_begins_a_step_lower(da
     stood = {"bird-dog": Reached(exercise="bird-dog", rung=3, asked=asked, on=MONDAY, settled=True)}
     found = carried(stood, library=library(), on=MONDAY + timedelta(days=days), limits=limits())["bird-dog"]
     assert (found.rung, found.dose is None) == (rung, rung < 3)
+
+
+@pytest.mark.parametrize(("load", "kept"), [(30_000, 20_000), (20_000, 20_000), (10_000, 10_000), (None, None)])
+def test_a_dose_carries_no_more_than_a_clearance_allows(load: int | None, kept: int | None) -> None:
+    allowed = needs_of_strong(cleared=ClearanceLimits(load_g_most=20_000))
+    assert within_load(Dose(sets=2, load_g=load), allowed).load_g == kept
+    assert within_load(Dose(sets=2, load_g=load), needs_of_strong()).load_g == load
+
+
+def needs_of_strong(**more: Any) -> Needs:
+    return Needs(
+        wishes=Wishes(minutes=60, equipment=GYM), presentation=STRONG, triggers=(), gentle=False, library=library(),
+        limits=limits().planning, **more,
+    )  # fmt: skip
