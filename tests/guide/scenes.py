@@ -48,7 +48,7 @@ def _first_step(page: Page) -> None:
 SCENES = {
     "today": Scene("today"),
     "record": Scene("clients", "Callum"),
-    "screening": Scene(f"screening?step=legs&run={int(WHEN.timestamp())}", "Callum"),
+    "screening": Scene("screening", "Callum"),
     "programme": Scene("programme", "Callum"),
     "session": Scene("session", "Callum", does=_to_the_first_exercise),
     "check_in": Scene("c/check-in", "Callum", size=PHONE),
