@@ -19,6 +19,7 @@ from lbp_core.facts.road import road_weeks
 from lbp_core.facts.room import answered
 from lbp_core.facts.session_safety import real_answers, yes_ids
 from lbp_core.facts.timeline import timeline
+from lbp_core.facts.tolerated import tolerated
 from lbp_core.facts.week import life_week
 from lbp_core.facts.week_readings import week_readings
 from lbp_core.models.history import Activity, AppliedDecision, CheckIn, ExerciseDone, Prescribed, Session
@@ -284,3 +285,19 @@ def test_a_newest_week_without_a_score_yet_is_passed_over_and_a_flare_is_not() -
     assert road(*calm).calm_weeks == 3
     assert road(*calm, WeekPoint(monday=on(4))).calm_weeks == 3
     assert road(*calm, WeekPoint(monday=on(4), flare=True)).calm_weeks == 0
+
+
+def test_of_each_movement_the_most_that_settled_stands_and_a_load_counts_before_a_step_without_one() -> None:
+    def squat(week: int, rung: int, load_kg: float | None, *, morning: float = 3.0, **told: Any) -> Session:
+        done = row("squat", rung=rung, sets_done=3, load_kg=load_kg)
+        return trained(on(week), done, pain_before=3.0, pain_next_morning=morning, **told)
+
+    sessions = (
+        squat(1, 4, None), squat(2, 3, 10.0), squat(3, 3, 8.0), squat(4, 3, 30.0, morning=9.0),
+        squat(5, 3, 40.0, completed=False),
+        trained(on(6), row("gone", rung=1, sets_done=1), row("cat-camel", rung=1, sets_done=1), row(sets_done=2)),
+    )  # fmt: skip
+    [found] = tolerated(sessions, library(), REVIEW)
+    assert (found.exercise, found.rung, found.load_g, found.on) == ("squat", 3, 10_000, on(2))
+    [light] = tolerated(sessions[:1], library(), REVIEW)
+    assert (light.rung, light.load_g) == (4, None)

@@ -1,5 +1,6 @@
 """Corners of planning that few programmes reach: the last step, the coarsest plate, the record that says half."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,11 +18,13 @@ from lbp_core.models.road import Reached, RoadWeek
 from lbp_core.planning.applying import with_lever
 from lbp_core.planning.carrying import carried
 from lbp_core.planning.choice import within_load
+from lbp_core.planning.concerns import concerns
 from lbp_core.planning.needs import Needs
 from lbp_core.planning.road import standing
 from lbp_core.planning.step import notch_down, step_down, step_up
 from lbp_core.planning.step_sizes import step_sizes
 from lbp_core.planning.trimming import trimmed
+from lbp_core.planning.why_dose import why_dose
 from tests.planning.drafting import GYM, STRONG, drafted
 
 REVIEW = limits().review
@@ -93,6 +96,29 @@ def test_the_smallest_step_back_of_reps_is_one_and_of_one_rep_there_is_none() ->
     assert change is not None
     assert (change.lever, change.to, change.load_factor) == (Lever.REPS, (5, 8), round(13 / 14, 4))
     assert notch_down(done("bird-dog", 1, reps=1), library()["bird-dog"], REVIEW) is None
+
+
+def test_a_weight_without_reps_and_a_dose_without_a_step_take_no_step_that_nobody_wrote_down() -> None:
+    assert step_up(done("kettlebell-deadlift", load_kg=12), library()["kettlebell-deadlift"], REVIEW) is None
+    assert {lever for lever, _, _ in sizes(done("kettlebell-deadlift", load_kg=80))} == {Lever.LOAD}
+    assert step_up(done("bird-dog", None, reps=6), library()["bird-dog"], REVIEW) is None
+
+
+def test_a_hold_that_could_only_grow_by_too_much_goes_to_the_next_step_instead() -> None:
+    change = step_up(done("side-plank", 1, hold_s=2), library()["side-plank"], REVIEW)
+    assert change is not None
+    assert (change.lever, change.to) == (Lever.RUNG, 2)
+
+
+def test_what_the_library_no_longer_has_gets_no_reason_and_a_concern_that_must_be_met() -> None:
+    plan, needs = drafted(Wishes(minutes=60, equipment=GYM), STRONG), needs_of_strong()
+    gone = plan.days[0].prescriptions[0]
+    without = replace(needs, library={name: one for name, one in library().items() if name != gone.exercise})
+    assert why_dose(gone, needs)
+    assert why_dose(gone, without) == ""
+    said = [one for one in concerns(plan, without) if "not in the library any more" in str(one)]
+    assert said
+    assert not [one for one in concerns(plan, needs) if "not in the library any more" in str(one)]
 
 
 def test_a_step_back_in_reps_is_one_rep_at_least_and_leaves_one() -> None:
