@@ -27,7 +27,7 @@ from tests.benchmarks.large.copying import WHO, Template, columns, copied, inven
 from tests.benchmarks.large.lives import Lived, live_all
 
 AT_ONCE = 4
-"""People in one transaction: at every statement with triggers SQLite walks what its transaction has written, so more is slower."""
+"""People in one transaction: at every statement with triggers SQLite walks what it has written, so more is slower."""
 THROUGHOUT_EVERY = 500
 """One person in so many trains in every week of all the years."""
 SHARED, SHARED_DAYS = 100, 400
