@@ -16,7 +16,33 @@ const STATE = "data-test-connection-state";
 let joined = false;
 const heard = ({ target, oldValue }) => {
   joined ||= [oldValue, target.getAttribute(STATE)].includes("CONNECTED");
-  if (joined && target.getAttribute(STATE) !== "CONNECTED") ask();
+  const cut = joined && target.getAttribute(STATE) !== "CONNECTED";
+  if (cut) ask();
+  line(cut);
+};
+
+// The line to the studio, said in the house's own words; a session has its own (floor.js), which knows more.
+const GONE = "No line to the studio. What the screen called saved is saved; what is tapped now is not kept. This page goes on by itself.";
+const BACK = "The line is back.";
+const SHORT_MS = 1200, BACK_MS = 2500;
+let bar = null, waits = 0;
+const line = (cut) => {
+  clearTimeout(waits);
+  if (cut && !bar) waits = setTimeout(say, SHORT_MS);
+  if (cut || !bar) return;
+  document.documentElement.classList.remove("cut");
+  bar.textContent = BACK;
+  bar.dataset.kind = "back";
+  waits = setTimeout(() => { bar.remove(); bar = null; }, BACK_MS);
+};
+const say = () => {
+  if (document.querySelector("[data-floor]")) return;
+  bar = document.createElement("div");
+  bar.className = "house-line";
+  bar.setAttribute("role", "status");
+  document.body.append(bar);
+  bar.textContent = GONE;
+  document.documentElement.classList.add("cut");
 };
 const told = { subtree: true, attributeFilter: [STATE], attributeOldValue: true };
 new MutationObserver((changes) => changes.forEach(heard)).observe(document, told);
