@@ -104,6 +104,12 @@ COMMANDS = {
         testing.large_options,
         (RUNTIME, TESTING),
     ),
+    "bench": Command(
+        "how quick it is, beside bare Streamlit pages in the same run: tables (about ten minutes)",
+        testing.bench,
+        testing.bench_options,
+        (RUNTIME, TESTING),
+    ),
     "screen": Command("one screening per line in, where it ends per line out (JSON)", wires.screen, only=WIRE),
     "plan": Command(
         "one client per line in, a programme or why there is none per line out (JSON)", wires.plan, only=WIRE
@@ -144,7 +150,7 @@ def _run(arguments: list[str]) -> int:
     parser = Options(f"python3 -m lbp_core {name}", description=command.says, allow_abbrev=False)
     command.options(parser)
     asked, strangers = parser.parse_known_args(rest)
-    if strangers and name not in {"test", "large"}:
+    if strangers and name not in {"test", "large", "bench"}:
         parser.error(f"it does not know {' '.join(strangers)}")
     asked.passed_on = strangers
     if not requirements.here(command.needs, only=command.only):
