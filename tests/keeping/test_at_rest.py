@@ -122,6 +122,7 @@ def test_the_way_back_leaves_a_readable_studio_and_encrypted_backups(tmp_path: P
     done = at_rest.decrypt(keeping, at=NOW + timedelta(days=1), told=quiet)
     assert done.rows > 5
     assert readable(tmp_path) == {"studio.db"}
+    assert list(tmp_path.glob("studio.db.before-*")) == [], "the older file is gone, not laid aside"
     assert not is_encrypted(path(keeping))
     assert look_through(keeping).whole
     with pytest.raises(Refused, match="is not encrypted"):
