@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from lbp_core.facts.load_weeks import LoadWeek
 
@@ -9,6 +10,8 @@ CALM_RISE = 1.0
 """Points. Mornings up to here above the weeks before are calm."""
 LATELY = 9
 """Weeks: the newest one and the two months before it."""
+NOW = 4
+"""Weeks that stand for now: one restless week among them takes no rise away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Borne:
     """`gain_percent`: the highest load borne above the first. `weeks_flat`: how long ago it last rose by a little.
 
     `weeks_failed`: since then, weeks near that load that were not borne or left little in reserve. `rising_percent`: the
-    newest week's load above the least of two months, where that week was borne. None where fewer than two were borne.
+    most borne in the last month above the least load of the weeks before it. None where fewer than two were borne.
     """
 
     gain_percent: float | None
@@ -49,9 +52,14 @@ def borne_of(weeks: Sequence[LoadWeek], *, rise_percent: float, spare: float, ne
 
 
 def _rising(weeks: Sequence[LoadWeek]) -> float | None:
-    """None where the newest week was not trained or not borne: then nothing is said to rise."""
-    newest, loads = weeks[-1], [week.load for week in weeks if week.load is not None]
-    return 100 * (newest.load / min(loads) - 1) if newest.load is not None and _calm(newest) else None
+    """None where nothing was borne in the last month: then nothing is said to rise."""
+    rises, least = [], inf
+    for back, week in zip(range(len(weeks) - 1, -1, -1), weeks, strict=True):
+        if week.load is not None:
+            least = min(least, week.load)
+            if back < NOW and _calm(week):
+                rises.append(100 * (week.load / least - 1))
+    return max(rises, default=None)
 
 
 def _calm(week: LoadWeek) -> bool:

@@ -12,12 +12,25 @@ def at(*loads: float) -> list[LoadWeek]:
     return [LoadWeek(load=load, rise=0.0, flare=False, reserve=3.0) for load in loads]
 
 
-def test_load_that_comes_back_is_rising_only_while_the_newest_week_is_calm() -> None:
+RESTLESS = (LoadWeek(load=0.92, rise=1.0), LoadWeek(load=0.92, flare=True), LoadWeek(load=None))
+
+
+def test_load_that_comes_back_is_rising_though_one_week_was_restless() -> None:
     lately = at(1.0, 0.8, 0.8, 0.88)
-    assert round(borne(*lately).rising_percent or 0) == 10
-    assert borne(*lately, LoadWeek(load=0.92, rise=1.0)).rising_percent is None
-    assert borne(*lately, LoadWeek(load=0.92, flare=True)).rising_percent is None
-    assert borne(*lately, LoadWeek(load=None)).rising_percent is None
+    for newest in RESTLESS:
+        assert round(borne(*lately, newest).rising_percent or 0) == 10
+
+
+def test_load_is_rising_no_longer_once_a_month_went_without_a_calm_week() -> None:
+    lately = at(1.0, 0.8, 0.8, 0.88)
+    for week in RESTLESS:
+        assert borne(*lately, *[week] * 3).rising_percent is not None
+        assert borne(*lately, *[week] * 4).rising_percent is None
+
+
+def test_load_that_came_down_since_is_not_taken_for_risen() -> None:
+    assert round(borne(*at(1.0, 1.0, 0.7)).rising_percent or 0) == 0
+    assert round(borne(*at(1.0, 1.1, 0.7)).rising_percent or 0) == 10
 
 
 def test_a_load_that_was_merely_held_never_failed() -> None:
