@@ -34,4 +34,3 @@ def client_added_last(tx: Connection) -> str | None:
     """The id of whoever was added last; None where there is nobody."""
     found: str | None = tx.execute(select(clients.c.id).order_by(clients.c.seq.desc()).limit(1)).scalar_one_or_none()
     return found
-

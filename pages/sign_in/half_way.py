@@ -11,9 +11,7 @@ from pages.sign_in.form import Fields
 
 WAITS = timedelta(minutes=5)
 MOST = 200
-TOO_LATE = (
-    "The second step took longer than five minutes, or the studio was started again. Begin again with your name and password."
-)
+TOO_LATE = "The second step took over five minutes, or the studio was started again. Begin again with name and password."
 
 
 @dataclass(frozen=True)

@@ -83,9 +83,9 @@ def test_today_puts_safety_first_and_gives_the_reason(page: Open, studio: Studio
     assert gate.gate(studio, troubled.id, on=MONDAY).disposition is Disposition.STOP_EMERGENCY
 
 
-def test_today_is_quiet_when_nothing_waits(page: Open) -> None:
+def test_an_empty_today_says_where_to_begin(page: Open) -> None:
     said = words(page("today"))
-    assert "Nothing is waiting" in said
+    assert "Begin with one client" in said
     assert "Add the first one" in said
 
 

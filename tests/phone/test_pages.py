@@ -66,7 +66,8 @@ def test_a_demo_studio_says_so_on_every_page(
 def test_the_colours_are_those_of_the_theme() -> None:
     theme = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
     light, dark = (
-        dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", part)) for part in style().split("@media (prefers-contrast")[0].split("prefers-color-scheme: dark")
+        dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", part))
+        for part in style().split("@media (prefers-contrast")[0].split("prefers-color-scheme: dark")
     )
     names = {
         "ground": "backgroundColor", "soft": "secondaryBackgroundColor", "ink": "textColor", "line": "borderColor",

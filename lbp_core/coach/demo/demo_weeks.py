@@ -66,6 +66,7 @@ def live(life: Life) -> str:
 
 
 def arrive(life: Life) -> None:
+    """The client is added, on their first day."""
     person, start = life.person, life.person.start
     details = ClientDetails(
         name=person.story.name,
@@ -82,6 +83,7 @@ def arrive(life: Life) -> None:
 
 
 def screen(life: Life, day: date, *, first: bool) -> None:
+    """A full screening that day: the first, or a later one."""
     asked = demo_taps.first_screening(life.person) if first else demo_taps.later_screening(life.person, day)
     record_screening(
         life.studio,
@@ -95,6 +97,7 @@ def screen(life: Life, day: date, *, first: bool) -> None:
 
 
 def first_programme(life: Life) -> None:
+    """The first block, drafted for their wishes and saved as it is."""
     start = life.person.start
     drafted = planning.draft(life.studio, life.client_id, life.person.story.wishes, start=start)
     key = life.key("programme", start)
@@ -150,6 +153,7 @@ def _morning(life: Life, day: date) -> None:
 
 
 def check_in(life: Life, monday: date, yes: tuple[str, ...]) -> None:
+    """The check-in of the week that begins that Monday. `yes`: ids answered so."""
     sunday = monday + 6 * DAY
     said: dict[str, Answer] = demo_taps.answers(Occasion.CHECK_IN, yes)
     sharing.send_check_in(
