@@ -11,7 +11,9 @@ from pages.sign_in.form import Fields
 
 WAITS = timedelta(minutes=5)
 MOST = 200
-TOO_LATE = "The second step took over five minutes, or the studio was started again. Begin again with name and password."
+TOO_LATE = (
+    "The second step took over five minutes, or the studio was started again. Begin again with name and password."
+)
 
 
 @dataclass(frozen=True)

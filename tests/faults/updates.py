@@ -29,9 +29,8 @@ def line(*, every: int) -> Line:
     found = (
         "; ".join(wrong[:2]) or f"{tried - len(OLDER)} failures left the file identical; {len(OLDER)} shapes came whole"
     )
-    return Line(
-        "migrations", f"{', '.join(OLDER)}, a failure each {every} steps", found, "head, or identical", not wrong
-    )
+    often = "each statement" if every == 1 else f"every {every}th statement"
+    return Line("migrations", f"{', '.join(OLDER)}, a failure at {often}", found, "head, or identical", not wrong)
 
 
 def _opens(file: Path) -> bool:

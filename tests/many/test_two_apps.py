@@ -230,6 +230,7 @@ def sets_kept(many: Many) -> list[tuple[str | None, int | None]]:
     return [(one.exercise, one.set_number) for one in record.entries if one.kind is EntryKind.SET_DONE]
 
 
+@pytest.mark.hazard("H02")
 def test_what_a_phone_tells_one_app_shows_on_the_tablet_at_the_other_within_a_second(
     many: Many, arrive: Arrive, record_property: Told
 ) -> None:
