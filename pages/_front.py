@@ -12,7 +12,7 @@ from lbp_core.coach.docs import knowledge
 from lbp_core.coach.studio import today
 from lbp_core.coach.weekly import drawing
 from lbp_core.models.refusal import Refused
-from pages import _nightly, _studio
+from pages import _new_day, _nightly, _studio
 from pages._at_once import answer_at_once
 from pages._door import news
 from pages._door.provider import wrong_settings
@@ -49,6 +49,7 @@ async def open_up(_app: object) -> AsyncIterator[None]:
     gc.freeze()
     stop = Event()
     _nightly.start(stop)
+    _new_day.start(stop)
     watch = asyncio.create_task(news.watch())
     yield
     watch.cancel()

@@ -4,7 +4,7 @@ A glance holds until something is written about the client (a trigger takes its 
 may change it. What no longer holds is read anew before a list is looked up, so that looking it up need not read everybody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from lbp_core.coach.gate.alerts_open import open_alerts
@@ -26,20 +26,23 @@ AHEAD = timedelta(days=7)
 """How many days ahead a glance says who comes."""
 
 
-def bring_up(studio: Studio, *, on: date) -> int:
+def bring_up(studio: Studio, *, on: date, at_once: int = AT_ONCE, between: Callable[[], object] | None = None) -> int:
     """Reads anew what does not hold on that day; how many that were. Nothing is written where all of it holds.
 
-    It is the studio's own work, whoever is looking: what they then see is narrowed as everywhere.
+    It is the studio's own work, whoever is looking: what they then see is narrowed as everywhere. `at_once` clients are
+    one write, and `between` two of them others get their turn.
     """
     store, done = studio.whole().store, 0
     with store.read() as tx:
         waiting = kept.out_of_date(tx, on=on, limit=1)
     while waiting:
         with store.write() as tx:
-            waiting = kept.out_of_date(tx, on=on, limit=AT_ONCE)
+            waiting = kept.out_of_date(tx, on=on, limit=at_once)
             kept.keep_glances(tx, look(tx, clients_of(tx, waiting), on=on))
         done += len(waiting)
-        waiting = waiting if len(waiting) == AT_ONCE else []
+        waiting = waiting if len(waiting) == at_once else []
+        if waiting and between is not None:
+            between()
     return done
 
 
