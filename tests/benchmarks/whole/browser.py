@@ -52,7 +52,7 @@ def pages_of(place: Place) -> list[Target]:
     return [
         *ours(place.site, place.floor),
         one("check-in on the tablet: a score", f"check_in?client={client}", f"{score}1", f"{score}2"),
-        one("review: the chart over another span", f"review?client={client}", f"{span}1", f"{span}0"),
+        one("review: the chart over another span", f"review?client={client}", f"{span}0", f"{span}-1"),
         one("review: a part unfolds", f"review?client={client}", fold),
         one("exercises: a filter", "exercises", f"{filtered}1", f"{filtered}1"),
     ]
@@ -92,16 +92,18 @@ def taps(browser: Browser, targets: list[Target], *, rounds: int) -> Table:
 
 def loads(browser: Browser, targets: list[Target]) -> Table:
     """Every page opened by a browser that has never been here, and once more by the same one."""
-    rows = []
-    for one in targets:
+    rows, seen = (
+        [],
+        {one.name if one.name == ELSEWHERE or not one.token else one.name.partition(":")[0]: one for one in targets},
+    )
+    for name, one in seen.items():
         found = [_load(browser, one.url, one.token) for _ in range(LOADS)]
         cold, warm = ([load[kind] for load in found] for kind in (0, 1))
         middle = [median(one[what] for one in cold) for what in range(4)] + [median(one[1] for one in warm)]
-        name = one.name if one.name == ELSEWHERE or not one.token else one.name.partition(":")[0]
         rows.append((name, middle[0], middle[1], middle[4], middle[2], round(middle[3])))
     says = f"Medians of {LOADS}. *Drawn*: nothing moves any more. Again: by the same browser, with what it kept."
     columns = ("page", "first paint, ms", "drawn, ms", "again drawn, ms", "kB", "files")
-    return Table("Opening a page on the tablet", says, columns, tuple(dict.fromkeys(rows)))
+    return Table("Opening a page on the tablet", says, columns, tuple(rows))
 
 
 def first_visitor(browser: Browser) -> Table:
