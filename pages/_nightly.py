@@ -14,7 +14,8 @@ from lbp_core.models.refusal import Refused
 from pages import _studio
 
 FIRST_AFTER_S, EVERY_S = 300.0, 600.0
-LONGEST_S = 1_800
+LONGEST_S = 4 * 3_600
+"""A studio of ten thousand has more than ten gigabytes to read through, after everybody else."""
 COMMAND = (sys.executable, "-m", "lbp_core", "backup", "--if-due")
 
 
