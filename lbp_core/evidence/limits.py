@@ -100,6 +100,9 @@ class ReviewLimits(Frozen):
     flat_near: Limit
     flat_room: Limit
     flat_rise: Limit
+    calm_rise: Limit
+    rising_weeks: Limit
+    rising_now: Limit
     flat_fall: Limit
     climb_now: Limit
     climb_between: Limit

@@ -4,14 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
+from lbp_core.evidence.limits import ReviewLimits
 from lbp_core.facts.load_weeks import LoadWeek
-
-CALM_RISE = 1.0
-"""Points. Mornings up to here above the weeks before are calm."""
-LATELY = 9
-"""Weeks: the newest one and the two months before it."""
-NOW = 4
-"""Weeks that stand for now: one restless week among them takes no rise away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,39 +22,43 @@ class Borne:
     rising_percent: float | None = None
 
 
-def borne_of(weeks: Sequence[LoadWeek], *, rise_percent: float, spare: float, near: float) -> Borne:
-    """Weeks oldest first. A load rose where it lies `rise_percent` above the one at which it rose before.
+def borne_of(weeks: Sequence[LoadWeek], limits: ReviewLimits) -> Borne:
+    """Weeks oldest first. A load rose where it lies a little above the one at which it rose before.
 
-    `near`: from this share of the highest load on, a week that was not borne is a try that failed. `spare`: with fewer reps
-    left than these a calm week is one as well.
+    A week near the highest load that was not calm is a try that failed, and so is a calm one with few reps left.
     """
-    calm = [(number, week.load) for number, week in enumerate(weeks) if week.load is not None and _calm(week)]
+    calm = [(number, week.load) for number, week in enumerate(weeks) if week.load is not None and _calm(week, limits)]
     if len(calm) < 2:
         return Borne(None, None)
     since, mark = calm[0]
     for number, load in calm:
-        if load >= mark * (1 + rise_percent / 100):
+        if load >= mark * (1 + limits.flat_rise.value / 100):
             since, mark = number, load
-    best = max(load for _, load in calm)
-    tries = [week for week in weeks[since + 1 :] if week.load is not None and week.load >= near * mark]
+    best, near = max(load for _, load in calm), mark * limits.flat_near.value / 100
+    tries = [week for week in weeks[since + 1 :] if week.load is not None and week.load >= near]
     return Borne(
         gain_percent=100 * (best / calm[0][1] - 1),
         weeks_flat=len(weeks) - 1 - since,
-        weeks_failed=sum(not _calm(week) or (week.reserve is not None and week.reserve < spare) for week in tries),
-        rising_percent=_rising(weeks[-LATELY:]),
+        weeks_failed=sum(not _calm(week, limits) or _little_left(week, limits) for week in tries),
+        rising_percent=_rising(weeks, limits),
     )
 
 
-def _rising(weeks: Sequence[LoadWeek]) -> float | None:
-    """None where nothing was borne in the last month: then nothing is said to rise."""
+def _rising(weeks: Sequence[LoadWeek], limits: ReviewLimits) -> float | None:
+    """None where nothing was borne lately: then nothing is said to rise."""
+    looked, now = weeks[-int(limits.rising_weeks.value) :], int(limits.rising_now.value)
     rises, least = [], inf
-    for back, week in zip(range(len(weeks) - 1, -1, -1), weeks, strict=True):
+    for number, week in enumerate(looked):
         if week.load is not None:
             least = min(least, week.load)
-            if back < NOW and _calm(week):
+            if number >= len(looked) - now and _calm(week, limits):
                 rises.append(100 * (week.load / least - 1))
     return max(rises, default=None)
 
 
-def _calm(week: LoadWeek) -> bool:
-    return not week.flare and (week.rise is None or week.rise < CALM_RISE)
+def _calm(week: LoadWeek, limits: ReviewLimits) -> bool:
+    return not week.flare and (week.rise is None or week.rise < limits.calm_rise.value)
+
+
+def _little_left(week: LoadWeek, limits: ReviewLimits) -> bool:
+    return week.reserve is not None and week.reserve < limits.reserve.value

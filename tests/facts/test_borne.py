@@ -1,11 +1,12 @@
 """What counts as borne, as rising and as tried: only calm weeks say that load rises, and only a failed try is stuck."""
 
+from lbp_core.evidence.limits import limits
 from lbp_core.facts.borne import Borne, borne_of
 from lbp_core.facts.load_weeks import LoadWeek
 
 
 def borne(*weeks: LoadWeek) -> Borne:
-    return borne_of(weeks, rise_percent=3, spare=2, near=0.9)
+    return borne_of(weeks, limits().review)
 
 
 def at(*loads: float) -> list[LoadWeek]:

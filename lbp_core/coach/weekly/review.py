@@ -90,9 +90,7 @@ def _facts(
     settled = tuple(item.facts.name for item in exercises if item.verdict is Verdict.PROGRESS)
     days = {day for item in back for day in days_behind(item.fired, item.facts, every)}
     pain = pain_week(seen.weeks, seen.reference, least=least)
-    borne = borne_of(
-        seen.felt, rise_percent=known.flat_rise.value, spare=known.reserve.value, near=known.flat_near.value / 100
-    )
+    borne = borne_of(seen.felt, known)
     now = None if pain.rise is None or seen.reference is None else pain.rise + seen.reference
     return ReviewFacts(
         pain=pain,
