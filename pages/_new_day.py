@@ -10,6 +10,7 @@ from lbp_core.coach.studio import today
 from lbp_core.coach.today.glances import bring_up
 from lbp_core.models.refusal import Refused
 from pages import _studio
+from pages._beside import now_and_then
 
 FIRST_AFTER_S, EVERY_S = 5.0, 60.0
 AT_ONCE, REST_S = 10, 0.2
@@ -18,17 +19,7 @@ AT_ONCE, REST_S = 10, 0.2
 
 def start(stop: Event) -> Thread:
     """Looks every minute until told to stop, first a few seconds after the start."""
-    watch = Thread(target=_watch, args=(stop,), name="new day", daemon=True)
-    watch.start()
-    return watch
-
-
-def _watch(stop: Event) -> None:
-    wait = FIRST_AFTER_S
-    while not stop.wait(wait):
-        wait = EVERY_S
-        if _studio.is_open():
-            look(stop)
+    return now_and_then(lambda: look(stop), stop, name="new day", first_s=FIRST_AFTER_S, every_s=EVERY_S)
 
 
 def look(stop: Event) -> int:

@@ -12,6 +12,7 @@ from lbp_core.coach.keeping.backups import due
 from lbp_core.coach.studio import the_only_one
 from lbp_core.models.refusal import Refused
 from pages import _studio
+from pages._beside import now_and_then
 
 FIRST_AFTER_S, EVERY_S = 300.0, 600.0
 LONGEST_S = 4 * 3_600
@@ -20,18 +21,14 @@ COMMAND = (sys.executable, "-m", "lbp_core", "backup", "--if-due")
 
 
 def start(stop: Event) -> Thread:
-    """Looks every ten minutes until told to stop, first five minutes after the start. A demo studio needs no backup."""
-    watch = Thread(target=_watch, args=(stop,), name="backups", daemon=True)
-    watch.start()
-    return watch
+    """Looks every ten minutes until told to stop, first five minutes after the start."""
+    return now_and_then(_in_turn, stop, name="backups", first_s=FIRST_AFTER_S, every_s=EVERY_S)
 
 
-def _watch(stop: Event) -> None:
-    wait = FIRST_AFTER_S
-    while not stop.wait(wait):
-        wait = EVERY_S
-        if _studio.is_open() and not _studio.the_studio().demo:
-            look()
+def _in_turn() -> None:
+    """A demo studio needs no backup."""
+    if not _studio.the_studio().demo:
+        look()
 
 
 def look(make: Callable[[], object] | None = None) -> None:

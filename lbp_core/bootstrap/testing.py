@@ -60,9 +60,7 @@ def large_options(parser: argparse.ArgumentParser) -> None:
 
 def large(asked: argparse.Namespace) -> int:
     """Becomes the benchmark of a large studio: filled with a progress bar, then measured beside one of twenty."""
-    programs.install_missing()
-    os.chdir(ROOT)
-    return become([sys.executable, "-m", "tests.benchmarks.large", *asked.passed_on], env=os.environ)
+    return _benchmark("large", asked)
 
 
 def bench_options(parser: argparse.ArgumentParser) -> None:
@@ -74,6 +72,10 @@ def bench_options(parser: argparse.ArgumentParser) -> None:
 
 def bench(asked: argparse.Namespace) -> int:
     """Becomes the benchmark: the real app beside bare Streamlit pages, in a browser and over the raw websocket."""
+    return _benchmark("whole", asked)
+
+
+def _benchmark(name: str, asked: argparse.Namespace) -> int:
     programs.install_missing()
     os.chdir(ROOT)
-    return become([sys.executable, "-m", "tests.benchmarks.whole", *asked.passed_on], env=os.environ)
+    return become([sys.executable, "-m", f"tests.benchmarks.{name}", *asked.passed_on], env=os.environ)

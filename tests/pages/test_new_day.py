@@ -7,6 +7,7 @@ import pytest
 from lbp_core.coach.studio import Studio, today
 from lbp_core.storage import glances, tables
 from pages import _new_day, _studio
+from pages._beside import now_and_then
 from tests.people import anna
 
 
@@ -65,3 +66,17 @@ def test_the_app_looks_by_itself(many: Studio, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(_new_day, "look", once)
     _new_day.start(stop).join(timeout=30)
     assert waiting(many) == 0
+
+
+def test_a_look_that_fails_is_said_and_the_next_one_comes(many: Studio, caplog: pytest.LogCaptureFixture) -> None:
+    stop, looks = Event(), []
+
+    def look() -> None:
+        looks.append(len(looks))
+        if len(looks) == 1:
+            raise OSError("the disk went away")
+        stop.set()
+
+    now_and_then(look, stop, name="a try", first_s=0.01, every_s=0.01).join(timeout=30)
+    assert looks == [0, 1]
+    assert "a try: this look failed" in caplog.text
