@@ -5,7 +5,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from lbp_core.models.refusal import Refused
-from pages._door import Visit, news
+from pages._door import Visit, open_pages
 from pages._parts.visitor import looked_up
 
 LOOKS_AGAIN = "2s"
@@ -42,7 +42,7 @@ def stays_true(here: Visit, page: str) -> None:
     if running is None:
         return
     if here.client_id is not None or (client is None and page not in ABOUT_EVERYBODY):
-        news.forget(running.session_id)
+        open_pages.forget(running.session_id)
     else:
         _listens(running.session_id, None if page in ABOUT_EVERYBODY else frozenset({client or ""}))
 
@@ -50,6 +50,6 @@ def stays_true(here: Visit, page: str) -> None:
 @st.fragment
 def _listens(session: str, about: frozenset[str] | None) -> None:
     """Draws nothing. Run by itself, it has the whole page drawn anew where there is something new."""
-    was_due = news.drawing(session, ThreadState.get().fragment_id or "", about)
+    was_due = open_pages.drawing(session, ThreadState.get().fragment_id or "", about)
     if was_due and by_itself():
         st.rerun()

@@ -12,7 +12,8 @@ from lbp_core.coach.door.by_provider import PasswordOnce
 from lbp_core.coach.door.signing_in import SecondStep
 from lbp_core.models.refusal import Refused
 from pages import _studio
-from pages._door.provider import Away, names_itself, provider, say, where_to, who_came
+from pages._door.calling import Away
+from pages._door.provider import names_itself, provider, say, where_to, who_came
 from pages._plain import cookie_called
 from pages.sign_in import away, coming_in, half_way
 from pages.sign_in.account import come_in, offered

@@ -18,6 +18,7 @@ from pyotp import TOTP
 from lbp_core.coach.door import accounts, own_keys, people, signing_in
 from lbp_core.models.people import Person, Role, Seen
 from pages import _studio
+from pages._door import calling
 from pages._door import provider as asking
 from tests.access.conftest import NAME, Browser, Door, hidden
 from tests.access.provider import CLIENT, OTHER_RSA, RSA, SECRET, Account, Claims, Provider, by_hand, rs256, signed
@@ -32,7 +33,7 @@ MALLORY = Account("666", "mallory@example.org")
 def idp(door: Door, monkeypatch: pytest.MonkeyPatch) -> Iterator[Provider]:
     """The provider, switched on, and the first trainer expected with her address."""
     monkeypatch.setattr(_studio, "STUDIO_HOST", NAME)
-    for kept in (asking._KEPT, asking._FAILED):
+    for kept in (asking._KEPT, calling._FAILED):
         kept.clear()
     with closing(Provider(lambda: door.at)) as made:
         for name, value in {

@@ -17,7 +17,7 @@ from lbp_core.coach.today.news import news as asked
 from lbp_core.models.people import Seen
 from lbp_core.models.records import By
 from pages import _nightly, _studio
-from pages._door import news
+from pages._door import news, open_pages
 from pages._door.keeper import Keeper
 from tests.people import anna, at, day
 from tests.signed_in import first_trainer
@@ -30,9 +30,9 @@ def studio(tmp_path: Path) -> Studio:
 
 @pytest.fixture(autouse=True)
 def no_page() -> Iterator[None]:
-    news._PAGES.clear()
+    open_pages._PAGES.clear()
     yield
-    news._PAGES.clear()
+    open_pages._PAGES.clear()
 
 
 def tells(studio: Studio, client_id: str, key: str) -> None:
@@ -59,24 +59,24 @@ def test_news_is_what_clients_told_since_the_last_look_and_nothing_that_a_traine
 
 
 def test_a_page_hears_of_its_own_clients_a_list_of_everybody_and_each_once(studio: Studio) -> None:
-    news.drawing("of anna", "part a", frozenset({"anna"}))
-    news.drawing("list", "part b", None)
-    news.drawing("of bea", "part c", frozenset({"bea"}))
-    news.heard(frozenset())
-    assert news.due() == []
-    news.heard(frozenset({"anna"}))
-    assert news.due() == [("of anna", "part a"), ("list", "part b")]
-    assert news.drawing("of anna", "part a", frozenset({"anna"}))
-    assert not news.drawing("of anna", "part a", frozenset({"anna"}))
-    news.forget("list")
-    assert news.due() == []
+    open_pages.drawing("of anna", "part a", frozenset({"anna"}))
+    open_pages.drawing("list", "part b", None)
+    open_pages.drawing("of bea", "part c", frozenset({"bea"}))
+    open_pages.heard(frozenset())
+    assert open_pages.due() == []
+    open_pages.heard(frozenset({"anna"}))
+    assert open_pages.due() == [("of anna", "part a"), ("list", "part b")]
+    assert open_pages.drawing("of anna", "part a", frozenset({"anna"}))
+    assert not open_pages.drawing("of anna", "part a", frozenset({"anna"}))
+    open_pages.forget("list")
+    assert open_pages.due() == []
 
 
 def test_pages_that_nobody_looks_at_any_more_do_not_pile_up() -> None:
-    for number in range(news.MOST + 5):
-        news.drawing(f"page {number}", "part", None)
-    assert len(news._PAGES) == news.MOST
-    assert "page 0" not in news._PAGES
+    for number in range(open_pages.MOST + 5):
+        open_pages.drawing(f"page {number}", "part", None)
+    assert len(open_pages._PAGES) == open_pages.MOST
+    assert "page 0" not in open_pages._PAGES
 
 
 class Streamlit:
@@ -102,8 +102,8 @@ def test_a_sleeping_tablet_is_asked_when_it_is_back_at_its_own_address_and_nobod
     runtime = Streamlit()
     monkeypatch.setattr(news, "exists", lambda: True)
     monkeypatch.setattr(news, "get_instance", lambda: runtime)
-    news.drawing("tablet", "the part", frozenset({"anna"}))
-    news.heard(frozenset({"anna"}))
+    open_pages.drawing("tablet", "the part", frozenset({"anna"}))
+    open_pages.heard(frozenset({"anna"}))
     news._ask_for_the_due()
     assert runtime.asked == []
     runtime.connected.add("tablet")
@@ -131,11 +131,11 @@ def test_the_look_goes_on_after_the_database_was_away_and_every_page_is_drawn_an
     monkeypatch.setattr(news, "LOOK_EVERY_S", 0.01)
     monkeypatch.setattr(_studio, "is_open", lambda: True)
     monkeypatch.setattr(_studio, "the_studio", lambda: studio)
-    news.drawing("of bea", "part", frozenset({"bea"}))
+    open_pages.drawing("of bea", "part", frozenset({"bea"}))
 
     async def until_heard() -> None:
         watch = asyncio.create_task(news.watch())
-        while not news.due():
+        while not open_pages.due():
             await asyncio.sleep(0.01)
         watch.cancel()
 
