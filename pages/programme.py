@@ -4,6 +4,7 @@ import streamlit as st
 
 from lbp_core.coach.plan import planning
 from pages._parts.client_header import client_header
+from pages._parts.days import moment
 from pages._parts.flare_button import flare_button
 from pages._parts.gate_card import gate_card
 from pages._parts.handout import handout
@@ -17,7 +18,7 @@ from pages._parts.road_next import block_over
 from pages._parts.road_restart import road_restart
 from pages._parts.versions import versions
 from pages._parts.weeks import weeks
-from pages._parts.words import moment, plain
+from pages._parts.words import plain
 
 require(TRAINER)
 

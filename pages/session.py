@@ -7,6 +7,7 @@ from lbp_core.models.refusal import Refused
 from pages._parts.beside import beside
 from pages._parts.client_header import client_header
 from pages._parts.clock import floor_script
+from pages._parts.days import weekday
 from pages._parts.floor import floor
 from pages._parts.gate_card import gate_card
 from pages._parts.here import TRAINER, client_here, now, on, refused, require, studio
@@ -15,7 +16,6 @@ from pages._parts.planned_day import planned_day
 from pages._parts.safety_six import safety_six
 from pages._parts.session_done import session_done
 from pages._parts.ten_seconds import ten_seconds
-from pages._parts.words import weekday
 
 require(TRAINER)
 

@@ -7,12 +7,12 @@ from lbp_core.coach.gate import alerts
 from lbp_core.coach.today import waiting
 from pages._parts.alert_queue import alert_queue, being_handled
 from pages._parts.caseload_list import caseload_list, found_nobody
+from pages._parts.days import long_day
 from pages._parts.due_list import due_list, how_many
 from pages._parts.here import TRAINER, on, require, studio
 from pages._parts.links import to
 from pages._parts.look import CALM, card, row
 from pages._parts.tour_line import tour_line
-from pages._parts.words import long_day
 
 require(TRAINER)
 

@@ -4,11 +4,12 @@ import streamlit as st
 
 from lbp_core.coach.door import own_keys
 from lbp_core.coach.today.week_ahead import A_DAY, appointments
+from pages._parts.days import long_day
 from pages._parts.here import ASSISTANT, on, require, studio
 from pages._parts.look import card
 from pages._parts.people_own_keys import own_keys_card
 from pages._parts.people_saying import say_done
-from pages._parts.words import long_day, plain
+from pages._parts.words import plain
 
 require(ASSISTANT)
 

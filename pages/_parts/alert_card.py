@@ -6,11 +6,12 @@ from lbp_core.models.alerts import Alert, AlertState, Origin, Telling
 from lbp_core.models.records import By
 from pages._parts.alert_answer import AGREED, answer_form
 from pages._parts.calling import call
+from pages._parts.days import day
 from pages._parts.links import to
 from pages._parts.look import card, row
 from pages._parts.question import WORDS
 from pages._parts.when import begun, said_when
-from pages._parts.words import DISPOSITIONS, day, plain
+from pages._parts.words import DISPOSITIONS, plain
 
 ORIGINS = {
     Origin.CHECK_IN: "weekly check-in",

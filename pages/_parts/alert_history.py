@@ -8,9 +8,10 @@ from lbp_core.coach.gate.pausing import named
 from lbp_core.models.alerts import AlertAnswer, Happened, Telling
 from lbp_core.models.records import ClearanceRecord
 from pages._parts.alert_answer import AGREED
+from pages._parts.days import day, moment
 from pages._parts.here import studio
 from pages._parts.question import WORDS
-from pages._parts.words import day, moment, plain
+from pages._parts.words import plain
 
 
 def alert_history(client_id: str) -> None:

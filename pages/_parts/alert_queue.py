@@ -5,10 +5,11 @@ import streamlit as st
 from lbp_core.models.alerts import Alert
 from pages._parts.alert_card import alert_card, answers_given, own_words, ways_on
 from pages._parts.calling import call
+from pages._parts.days import day
 from pages._parts.links import to
 from pages._parts.look import QUIET, WARN, card, row
 from pages._parts.when import begun, said_when
-from pages._parts.words import DISPOSITIONS, day, plain
+from pages._parts.words import DISPOSITIONS, plain
 
 IN_FULL = 5
 """Alerts with everything they tell; the others are a line each, in the same order, and none is out of sight."""

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from lbp_core.coach.screening.body_notes import body_lines, body_note
+from pages._parts.days import day
 from pages._parts.here import studio
 from pages._parts.links import to
 from pages._parts.look import card
-from pages._parts.words import day
 
 
 def body_card(client_id: str) -> None:

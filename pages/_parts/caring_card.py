@@ -6,11 +6,12 @@ import streamlit as st
 
 from lbp_core.coach.door import caring
 from lbp_core.models.people import Care, Person
+from pages._parts.days import day
 from pages._parts.here import now, on, studio
 from pages._parts.look import card, row
 from pages._parts.people_log import client_log
 from pages._parts.people_saying import save, say_done, this_time
-from pages._parts.words import day, plain
+from pages._parts.words import plain
 
 TWO_WEEKS, A_YEAR = timedelta(days=14), timedelta(days=365)
 

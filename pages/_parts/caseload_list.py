@@ -6,10 +6,12 @@ import streamlit as st
 
 from lbp_core.charts.sparkline import sparkline
 from lbp_core.models.glance import CaseloadRow
+from pages._parts.amounts import pain
+from pages._parts.days import ago
 from pages._parts.due_list import KINDS
 from pages._parts.links import to
 from pages._parts.look import INK, QUIET, card
-from pages._parts.words import STAGES, ago, gate_badge, pain, plain
+from pages._parts.words import STAGES, gate_badge, plain
 
 
 def caseload_list(rows: tuple[CaseloadRow, ...], *, on: date) -> None:

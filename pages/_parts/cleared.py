@@ -9,9 +9,10 @@ from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.gate import Gate
 from lbp_core.models.records import ClearanceRecord
+from pages._parts.days import day
 from pages._parts.here import on, studio
 from pages._parts.look import card
-from pages._parts.words import day, plain
+from pages._parts.words import plain
 
 
 def clearances_on_record(client_id: str) -> None:

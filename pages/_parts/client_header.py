@@ -5,12 +5,14 @@ import streamlit as st
 from lbp_core.coach.client import caseload
 from lbp_core.coach.door import audit
 from lbp_core.models.views import ClientHeader
+from pages._parts.amounts import pain
 from pages._parts.cleared import limits_line
+from pages._parts.days import day
 from pages._parts.here import now, on, studio
 from pages._parts.links import record_tabs
 from pages._parts.look import QUIET, row
 from pages._parts.tour_line import tour_line
-from pages._parts.words import STAGES, day, gate_badge, pain, plain
+from pages._parts.words import STAGES, gate_badge, plain
 
 
 def client_header(client_id: str, here: str, *, tabs: bool = True) -> ClientHeader:

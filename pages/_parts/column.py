@@ -8,6 +8,7 @@ from lbp_core.models.floor import Mark
 from lbp_core.models.views import SessionView
 from pages._parts.column_card import column_card
 from pages._parts.column_head import column_head
+from pages._parts.days import weekday
 from pages._parts.finish import finish
 from pages._parts.here import TRAINER, in_words, on, require, studio
 from pages._parts.led_on import led_on
@@ -17,7 +18,6 @@ from pages._parts.offers import Tap, kept, said_later, tapped
 from pages._parts.pain_before import pain_before
 from pages._parts.redraw import again
 from pages._parts.stops import BEFORE, FLARE, here, keep_address
-from pages._parts.words import weekday
 
 
 @st.fragment

@@ -5,11 +5,11 @@ import streamlit as st
 from lbp_core.coach.papers import consents
 from lbp_core.models.consent import ConsentState, Standing, Subject
 from lbp_core.models.records import By
+from pages._parts.days import day
 from pages._parts.handing_over import give_back, hand_here, hand_over_button
 from pages._parts.here import now, once, studio
 from pages._parts.links import to
 from pages._parts.look import CALM, QUIET, WARN, card, row
-from pages._parts.words import day
 
 SAID = {By.CLIENT: "tapped by the client", By.TRAINER: "written down by the trainer"}
 BADGES = {

@@ -7,10 +7,11 @@ from lbp_core.coach.weekly.deciding import OWN_JUDGEMENT
 from lbp_core.models.records import DecisionRecord
 from lbp_core.models.verdict import Verdict
 from lbp_core.models.views import ReviewView
+from pages._parts.days import moment
 from pages._parts.here import now, studio
 from pages._parts.links import to
 from pages._parts.look import CALM, card
-from pages._parts.words import VERDICTS, moment, plain
+from pages._parts.words import VERDICTS, plain
 
 CHOICES = (Verdict.PROGRESS, Verdict.HOLD, Verdict.REGRESS, Verdict.REFER_URGENT, Verdict.REFER_SAME_DAY)
 

@@ -4,8 +4,9 @@ import streamlit as st
 
 from lbp_core.models.review import Meanwhile
 from lbp_core.models.views import ReviewView
+from pages._parts.days import weekday
 from pages._parts.look import card
-from pages._parts.words import VERDICTS, weekday
+from pages._parts.words import VERDICTS
 
 MEANWHILE = {
     Meanwhile.PROGRESS: "Meanwhile training may step up.",

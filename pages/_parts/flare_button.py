@@ -4,9 +4,9 @@ import streamlit as st
 
 from lbp_core.coach.floor.floor_words import words_here
 from lbp_core.coach.plan.flare import flare_ahead, note_flare, take_flare_back
+from pages._parts.days import weekday
 from pages._parts.here import in_words, now, on, once, studio
 from pages._parts.look import NOTE, WARN, card, row
-from pages._parts.words import weekday
 
 ICON = ":material/mode_heat:"
 

@@ -4,9 +4,10 @@ import streamlit as st
 
 from lbp_core.coach.today import due
 from lbp_core.models.gate import Gate
+from pages._parts.days import long_day
 from pages._parts.links import to
 from pages._parts.look import card
-from pages._parts.words import DISPOSITIONS, long_day
+from pages._parts.words import DISPOSITIONS
 
 WAYS = {
     "screening": ("screening", "Open the screening", "fact_check"),

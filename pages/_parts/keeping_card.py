@@ -3,10 +3,10 @@
 import streamlit as st
 
 from lbp_core.coach.leaving import keeping_until
+from pages._parts.days import day
 from pages._parts.here import now, on, studio
 from pages._parts.links import to
 from pages._parts.people_saying import save, this_time
-from pages._parts.words import day
 
 
 def years() -> None:

@@ -15,9 +15,10 @@ from jinja2 import Environment
 from lbp_core.coach.library.picturing import edition, face_of
 from lbp_core.coach.library.shelf import exercise_name, sources
 from pages._parts.body_words import ASKED, POSITIONS
+from pages._parts.days import day
 from pages._parts.exercise_words import CATEGORIES, FACTS, GROUPS, PATTERNS, steps
 from pages._parts.looking import theme_here
-from pages._parts.words import STAGES, TAGS, day
+from pages._parts.words import STAGES, TAGS
 from pages._plain import layouts
 
 HERE = Path(__file__).parent

@@ -7,12 +7,12 @@ import streamlit as st
 from lbp_core.coach.door import caring
 from lbp_core.coach.leaving import keeping_until
 from lbp_core.models.client import Client
+from pages._parts.days import day
 from pages._parts.erase_card import erase_card
 from pages._parts.here import now, on, studio
 from pages._parts.history_card import history_card
 from pages._parts.look import card
 from pages._parts.people_saying import save, this_time
-from pages._parts.words import day
 
 LONGEST = timedelta(days=365 * 50)
 

@@ -9,10 +9,10 @@ from lbp_core.models.letter import LetterKind, LetterRecord
 from lbp_core.models.refusal import Refused
 from lbp_core.models.verdict import Disposition
 from lbp_core.models.views import ReviewView
+from pages._parts.days import moment
 from pages._parts.here import now, on, once, refused, studio
 from pages._parts.look import card
 from pages._parts.printed_page import pdf_link, picture
-from pages._parts.words import moment
 
 FIRST_THINGS_FIRST = "First the call: 999, or A&E now. The note goes along; nobody waits for it."
 BY_HAND = "One page to hand to the client, with a slip for the answer. Nothing is sent from here."

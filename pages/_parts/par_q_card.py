@@ -8,9 +8,10 @@ from lbp_core.coach.papers import par_q
 from lbp_core.coach.papers.par_q import ParQState
 from lbp_core.models.par_q import ParQ, ParQOutcome, ParQStanding
 from lbp_core.models.refusal import Refused
+from pages._parts.days import day
 from pages._parts.here import now, on, once, refused, studio
 from pages._parts.look import CALM, QUIET, STOP, WARN, card
-from pages._parts.words import day, plain
+from pages._parts.words import plain
 
 BADGES = {
     ParQStanding.ABSENT: ("Not on file", QUIET, "help"),

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from lbp_core.models.records import DecisionRecord
+from pages._parts.days import day
 from pages._parts.here import TRAINER, require
 from pages._parts.look import CALM, row
-from pages._parts.words import VERDICTS, day, plain
+from pages._parts.words import VERDICTS, plain
 
 A_PAGE = 26
 """Half a year of lines at a time: five years of them at once are a thousand pieces to send."""

@@ -4,12 +4,13 @@ import streamlit as st
 
 from lbp_core.coach.door import people
 from lbp_core.models.people import Person
+from pages._parts.days import day
 from pages._parts.here import studio
 from pages._parts.look import NOTE, QUIET, card, row
 from pages._parts.people_add import add_person
 from pages._parts.people_change import change_person
 from pages._parts.people_saying import ROLES
-from pages._parts.words import day, plain
+from pages._parts.words import plain
 
 
 def people_card() -> None:

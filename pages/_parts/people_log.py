@@ -6,8 +6,9 @@ import streamlit as st
 
 from lbp_core.coach.door import audit
 from lbp_core.models.people import Noted
+from pages._parts.days import moment
 from pages._parts.here import studio
-from pages._parts.words import moment, plain
+from pages._parts.words import plain
 
 VERBS = {
     "client": "the client was added", "change_client": "changed their details", "screening": "saved a screening",

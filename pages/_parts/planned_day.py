@@ -6,11 +6,12 @@ from lbp_core.coach.floor import training
 from lbp_core.coach.library.shelf import exercise_name
 from lbp_core.coach.plan import planning
 from lbp_core.models.programme import PlannedDay
+from pages._parts.days import weekday
 from pages._parts.here import on, studio
 from pages._parts.links import to
 from pages._parts.look import CALM, card
 from pages._parts.notices_line import notices_line
-from pages._parts.words import BLOCKS, DAYS, weekday
+from pages._parts.words import BLOCKS, DAYS
 
 
 def planned_day(client_id: str) -> bool:

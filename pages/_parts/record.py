@@ -14,6 +14,7 @@ from pages._parts.caring_card import caring_card
 from pages._parts.change_client import change_client
 from pages._parts.chart import chart
 from pages._parts.client_header import client_header
+from pages._parts.days import weekday
 from pages._parts.gate_card import gate_card
 from pages._parts.here import on, studio
 from pages._parts.leaving_card import leaving_card
@@ -23,7 +24,6 @@ from pages._parts.next_steps import next_steps
 from pages._parts.notices_line import notices_line
 from pages._parts.something_new import looks_wrong
 from pages._parts.told import told
-from pages._parts.words import weekday
 
 LATEST = 5
 

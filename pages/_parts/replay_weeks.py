@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lbp_core.models.replay import Judged, ReplayedWeek
+from pages._parts.days import day
 from pages._parts.look import row
-from pages._parts.words import VERDICTS, day
+from pages._parts.words import VERDICTS
 
 SHOWN = 8
 

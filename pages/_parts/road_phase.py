@@ -6,8 +6,9 @@ from lbp_core.coach.library.shelf import sources
 from lbp_core.models.road import Phase, RoadLine, RoadView
 from lbp_core.models.verdict import Tag
 from pages._parts.checklist import STANDS
+from pages._parts.days import day
 from pages._parts.look import CALM, NOTE, QUIET, card, row
-from pages._parts.words import TAGS, day, plain
+from pages._parts.words import TAGS, plain
 
 NAMES = {
     Phase.STABILITY: "Stability",

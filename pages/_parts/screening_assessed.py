@@ -11,10 +11,11 @@ from lbp_core.coach.screening.screening_told import assessed_on
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import StableSymptom
 from pages._parts.clearance import ROLES
+from pages._parts.days import day
 from pages._parts.here import on
 from pages._parts.look import card
 from pages._parts.screening_taps import hold, recall
-from pages._parts.words import day, plain
+from pages._parts.words import plain
 
 NEW, OLD, SAME = "new", "old", "same"
 SAID = {NEW: "New, or changed", OLD: "Old, looked at and unchanged"}

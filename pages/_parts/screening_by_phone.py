@@ -4,10 +4,10 @@ import streamlit as st
 
 from lbp_core.coach.phone import ahead as coach
 from lbp_core.models.ahead import Ahead
+from pages._parts.days import moment
 from pages._parts.here import now, once, studio
 from pages._parts.look import CALM, NOTE, QUIET, card, row
 from pages._parts.send_link import link_made, show_link
-from pages._parts.words import moment
 
 WAYS = {False: "Private questions on their phone", True: "All the safety questions on their phone"}
 SENT = {False: "The private questions are", True: "All the safety questions are"}

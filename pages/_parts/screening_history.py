@@ -7,9 +7,10 @@ import streamlit as st
 from lbp_core.coach.screening.screening_told import AnswerTold, ScreeningTold
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer, Occasion
+from pages._parts.days import day, moment
 from pages._parts.look import CALM, card, row
 from pages._parts.question import WORDS
-from pages._parts.words import DISPOSITIONS, day, moment, plain
+from pages._parts.words import DISPOSITIONS, plain
 
 HANDS = {By.CLIENT: "by the client", By.TRAINER: "by the trainer"}
 

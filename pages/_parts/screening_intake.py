@@ -8,11 +8,12 @@ from lbp_core.coach.phone import client_forms
 from lbp_core.coach.screening.body_notes import EASES, FEELS, REGIONS, body_lines, body_note
 from lbp_core.coach.screening.pad import Sheet
 from lbp_core.models.body_note import BodyNote
+from pages._parts.days import day
 from pages._parts.here import studio
 from pages._parts.look import card
 from pages._parts.pain_strip import pain_strip
 from pages._parts.screening_taps import hold, key_of, recall
-from pages._parts.words import day, plain
+from pages._parts.words import plain
 
 NOTHING = "nothing"
 EASINGS = {**EASES, NOTHING: "Nothing yet"}

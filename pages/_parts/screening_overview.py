@@ -12,6 +12,7 @@ from lbp_core.coach.screening.run_so_far import run_so_far
 from lbp_core.coach.screening.screening_told import ScreeningTold, assessed_on_record, screenings_told
 from pages._parts.cleared import clearances_on_record
 from pages._parts.client_header import client_header
+from pages._parts.days import moment
 from pages._parts.here import now, studio
 from pages._parts.look import CALM, NOTE, QUIET, STOP, card
 from pages._parts.screening_assessed import assessed_list
@@ -19,7 +20,7 @@ from pages._parts.screening_by_phone import by_phone
 from pages._parts.screening_history import screening_history
 from pages._parts.screening_result import screening_result
 from pages._parts.screening_run import STEPS, TITLES, first_open, go, run_of_today, run_since
-from pages._parts.words import DISPOSITIONS, moment
+from pages._parts.words import DISPOSITIONS
 
 
 def overview(client_id: str) -> None:

@@ -8,13 +8,13 @@ from lbp_core.models.question import Section
 from lbp_core.models.records import ScreeningRecord
 from lbp_core.models.screening import Occasion
 from lbp_core.models.verdict import Disposition
+from pages._parts.days import moment
 from pages._parts.handing_over import give_back, hand_here, hand_over_button, just_back
 from pages._parts.here import studio
 from pages._parts.look import CALM, NOTE, card
 from pages._parts.safety_list import help_at_once
 from pages._parts.screening_by_phone import by_phone
 from pages._parts.screening_run import TITLES, go
-from pages._parts.words import moment
 
 DONE = "done"
 """In the address once the client has sent their answers and holds the tablet still."""

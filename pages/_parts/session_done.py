@@ -4,10 +4,12 @@ import streamlit as st
 
 from lbp_core.coach.floor.floor_words import words_here
 from lbp_core.models.views import ExerciseCard, SessionView
+from pages._parts.amounts import pain, set_words
+from pages._parts.days import weekday
 from pages._parts.links import to
 from pages._parts.look import CALM, card
 from pages._parts.put_right import put_right
-from pages._parts.words import SYMPTOMS, pain, set_words, weekday
+from pages._parts.words import SYMPTOMS
 
 
 def session_done(view: SessionView) -> None:

@@ -3,7 +3,7 @@
 from lbp_core.coach.floor.floor_words import words_here
 from lbp_core.coach.floor.on_the_floor import as_prescribed
 from lbp_core.models.views import ExerciseCard, SetState
-from pages._parts.words import set_words
+from pages._parts.amounts import set_words
 
 
 def tile_words(shown: ExerciseCard, one: SetState) -> str:

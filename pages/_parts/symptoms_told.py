@@ -5,11 +5,12 @@ import streamlit as st
 from lbp_core.coach.client import symptoms
 from lbp_core.models.history import FlareLength
 from lbp_core.models.symptom_told import SymptomKept
+from pages._parts.days import day
 from pages._parts.flare_button import flare_button
 from pages._parts.here import studio
 from pages._parts.links import to
 from pages._parts.look import CALM, card
-from pages._parts.words import day, plain
+from pages._parts.words import plain
 
 
 def just_kept(client_id: str, kept: SymptomKept, today: str, *, may_train: bool) -> None:

@@ -4,9 +4,9 @@ import streamlit as st
 
 from lbp_core.coach.client.check_ins import said, told_lately
 from lbp_core.models.records import By, CheckInRecord
+from pages._parts.days import day, moment
 from pages._parts.here import on, studio
 from pages._parts.look import card
-from pages._parts.words import day, moment
 
 NOT_ANSWERED = "not answered"
 HANDS = {By.CLIENT: "Sent by the client", By.TRAINER: "Written down by the trainer"}

@@ -5,7 +5,8 @@ import streamlit as st
 from lbp_core.coach.plan import planning
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.records import ProgrammeVersion
-from pages._parts.words import moment, plain
+from pages._parts.days import moment
+from pages._parts.words import plain
 
 
 def versions(kept: tuple[ProgrammeVersion, ...], unit: WeightUnit) -> None:

@@ -6,7 +6,8 @@ import streamlit as st
 
 from lbp_core.coach.library.shelf import WEEKDAYS
 from lbp_core.models.programme import PlannedDay, PlannedWeek, Programme
-from pages._parts.words import DAYS, day
+from pages._parts.days import day
+from pages._parts.words import DAYS
 
 
 def week_strip(programme: Programme, *, on: date, key: str) -> PlannedDay | None:

@@ -9,10 +9,11 @@ from lbp_core.coach.plan.plan_reasons import dose_because, ruled_out
 from lbp_core.coach.plan.walking_told import walking_told
 from lbp_core.models.client import WeightUnit
 from lbp_core.models.programme import PlannedBlock, PlannedDay, Prescription, Programme
+from pages._parts.days import weekday
 from pages._parts.drawing import drawing
 from pages._parts.look import QUIET, WARN, card, row
 from pages._parts.week_strip import week_strip
-from pages._parts.words import BLOCKS, DAYS, plain, weekday
+from pages._parts.words import BLOCKS, DAYS, plain
 
 
 def weeks(programme: Programme, *, on: date, key: str, unit: WeightUnit = WeightUnit.KG) -> None:

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from pages._parts.days import moment
 from pages._parts.here import on, studio
-from pages._parts.words import moment
 
 EVENING, SMALL_HOURS = 18, 5
 

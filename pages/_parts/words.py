@@ -1,16 +1,10 @@
 """The words people read for the words the core uses, with the tone and icon of each. No sentences of the rules."""
 
-from datetime import date, datetime
-
-from lbp_core.coach.library.shelf import WEEKDAYS, load_in_words
-from lbp_core.models.client import WeightUnit
 from lbp_core.models.exercise import Block
 from lbp_core.models.gate import Gate
 from lbp_core.models.history import Symptom
 from lbp_core.models.programme import DayKind
 from lbp_core.models.verdict import Disposition, Presentation, Tag, Verdict
-from lbp_core.models.views import SetState
-from pages._parts.here import studio
 from pages._parts.look import CALM, NOTE, QUIET, STOP, WARN
 
 STAGES = {
@@ -60,51 +54,6 @@ TAGS = {
     Tag.WIDELY_HELD: "Widely held",
     Tag.OUR_RULE: "Our rule",
 }
-
-
-def day(value: date | None) -> str:
-    """'3 Mar', or a dash where no day is known."""
-    return "–" if value is None else f"{value.day} {value:%b}"
-
-
-def weekday(value: date) -> str:
-    """'Tue 3 Mar'."""
-    return f"{WEEKDAYS[value.weekday()]} {day(value)}"
-
-
-def long_day(value: date) -> str:
-    """'Tuesday, 3 March'."""
-    return f"{value:%A}, {value.day} {value:%B}"
-
-
-def ago(value: date | None, on: date) -> str:
-    """'today', 'yesterday', '5 days ago', 'no contact yet'."""
-    if value is None:
-        return "no contact yet"
-    days = (on - value).days
-    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
-
-
-def pain(value: float | None) -> str:
-    """'3 / 10', or 'not known'. A zero is a zero."""
-    return "not known" if value is None else f"{value:.0f} / 10"
-
-
-def moment(at: datetime) -> str:
-    """'3 Mar, 14:32', in the studio's time."""
-    local = at.astimezone(studio().zone)
-    return f"{day(local.date())}, {local:%H:%M}"
-
-
-def set_words(one: SetState, unit: WeightUnit) -> str:
-    """'10 reps · 8 kg', '20 s'. Loads are stored in grams and said in the client's unit."""
-    said = (
-        None if one.reps is None else f"{one.reps} reps",
-        None if one.hold_s is None else f"{one.hold_s} s",
-        None if not one.load_g else load_in_words(one.load_g, unit),
-        None if one.reps_in_reserve is None else f"{one.reps_in_reserve} left",
-    )
-    return " · ".join(filter(None, said)) or "as planned"
 
 
 def gate_badge(gate: Gate) -> tuple[str, str, str]:
