@@ -1,5 +1,7 @@
 """Check-in: the trainer hands the tablet over or sends the link; in the client's hands only this client's form is here."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from lbp_core.coach.phone import client_forms, sharing
@@ -14,6 +16,9 @@ from pages._parts.look import CALM, card
 from pages._parts.safety_list import help_at_once, kept_at_once
 from pages._parts.send_link import send_link
 from pages._parts.told import told
+from pages._parts.visitor import visit
+
+LAST_OF_WEEK = timedelta(days=6)
 
 require(TRAINER, CLIENT)
 
@@ -28,12 +33,13 @@ if not hand:
         st.text(
             "The client fills in their week alone, in about a minute. What they tap is not shown to you until it is sent."
         )
-        hand_over_button("Start their check-in", "check_in", client_id)
+        week = sharing.check_in_form(studio(), client_id, on=on()).week
+        hand_over_button("Start their check-in", "check_in", client_id, week=week.isoformat())
     send_link(client_id)
     told(client_id, open_already=True)
     st.stop()
 
-form = sharing.check_in_form(studio(), client_id, on=on())
+form = sharing.check_in_form(studio(), client_id, on=asked + LAST_OF_WEEK if (asked := visit().week) else on())
 key = f"{client_id}_{hand}"
 st.title(words.check_in["title"].format(name=form.first_name), anchor=False)
 

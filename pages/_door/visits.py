@@ -1,8 +1,9 @@
 """Somebody who is let in, and what they hold."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from lbp_core.coach.studio import Studio
 from lbp_core.models.people import SignedIn
@@ -25,6 +26,12 @@ class Visit:
     def page(self) -> str:
         """The page that a client with the tablet was given."""
         return urlsplit(self.signed.handed_place or "").path.strip("/") or "check_in"
+
+    @property
+    def week(self) -> date | None:
+        """The Monday of the week they were asked about when it was handed over; None where it was none in particular."""
+        says = parse_qs(urlsplit(self.signed.handed_place or "").query)
+        return date.fromisoformat(says["week"][0]) if "week" in says else None
 
     @property
     def hand(self) -> str:

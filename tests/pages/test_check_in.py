@@ -1,6 +1,6 @@
 """The tablet handed over: the same questions, one client only, and advice as soon as it is needed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,7 @@ from pages._parts import visitor
 from tests.people import all_due
 
 AT = datetime(2026, 3, 7, 10, 0, tzinfo=UTC)
+SUNDAY, MONDAY = (datetime(2026, 11, day, 8, 57, tzinfo=UTC) for day in (22, 23))
 
 
 @pytest.fixture
@@ -147,12 +148,28 @@ def test_what_cannot_be_saved_at_once_is_said(studio: Studio, maria: Client, mon
     assert "Call 999 or go to A&E now" in seen(app)
 
 
-def test_a_double_press_sends_one_check_in(studio: Studio, maria: Client) -> None:
+@pytest.mark.parametrize("day", [MONDAY, MONDAY + timedelta(days=1), SUNDAY])
+def test_a_double_press_sends_one_check_in(
+    day: datetime, studio: Studio, maria: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_studio, "now", lambda: day)
     app = handed_over(maria)
     button = next(one for one in app.button if one.label == "Send to my trainer")
     button.click().run()
     press(handed_over(maria), "Send to my trainer")
     assert len(sent(studio, maria)) == 1
+
+
+def test_the_week_stays_the_one_that_was_asked_about(
+    studio: Studio, maria: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Handed over late on a Wednesday about last week, sent after midnight, when the form would ask about this one."""
+    wednesday = MONDAY + timedelta(days=2, hours=15)
+    monkeypatch.setattr(_studio, "now", lambda: wednesday)
+    app = handed_over(maria)
+    monkeypatch.setattr(_studio, "now", lambda: wednesday + timedelta(minutes=5))
+    press(app, "Send to my trainer")
+    assert [one.week for one in sent(studio, maria)] == [MONDAY.date() - timedelta(days=7)]
 
 
 def test_while_it_is_handed_over_only_this_clients_form_is_there(studio: Studio, maria: Client) -> None:
