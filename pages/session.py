@@ -50,7 +50,7 @@ if view.finished:
 if view.gate.locked:
     gate_card(view.gate, client_id)
     st.stop()
-if view.record.on != on():
+if training.of_another_day(view.record, on=on(), at=now()):
     st.warning(
         f"This session is from {weekday(view.record.on)}. Finish it, then open today's.", icon=":material/history:"
     )

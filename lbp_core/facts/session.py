@@ -75,12 +75,6 @@ def diary_row(record: SessionRecord) -> Session:
     )
 
 
-def is_under_way(record: SessionRecord) -> bool:
-    """True once a set was done in it."""
-    asked = {item.exercise: item for item in (*record.plan.prescriptions, *day_as_eased(record).prescriptions)}
-    return any(exercise_taps(record, item).sets for item in asked.values())
-
-
 def asserted(dose: Dose) -> Entry:
     """What 'as prescribed' claims of one set of this dose."""
     return Entry(

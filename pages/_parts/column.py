@@ -10,7 +10,7 @@ from pages._parts.column_card import column_card
 from pages._parts.column_head import column_head
 from pages._parts.days import weekday
 from pages._parts.finish import finish
-from pages._parts.here import TRAINER, in_words, on, require, studio
+from pages._parts.here import TRAINER, in_words, now, on, require, studio
 from pages._parts.led_on import led_on
 from pages._parts.links import to
 from pages._parts.look import CALM, NOTE, STOP, card
@@ -62,7 +62,7 @@ def _waits(view: SessionView) -> bool:
             st.text(view.gate.for_trainer)
             to("session", words.tell, icon="record_voice_over", key=f"gate_{session_id}", **whose)
         return True
-    if view.record.on != on():
+    if training.of_another_day(view.record, on=on(), at=now()):
         st.warning(f"This session is from {weekday(view.record.on)}. Finish it, then open today's.")
     if not view.safety_answered:
         with card(f"six_{session_id}", NOTE):

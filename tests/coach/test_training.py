@@ -198,6 +198,21 @@ def test_yesterdays_open_session_takes_no_sets_today(studio: Studio) -> None:
     assert training.open_now(studio, client_id) is None
 
 
+def test_a_session_that_midnight_cuts_in_two_goes_on(studio: Studio) -> None:
+    client_id = ready(studio)
+    session_id = training.open_session(studio, client_id, on=MONDAY, key="late", at=at(MONDAY, 23, 40)).record.id
+    training.tap(studio, session_id, six(), key="six", at=at(MONDAY, 23, 41))
+    one = first_set(studio, session_id)
+    training.tap(studio, session_id, one, key="1", at=at(day(1), 0, 20))
+    assert sets_done(studio, session_id) == 1
+    assert training.session(studio, session_id).record.on == MONDAY
+    two = one.model_copy(update={"set_number": 2})
+    with pytest.raises(Refused, match="belongs to 2 March"):
+        training.tap(studio, session_id, two, key="2", at=at(day(1), 3, 40))
+    with pytest.raises(Refused, match="belongs to 2 March"):
+        training.tap(studio, session_id, two, key="2", at=at(day(-1), 23, 40))
+
+
 def test_the_day_to_train_is_todays_then_the_next_then_the_last_undone(studio: Studio) -> None:
     client_id = ready(studio)
     programme = planning.programme(studio, client_id)

@@ -112,6 +112,7 @@ def screened(hand: Tablet, studio: Studio, client_id: str) -> None:
     take_back(hand.page)
     for step in (3, 4):
         hand.says(f"Step {step} of 5")
+        hand.still()
         hand.no_to_all()
         hand.press("Save and go on")
     hand.says("Step 5 of 5")

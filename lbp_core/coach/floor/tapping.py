@@ -12,6 +12,7 @@ from lbp_core.evidence.questions import asked_at
 from lbp_core.facts.eased import PUTS, day_as_eased, planned_as, replaced, said_easier
 from lbp_core.facts.session import exercise_taps
 from lbp_core.facts.session_safety import real_answers
+from lbp_core.facts.under_way import training_day
 from lbp_core.models.gate import Gate
 from lbp_core.models.programme import Prescription
 from lbp_core.models.records import By, Entry, EntryKind, SessionRecord
@@ -58,7 +59,7 @@ def keep_taps(
     for entry in entries:
         if entry.kind in LOADED and gate is None:
             gate = lock_of(tx, find_client(tx, record.client_id), on=on)
-        _check(record, entry, gate, on=None if correcting else on)
+        _check(record, entry, gate, on=None if correcting else training_day(record, on=on, at=at))
         _check_own_rule(tx, record, entry)
         if entry.kind is EntryKind.SAFETY:
             _keep_safety(tx, record, entry, written=written, at=at, on=on)
