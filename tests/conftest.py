@@ -14,8 +14,10 @@ from lbp_core.access import passwords
 from lbp_core.access.doors import COOKIE
 from lbp_core.bootstrap import programs
 from lbp_core.bootstrap.places import ROOT, sqlite_url
+from lbp_core.coach import studio
 from pages import _studio
 from pages._parts import visitor
+from tests import ready_made
 from tests.servers import Postgres, Site, copy_studio, one_demo_studio
 from tests.signed_in import CHEAP, Comer
 
@@ -127,6 +129,14 @@ def _quick_hashes() -> Iterator[None]:
     """What tests hash is nobody's secret, and a hash that is slow to guess costs a fifth of a second of a processor."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "_HASHER", CHEAP)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ready_made_studios() -> Iterator[None]:
+    """What `open_studio` creates in this process is a copy of a new studio; see tests/ready_made.py."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(studio, "create_store", ready_made.create_store)
         yield
 
 

@@ -18,18 +18,23 @@ def modules() -> dict[str, ast.Module]:
     return {str(file.relative_to(ROOT)): ast.parse(file.read_text(encoding="utf-8")) for file in sorted(files)}
 
 
-def each(paths: Iterable[str]) -> Callable[[Callable[[str], None]], Callable[[], None]]:
-    """One test for all these files, which names every file that breaks it: thousands of tests cost more than they look at."""
+def each(cases: Iterable[object]) -> Callable[[Callable[..., None]], Callable[[], None]]:
+    """One test over all these cases that names every one which breaks it: thousands of tests cost more than they look at.
 
-    def of(test: Callable[[str], None]) -> Callable[[], None]:
+    A case is what the test takes, or a tuple of all that it takes.
+    """
+    all_cases = tuple(cases)
+
+    def of(test: Callable[..., None]) -> Callable[[], None]:
         def every_one() -> None:
-            wrong, looked_at = [], 0
-            for looked_at, path in enumerate(paths, 1):  # noqa: B007 - counted for the line below
+            wrong = []
+            for case in all_cases:
+                words = case if isinstance(case, tuple) else (case,)
                 try:
-                    test(path)
+                    test(*words)
                 except AssertionError as error:
-                    wrong.append(f"{path}: {error}")
-            assert looked_at, "no file was looked at"
+                    wrong.append(f"{', '.join(name_of(word) for word in words)}: {error}")
+            assert all_cases, "nothing was looked at"
             assert not wrong, "\n".join(wrong)
 
         for name in ("__name__", "__qualname__", "__module__", "__doc__"):
@@ -37,6 +42,11 @@ def each(paths: Iterable[str]) -> Callable[[Callable[[str], None]], Callable[[],
         return every_one
 
     return of
+
+
+def name_of(word: object) -> str:
+    """A thing by its id, anything else as it is written."""
+    return str(getattr(word, "id", word))[:60]
 
 
 def imports(tree: ast.Module) -> Iterator[tuple[int, str]]:

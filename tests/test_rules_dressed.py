@@ -18,6 +18,7 @@ from lbp_core.evidence.reading import read_yaml
 from lbp_core.evidence.sources import sources
 from lbp_core.models.verdict import Tag
 from lbp_core.rules.record import Rule, RuleBook
+from tests.source import each
 
 
 @cache
@@ -60,7 +61,7 @@ def test_no_id_stands_for_two_rules() -> None:
     assert len({id(rule) for rule in everywhere}) == len({rule.id for rule in everywhere})
 
 
-@pytest.mark.parametrize("rule_id", rules())
+@each(rules())
 def test_the_id_is_the_address(rule_id: str) -> None:
     file, constant = rule_id.split(".")
     place = getattr(files()[file], constant.upper(), None)
@@ -70,20 +71,20 @@ def test_the_id_is_the_address(rule_id: str) -> None:
     )
 
 
-@pytest.mark.parametrize("rule_id", rules())
+@each(rules())
 def test_m19_every_rule_names_a_listed_source_and_what_it_rests_on(rule_id: str) -> None:
     rule = rules()[rule_id]
     assert rule.source in sources()
     assert isinstance(rule.tag, Tag)
 
 
-@pytest.mark.parametrize("rule_id", rules())
+@each(rules())
 def test_the_policy_is_one_line_that_ends_with_a_full_stop(rule_id: str) -> None:
     policy = rules()[rule_id].policy
     assert re.fullmatch(r"[A-Z0-9].+[^.]\.", policy), policy
 
 
-@pytest.mark.parametrize("rule_id", rules())
+@each(rules())
 def test_every_placeholder_of_the_sentence_resolves(rule_id: str) -> None:
     rule = rules()[rule_id]
     fields = [name for _, name, _, _ in Formatter().parse(rule.because) if name is not None]
@@ -119,7 +120,7 @@ def limit_at(name: str) -> Any:
     return reduce(getattr, name.split(".")[1:], limits())
 
 
-@pytest.mark.parametrize("rule_id", rules())
+@each(rules())
 def test_a_story_shows_the_rule_firing(rule_id: str) -> None:
     assert rule_id in told(), f"no story in tests/stories/ expects {rule_id} among its fired rules"
 

@@ -9,6 +9,7 @@ from lbp_core.evidence.templates import triggers
 from lbp_core.models.exercise import Category, Pattern
 from lbp_core.models.screening import Trigger
 from lbp_core.models.verdict import Presentation
+from tests.source import each
 
 WAITING = {item.id for item in library().values() if item.held_back is not None}
 ALL = set(library()) - WAITING
@@ -70,7 +71,7 @@ def test_a_trigger_leaves_its_steps_out_and_puts_first_what_it_prefers(trigger: 
     assert any(liked)
 
 
-@pytest.mark.parametrize("name", sorted(library()))
+@each(sorted(library()))
 def test_every_exercise_is_found_by_every_name_it_goes_by(name: str) -> None:
     for words in (library()[name].name, *library()[name].also):
         found, held = browse(Browse(words=words))

@@ -15,11 +15,12 @@ from lbp_core.evidence.unlocking import Unlocking, checklist, unlock_of, unlocki
 from lbp_core.models.exercise import Category, Exercise, Pattern
 from lbp_core.models.return_to import COUNTED, Fact, Group
 from lbp_core.models.verdict import Presentation
+from tests.source import each
 
 STEPS = [(item.id, number) for item in library().values() for number in range(1, len(item.ladder) + 1)]
 
 
-@pytest.mark.parametrize(("name", "number"), STEPS)
+@each(STEPS)
 def test_every_step_has_two_alternatives_that_open_as_early(name: str, number: int) -> None:
     item = library()[name]
     found = stand_ins(item, number, library())

@@ -9,6 +9,7 @@ from lbp_core.evidence.words import dispositions, words_for
 from lbp_core.models.verdict import Disposition
 from lbp_core.rules import presentation, screening
 from tests.answering import screened
+from tests.source import each
 
 NEVER = re.compile(
     r"\b(treat\w*|therap\w*|rehab\w*|heal(s|ed|ing|er)?|cur(e|es|ed|ing)|reliev\w*|diagnos\w*|detect\w*|risk score"
@@ -76,7 +77,7 @@ def test_every_end_calms_as_well_as_it_warns(end: Disposition) -> None:
 
 
 @pytest.mark.hazard("H20")
-@pytest.mark.parametrize("text", all_said())
+@each(all_said())
 def test_nothing_said_promises_more_than_a_trainer_may(text: str) -> None:
     assert NEVER.search(text) is None
 

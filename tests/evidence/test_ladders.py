@@ -6,6 +6,7 @@ import pytest
 
 from lbp_core.evidence.library import library
 from lbp_core.models.exercise import Demands, Exercise
+from tests.source import each
 
 
 class Row(NamedTuple):
@@ -56,7 +57,7 @@ def span(exercise: Exercise, number: int) -> tuple[int, int]:
     return found if found is not None else (dose.hold_s or 0, dose.hold_s or 0)
 
 
-@pytest.mark.parametrize("name", TABLE)
+@each(TABLE)
 def test_an_exercise_asks_of_the_back_what_its_line_says(name: str) -> None:
     row, exercise = TABLE[name], library()[name]
     asked = {LETTERS[tag[0]]: int(tag[1]) for tag in row.asks.split()}
@@ -64,7 +65,7 @@ def test_an_exercise_asks_of_the_back_what_its_line_says(name: str) -> None:
     assert exercise.position == row.position
 
 
-@pytest.mark.parametrize("name", TABLE)
+@each(TABLE)
 def test_its_steps_stand_in_their_order(name: str) -> None:
     steps = TABLE[name].steps.split("|")
     rungs = library()[name].ladder
@@ -73,7 +74,7 @@ def test_its_steps_stand_in_their_order(name: str) -> None:
         assert word in f"{rung.name} {rung.cue}".casefold(), f"{name}: '{rung.name}' is not about '{word}'"
 
 
-@pytest.mark.parametrize("name", TABLE)
+@each(TABLE)
 def test_its_dose_keeps_to_its_span(name: str) -> None:
     row, exercise = TABLE[name], library()[name]
     for number in range(1, len(exercise.ladder) + 1):

@@ -9,6 +9,7 @@ from lbp_core.evidence.library import FOLDER, library, plain, read_library
 from lbp_core.evidence.reading import BrokenKnowledge
 from lbp_core.models.exercise import Pattern, Unit
 from lbp_core.models.verdict import Presentation
+from tests.source import each
 
 MANUAL = (
     "cat-camel", "hip-flexor-stretch", "thoracic-rotation", "hamstring-stretch", "dead-bug", "side-plank", "bird-dog",
@@ -29,7 +30,7 @@ def test_the_library_is_large_enough_to_offer_a_choice() -> None:
     assert sum(len(item.ladder) for item in library().values()) >= 220
 
 
-@pytest.mark.parametrize("name", library())
+@each(library())
 def test_m07_every_exercise_says_why_with_a_structure_a_source_and_what_means_stop(name: str) -> None:
     exercise = library()[name]
     assert 40 <= len(exercise.why) <= 260
@@ -170,7 +171,7 @@ def names_of(name: str) -> set[str]:
     return {plain(words) for words in (name, library()[name].name, *library()[name].also)}
 
 
-@pytest.mark.parametrize("name", library())
+@each(library())
 def test_every_name_leads_to_its_exercise_alone(name: str) -> None:
     assert len(library()[name].also) >= 2
     assert not names_of(name) & {words for other in library() if other != name for words in names_of(other)}

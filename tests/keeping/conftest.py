@@ -11,7 +11,8 @@ from lbp_core.models.client import ClientDetails
 from lbp_core.storage.clients import add_client
 from lbp_core.storage.links import record_link
 from lbp_core.storage.once import once
-from lbp_core.storage.store import Store, create_store
+from lbp_core.storage.store import Store
+from tests.ready_made import create_store
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 

@@ -7,6 +7,7 @@ import pytest
 from lbp_core.pictures.pose import Drawing, Limb, Pose
 from lbp_core.pictures.skeleton import FOREARM, PALM, SHIN, SIDES, THIGH, UPPER_ARM, stand
 from tests.pictures.bodies import angles, lowest, poses, skin_of
+from tests.source import each
 
 ALLOWED = {
     "back bend": (-62, 82),
@@ -24,10 +25,9 @@ ALLOWED = {
 ON_PEDALS = {"bike", "elliptical", "rower", "leg-press"}
 IN_THE_AIR = {"pogo start", "jump-stick start", "hop-stick start"}
 ALL = poses()
-NAMES = [name for name, _, _ in ALL]
 
 
-@pytest.mark.parametrize(("name", "drawing", "pose"), ALL, ids=NAMES)
+@each(ALL)
 def test_no_joint_goes_where_no_joint_goes(name: str, drawing: Drawing, pose: Pose) -> None:
     slips = {
         joint: round(angle)
@@ -38,7 +38,7 @@ def test_no_joint_goes_where_no_joint_goes(name: str, drawing: Drawing, pose: Po
     assert not slips
 
 
-@pytest.mark.parametrize(("name", "drawing", "pose"), ALL, ids=NAMES)
+@each(ALL)
 def test_hands_and_feet_arrive_where_they_are_sent(name: str, drawing: Drawing, pose: Pose) -> None:
     body = stand(pose)
     for side in SIDES:
@@ -49,7 +49,7 @@ def test_hands_and_feet_arrive_where_they_are_sent(name: str, drawing: Drawing, 
             assert dist((ankle[0], ankle[1] - 7.5, ankle[2]), leg.to) < 2.5, f"{side} foot at {ankle}"
 
 
-@pytest.mark.parametrize(("name", "drawing", "pose"), ALL, ids=NAMES)
+@each(ALL)
 def test_nobody_floats_or_sinks_into_the_floor(name: str, drawing: Drawing, pose: Pose) -> None:
     body = stand(pose)
     low, joint = lowest(body)
@@ -60,7 +60,7 @@ def test_nobody_floats_or_sinks_into_the_floor(name: str, drawing: Drawing, pose
     assert held_up or min(gaps) < 4, f"nothing is nearer to the floor than {min(gaps):.1f} cm"
 
 
-@pytest.mark.parametrize(("name", "drawing", "pose"), ALL, ids=NAMES)
+@each(ALL)
 def test_bones_keep_their_length(name: str, drawing: Drawing, pose: Pose) -> None:
     body = stand(pose)
     for side in SIDES:
@@ -72,7 +72,7 @@ def test_bones_keep_their_length(name: str, drawing: Drawing, pose: Pose) -> Non
 RESTS = [(name, drawing, pose) for name, drawing, pose in ALL if any(p.kind in {"box", "bench"} for p in drawing.props)]
 
 
-@pytest.mark.parametrize("drawing", {one.id: one for _, one, _ in RESTS}.values(), ids=lambda one: one.id)
+@each({one.id: one for _, one, _ in RESTS}.values())
 def test_whatever_stands_there_is_touched(drawing: Drawing) -> None:
     bodies = [stand(pose) for pose in (drawing.start, drawing.end) if pose is not None]
     tops = [prop for prop in drawing.props if prop.kind in {"box", "bench"}]

@@ -21,6 +21,7 @@ from lbp_core.pictures.pose import Drawing, Prop
 from lbp_core.pictures.scene import marks_of
 from lbp_core.pictures.sheet import main
 from lbp_core.pictures.svg import EDGE, HIGH, WIDE
+from tests.source import each
 
 SVG = "{http://www.w3.org/2000/svg}"
 IDS = tuple(album())
@@ -40,7 +41,7 @@ def test_every_drawing_shows_rungs_that_exist_and_no_rung_is_shown_twice() -> No
     assert not [pair for pair, times in Counter(shown).items() if times > 1]
 
 
-@pytest.mark.parametrize("name", IDS)
+@each(IDS)
 def test_the_picture_is_small_self_contained_and_told_in_words(name: str) -> None:
     text = drawn(name, width=240, dark=False)
     root = ElementTree.fromstring(text)
@@ -51,7 +52,7 @@ def test_the_picture_is_small_self_contained_and_told_in_words(name: str) -> Non
     assert not re.search(r"href|<script|<style|<image|url\(", text)
 
 
-@pytest.mark.parametrize("name", IDS)
+@each(IDS)
 def test_everything_is_inside_the_frame_with_its_margin(name: str) -> None:
     box = box_of(marks_of(album()[name]))
     scale, x, y = place_of(album()[name])
@@ -62,7 +63,7 @@ def test_everything_is_inside_the_frame_with_its_margin(name: str) -> None:
     assert y - low * scale < HIGH - EDGE + 0.01
 
 
-@pytest.mark.parametrize("name", IDS)
+@each(IDS)
 def test_every_corner_that_is_written_is_inside_the_frame(name: str) -> None:
     spots = corners(without_lens(drawn(name, width=240, dark=False)))
     assert len(spots) > 60
@@ -77,7 +78,7 @@ def without_lens(text: str) -> str:
 LENSES = [one for one in album().values() if one.lens is not None]
 
 
-@pytest.mark.parametrize("drawing", LENSES, ids=lambda one: one.id)
+@each(LENSES)
 def test_a_magnified_view_stands_free_above_the_drawing_and_shows_the_arrow(drawing: Drawing) -> None:
     text = drawn(drawing.id, width=240, dark=False)
     x, y, wide, high = (float(word) for word in re.search(r'<svg x="[^>]*viewBox="([^"]+)"', text)[1].split())
@@ -110,7 +111,7 @@ def corners(text: str) -> list[tuple[float, float]]:
     return found
 
 
-@pytest.mark.parametrize("name", IDS)
+@each(IDS)
 def test_no_line_is_thinner_than_two_pixels_at_120(name: str) -> None:
     marks = marks_of(album()[name])
     scale = place_of(album()[name])[0] * 120 / WIDE

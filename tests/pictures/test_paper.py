@@ -8,6 +8,7 @@ import typst
 
 from lbp_core.pictures.album import album, by_rung
 from lbp_core.pictures.draw import drawn, paper_svg, printed
+from tests.source import each
 
 SVG = "{http://www.w3.org/2000/svg}"
 PARTS = {"svg", "title", "desc", "g", "path"}
@@ -17,7 +18,7 @@ PLAIN = {
 }
 
 
-@pytest.mark.parametrize("name", tuple(album()))
+@each(album())
 def test_the_print_version_is_plain_grey_and_stands_on_nothing(name: str) -> None:
     text = printed(name, width=240)
     root = ElementTree.fromstring(text)

@@ -11,9 +11,9 @@ from lbp_core.pictures.pose import Drawing, Limb, Pose, Prop
 from lbp_core.pictures.scene import marks_of
 from lbp_core.pictures.skeleton import BALL, HEEL_BACK, HOLDS, SIDES, Skeleton, stand
 from tests.pictures.bodies import poses, skin_of
+from tests.source import each
 
 ALL = poses()
-NAMES = [name for name, _, _ in ALL]
 SUPPORTS = {"box", "bench"}
 TREADS = {"bike", "elliptical", "rower", "leg-press", "path"}
 IN_BOTH_HANDS = {"dumbbell", "kettlebell"}
@@ -46,13 +46,13 @@ LIFTED = {"dead-bug-heel-tap end", "step-up-hold end"}
 """Drawings whose very point is a foot held just off the floor."""
 
 
-@pytest.mark.parametrize(("name", "drawing", "pose"), ALL, ids=NAMES)
+@each(ALL)
 def test_every_foot_that_is_set_down_has_something_under_it(name: str, drawing: Drawing, pose: Pose) -> None:
     if name not in LIFTED and not TREADS & {prop.kind for prop in drawing.props}:
         assert not not_planted(drawing, pose)
 
 
-@pytest.mark.parametrize(("name", "drawing", "pose"), ALL, ids=NAMES)
+@each(ALL)
 def test_what_is_held_in_both_hands_is_really_in_both(name: str, drawing: Drawing, pose: Pose) -> None:
     body = stand(pose)
     when = name.split()[-1]
@@ -76,17 +76,13 @@ def in_the_wall(prop: Prop, body: Skeleton) -> list[str]:
     return [joint for joint, deep in skins.items() if deep > 3 and joint.split("_")[-1] in SOLID]
 
 
-@pytest.mark.parametrize(
-    ("drawing", "pose"),
-    [(drawing, pose) for _, drawing, pose in ALL if any(prop.kind == "wall" for prop in drawing.props)],
-    ids=[name for name, drawing, _ in ALL if any(prop.kind == "wall" for prop in drawing.props)],
-)
-def test_nobody_stands_in_a_wall(drawing: Drawing, pose: Pose) -> None:
+@each(one for one in ALL if any(prop.kind == "wall" for prop in one[1].props))
+def test_nobody_stands_in_a_wall(name: str, drawing: Drawing, pose: Pose) -> None:
     walls = [prop for prop in drawing.props if prop.kind == "wall"]
     assert not [joint for wall in walls for joint in in_the_wall(wall, stand(pose))]
 
 
-@pytest.mark.parametrize("drawing", album().values(), ids=tuple(album()))
+@each(album().values())
 def test_no_arrow_lies_on_a_face(drawing: Drawing) -> None:
     assert not on_a_face(drawing)
 
@@ -113,7 +109,7 @@ FACE_DOWN = {"prone-heel-lift", "prone-leg-lift", "prone-rest", "cat-camel-full"
 """Drawings of somebody who looks at the floor past an arm."""
 
 
-@pytest.mark.parametrize("drawing", album().values(), ids=tuple(album()))
+@each(album().values())
 def test_no_arm_band_or_weight_hides_the_eyes(drawing: Drawing) -> None:
     assert drawing.id in FACE_DOWN or not hiding_the_eyes(marks_of(drawing))
 

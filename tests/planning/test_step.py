@@ -1,5 +1,6 @@
 """One lever, a bounded step, and nothing invented where the record is silent."""
 
+from itertools import product
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from lbp_core.evidence.limits import limits
 from lbp_core.models.history import ExerciseDone, Prescribed
 from lbp_core.models.review import Change, Lever
 from lbp_core.planning.step import step_down, step_up
+from tests.source import each
 
 REVIEW = limits().review
 
@@ -101,9 +103,7 @@ def test_bodyweight_steps_back_one_rung_and_on_the_first_rung_does_less() -> Non
     assert (hold.lever, hold.to) == (Lever.HOLD, 8)
 
 
-@pytest.mark.parametrize("exercise", sorted(library()))
-@pytest.mark.parametrize("load_kg", [None, 4, 12, 40, 100])
-@pytest.mark.parametrize("reps", [1, 5, 10, (8, 12)])
+@each(product(sorted(library()), [None, 4, 12, 40, 100], [1, 5, 10, (8, 12)]))
 def test_every_step_goes_its_way_and_no_further_than_it_may(exercise: str, load_kg: float | None, reps: Any) -> None:
     for rung in range(1, len(library()[exercise].ladder) + 1):
         row = done(exercise, rung=rung, reps=reps, load_kg=load_kg)

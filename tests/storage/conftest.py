@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from lbp_core.storage.store import Store, create_store
+from lbp_core.storage.store import Store
+from tests.ready_made import create_store
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
