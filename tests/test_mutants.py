@@ -39,7 +39,7 @@ def test_a_slip_is_made_in_the_function_that_others_have_imported(monkeypatch: p
         if one.says == "Gt becomes LtE" and "sum(found) > 0" in line_of(one)
     )
     assert step.range_of(5) == (5, 5)
-    assert hunting.put_in(slip)
+    assert hunting.Living.found().put_in(slip)
     assert step.range_of(5) is None
 
 
