@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -218,28 +218,32 @@ def decrypt_it(keeping: Keeping) -> object:
     return at_rest.decrypt(keeping, at=NOW, told=quiet)
 
 
+def killed_at_every_step(model: Path, change: Callable[[Keeping], object]) -> Iterator[tuple[int, Keeping]]:
+    """A copy of that studio for each step at which the change is cut short, the last one with the whole change in it."""
+    step, cut = 0, True
+    while cut:
+        step += 1
+        folder = model.with_name(f"at-{step}")
+        shutil.copytree(model, folder)
+        keeping = Keeping.of(sqlite_url(folder / "studio.db"), None)
+        cut = killed_at(step, keeping, change)
+        yield step, keeping
+        shutil.rmtree(folder)
+
+
 @pytest.mark.hazard("H11")
 def test_cut_short_anywhere_one_of_the_two_lies_there_whole_and_the_next_try_finishes(tmp_path: Path) -> None:
     """At every step in turn, in a studio with a backup; what was left over is gone once the command ran through."""
-    model = new(tmp_path / "model")
+    model, kinds = new(tmp_path / "model"), set()
     back_up(model, at=NOW - timedelta(days=40))
     keys.the_key(model)
-    step, kinds = 1, set()
-    while True:
-        folder = tmp_path / f"at-{step}"
-        shutil.copytree(tmp_path / "model", folder)
-        keeping = Keeping.of(sqlite_url(folder / "studio.db"), None)
-        cut = killed_at(step, keeping, encrypt_it)
+    for step, keeping in killed_at_every_step(tmp_path / "model", encrypt_it):
         kinds.add(is_encrypted(path(keeping)))
         assert clients(keeping) == {"kanarienvogel"}, f"step {step}"
         assert at_rest.encrypt(keeping, at=NOW + timedelta(minutes=1), told=quiet).left == ()
-        assert readable(folder) == set(), f"step {step}"
+        assert readable(path(keeping).parent) == set(), f"step {step}"
         assert readable_copies(path(keeping), keeping.folder) == ()
         assert look_through(keeping).whole
-        shutil.rmtree(folder)
-        if not cut:
-            break
-        step += 1
     assert kinds == {False, True}
     assert step > 20
 
@@ -247,20 +251,12 @@ def test_cut_short_anywhere_one_of_the_two_lies_there_whole_and_the_next_try_fin
 @pytest.mark.hazard("H11")
 def test_the_way_back_cut_short_anywhere_leaves_one_of_the_two_whole(tmp_path: Path) -> None:
     encrypted(tmp_path / "model")
-    step, kinds = 1, set()
-    while True:
-        folder = tmp_path / f"at-{step}"
-        shutil.copytree(tmp_path / "model", folder)
-        keeping = Keeping.of(sqlite_url(folder / "studio.db"), None)
-        cut = killed_at(step, keeping, decrypt_it)
+    kinds = set()
+    for step, keeping in killed_at_every_step(tmp_path / "model", decrypt_it):
         kinds.add(is_encrypted(path(keeping)))
         assert clients(keeping) == {"kanarienvogel"}, f"step {step}"
         at_rest.encrypt(keeping, at=NOW + timedelta(minutes=1), told=quiet)
-        assert readable(folder) == set(), f"step {step}"
-        shutil.rmtree(folder)
-        if not cut:
-            break
-        step += 1
+        assert readable(path(keeping).parent) == set(), f"step {step}"
     assert kinds == {False, True}
 
 
