@@ -41,7 +41,7 @@ with right:
             refused(sentence)
         changes(view)
     if view.decided is not None:
-        to("programme", "See next week's programme", icon="calendar_month", key=f"next_{client_id}", client=client_id)
+        to("programme", "See the programme", icon="calendar_month", key=f"next_{client_id}", client=client_id)
 
 why(view)
 letter_after(view)

@@ -1,10 +1,15 @@
 """What the recommendation makes of next week: one line, and every change behind it."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from lbp_core.models.review import Meanwhile
 from lbp_core.models.views import ReviewView
+from pages._parts.days import weekday
 from pages._parts.words import VERDICTS
+
+DAY = timedelta(days=1)
 
 TRAINING = {
     Meanwhile.PROGRESS: "Training steps up",
@@ -16,13 +21,15 @@ TRAINING = {
 
 def next_week(view: ReviewView) -> None:
     """One line, so that the button that accepts it is in sight with it."""
-    st.subheader("Next week", icon=":material/event_upcoming:", anchor=False)
+    st.subheader(f"The week from {weekday(view.as_of + DAY)}", icon=":material/event_upcoming:", anchor=False)
     if view.decided is not None:
         taken = view.decided
-        st.text(f"Decided: {VERDICTS[taken.taken][0].lower()}, {taken.load_factor * 100:.0f} % of this week's dose.")
+        st.text(
+            f"Decided: {VERDICTS[taken.taken][0].lower()}, {taken.load_factor * 100:.0f} % of the dose of the week before."
+        )
         return
     share = view.result.load_factor
-    load = "" if view.result.meanwhile is Meanwhile.NONE else f": {share * 100:.0f} % of this week's dose"
+    load = "" if view.result.meanwhile is Meanwhile.NONE else f": {share * 100:.0f} % of the dose of the week before"
     st.text(f"{TRAINING[view.result.meanwhile]}{load}.")
 
 

@@ -17,7 +17,7 @@ from lbp_core.models.screening import Answer, Clearance, Occasion, ScreenInput
 from lbp_core.models.verdict import Verdict
 from tests.people import MONDAY, all_no, anna, at, calm, day, ready, screened, train
 
-SUNDAY = day(6)
+SUNDAY, DAY = day(6), day(1) - day(0)
 
 
 def good_week(studio: Studio, client_id: str, *, week: int = 0, pain: float = 3.0) -> None:
@@ -54,9 +54,35 @@ def test_a_good_first_week_progresses_and_accepting_writes_next_weeks_programme(
     assert version is not None
     assert (version.id, version.number) == (record.programme_version_id, 2)
     assert version.programme.weeks[0].monday == day(7)
+    assert version.because.startswith("Week to 8 Mar: step up.")
     after = reviewing.review_view(studio, client_id, on=day(7))
-    assert (after.as_of, after.so_far) == (day(13), True)
+    assert (after.as_of, after.so_far, after.decided) == (SUNDAY, False, record), (
+        "nothing is on record of the new week yet"
+    )
     assert after.decisions == (record,)
+
+
+def test_a_decided_week_stays_in_sight_until_the_next_holds_something(studio: Studio) -> None:
+    client_id = ready(studio)
+    good_week(studio, client_id)
+    assert reviewing.review_view(studio, client_id, on=SUNDAY).as_of == SUNDAY
+    record = take(studio, client_id, Verdict.PROGRESS)
+    assert reviewing.review_view(studio, client_id, on=day(7)).decided == record
+    planned = training.day_for(studio, client_id, on=day(7))
+    assert planned is not None
+    train(studio, client_id, on=planned.date)
+    after = reviewing.review_view(studio, client_id, on=planned.date)
+    assert (after.as_of, after.so_far, after.decided) == (day(13), True, None)
+
+
+def test_a_missed_session_is_something_to_review_too(studio: Studio) -> None:
+    client_id = ready(studio)
+    good_week(studio, client_id)
+    take(studio, client_id, Verdict.PROGRESS)
+    planned = training.day_for(studio, client_id, on=day(7))
+    assert planned is not None
+    assert reviewing.review_view(studio, client_id, on=planned.date).as_of == SUNDAY
+    assert reviewing.review_view(studio, client_id, on=planned.date + DAY).as_of == day(13)
 
 
 def test_the_review_reads_what_was_done_and_what_was_missed(studio: Studio) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from lbp_core.charts.style import VERDICT_WORDS
 from lbp_core.coach.client.symptoms import scores_told
 from lbp_core.coach.clock import check_clock
 from lbp_core.coach.docs.rulebook import rule_card
@@ -135,14 +136,19 @@ def _with_programme(
 def _week_to_decide(
     tx: Transaction, studio: Studio, client_id: str, decisions: Sequence[DecisionRecord], on: date
 ) -> date:
-    """The Sunday of last week where it holds anything and is not decided; else this week's."""
-    last_sunday = monday_of(on) - DAY
-    if any(one.as_of >= last_sunday for one in decisions):
-        return sunday_of(on)
-    given = diary(tx, studio, client_id, as_of=last_sunday, missed_until=last_sunday)
-    week = monday_of(last_sunday)
-    heard = any(day >= week for day in (*(one.date for one in given.sessions), *(one.date for one in given.check_ins)))
-    return last_sunday if heard else sunday_of(on)
+    """The Sunday of this week once it holds anything; before that last week's, and as long as that one waits for a decision."""
+    this, last = sunday_of(on), monday_of(on) - DAY
+    if any(one.as_of >= this for one in decisions):
+        return this
+    if any(one.as_of == last for one in decisions):
+        return this if _heard(tx, studio, client_id, this, on) else last
+    return last if _heard(tx, studio, client_id, last, on) else this
+
+
+def _heard(tx: Transaction, studio: Studio, client_id: str, sunday: date, on: date) -> bool:
+    """Whether that week holds a session, done or missed, or a check-in."""
+    given = diary(tx, studio, client_id, as_of=sunday, missed_until=min(sunday, on - DAY))
+    return any(one.date >= monday_of(sunday) for one in (*given.sessions, *given.check_ins))
 
 
 def _check_week(as_of: date, on: date, decisions: Sequence[DecisionRecord]) -> None:
@@ -163,7 +169,7 @@ def _check_week(as_of: date, on: date, decisions: Sequence[DecisionRecord]) -> N
 
 
 def _because(record: DecisionRecord) -> str:
-    said = f"Week to {day_in_words(record.as_of)}: {record.taken.value.replace('_', ' ')}."
+    said = f"Week to {day_in_words(record.as_of)}: {VERDICT_WORDS[record.taken]}."
     followed = record.taken is record.recommended.verdict or record.why is None
     return f"{said} {record.recommended.deciding[0].says if followed else record.why}"
 
