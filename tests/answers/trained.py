@@ -1,7 +1,7 @@
 """Sessions tapped at random: what they add up to, how the day stands after easings, swaps and flares, the diary row."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -19,7 +19,8 @@ from lbp_core.facts.eased import (
     times_eased,
 )
 from lbp_core.facts.flared import before_the_flare, done_since_the_flare
-from lbp_core.facts.session import diary_row, exercise_taps, is_under_way
+from lbp_core.facts.session import diary_row, exercise_taps
+from lbp_core.facts.under_way import is_under_way, training_day
 from lbp_core.models.history import Symptom
 from lbp_core.models.programme import PlannedDay
 from lbp_core.models.records import Entry, EntryKind, SessionRecord
@@ -29,6 +30,7 @@ from lbp_core.planning.next_week import needs_of
 from tests.answers.planned import programme
 
 COUNT = 240
+LATE = date(2026, 3, 30)
 OTHERS = ("dead-bug", "glute-bridge", "side-plank", "row")
 
 
@@ -81,6 +83,7 @@ def sessions() -> Iterator[tuple[str, dict[str, Any]]]:
             "row": diary_row(one),
             "taps": [exercise_taps(one, item) for item in one.plan.prescriptions],
             "under way": is_under_way(one),
+            "days": [training_day(one, on=LATE, at=one.opened + timedelta(minutes=at)) for at in (-1, 0, 239, 240, 241)],
             "day": day_as_eased(one),
             "gone": replaced(one),
             "standing": standing(one),
