@@ -49,7 +49,10 @@ class Tablet:
         self.still()
 
     def no_to_all(self) -> None:
-        for one in self.page.locator("[class*='st-key-question_']").get_by_role("radio", name="No", exact=True).all():
+        self.still()
+        noes = self.page.locator("[class*='st-key-question_']").get_by_role("radio", name="No", exact=True)
+        expect(noes.first).to_be_visible(timeout=20_000)
+        for one in noes.all():
             one.tap()
             self.still()
 
@@ -99,6 +102,7 @@ def added(hand: Tablet, studio: Studio) -> str:
 
 def screened(hand: Tablet, studio: Studio, client_id: str) -> None:
     hand.press("Start the screening")
+    hand.says("Step 1 of 5")
     hand.shot("screening_now")
     hand.no_to_all()
     hand.press("Save and go on")
@@ -112,7 +116,6 @@ def screened(hand: Tablet, studio: Studio, client_id: str) -> None:
     take_back(hand.page)
     for step in (3, 4):
         hand.says(f"Step {step} of 5")
-        hand.still()
         hand.no_to_all()
         hand.press("Save and go on")
     hand.says("Step 5 of 5")
