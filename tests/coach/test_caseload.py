@@ -204,8 +204,8 @@ def test_an_open_session_waits_until_it_is_finished(studio: Studio) -> None:
         found = all_due(studio, on=day(on))
         return [one.says for one in found if one.client_id == client_id and one.kind is DueKind.SESSION]
 
-    assert said(0) == ["A session is open since 2 Mar."]
-    assert said(5) == ["A session is open since 2 Mar."]
+    assert said(0) == ["A session is open."]
+    assert said(5) == ["A session is open, since 2 Mar."]
     assert not [one for one in said(-1) if "is open" in one], "nothing later than the day is looked at"
     [first] = [one for one in all_due(studio, on=day(5)) if "is open" in one.says]
     assert (first.client_id, first.page, first.since) == (client_id, "session", MONDAY)

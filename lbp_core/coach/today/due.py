@@ -75,7 +75,8 @@ def _screening(gate: Gate, on: date) -> str | None:
 def _training(gate: Gate, latest: Latest, on: date) -> Iterable[Found]:
     days = () if latest.version is None else trained_days(latest.version.programme)
     if not gate.locked and latest.open_since is not None:
-        says = f"A session is open since {day_in_words(latest.open_since)}."
+        since = "" if latest.open_since == on else f", since {day_in_words(latest.open_since)}"
+        says = f"A session is open{since}."
         yield DueKind.SESSION, says, "session", latest.open_since
     if not gate.locked and any(one.date == on and one.date not in latest.planned_done for one in days):
         yield DueKind.SESSION, "Session planned for today.", "session", on
