@@ -1,9 +1,10 @@
 """Hunts mutants: `python -m tests.mutants.hunting --sample 300`. Every slip runs in a process of its own, split off from
 one in which the tests have been found already; the tests that pass its line run, quickest first, until one fails.
 
-The tests are those of the core alone: no page, no server, and no laws, which take a hundred times as long as a wrong
-answer takes to be seen in tests/answers/. Which of them passes which line, and how long it takes, is asked first, once (`--known FOLDER` keeps the answer for the next hunt). Slips inside functions, methods and
-lambdas are made, a rule's `when` too; what a record says beside it is broken by tests/stories/.
+The tests are those of the core alone: no page, no server, and no laws, which take a hundred times as long as tests/answers/
+takes to see a wrong answer. Which test passes which line, and how long it takes, is asked first, once (`--known FOLDER`
+keeps it for the next hunt). Slips inside functions, methods and lambdas are made, a rule's `when` too; what a record says
+beside it is broken by tests/stories/.
 """
 
 import argparse
