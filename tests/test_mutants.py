@@ -45,3 +45,8 @@ def test_a_slip_is_made_in_the_function_that_others_have_imported(monkeypatch: p
 
 def line_of(slip: Slip) -> str:
     return (hunting.ROOT / slip.file).read_text(encoding="utf-8").splitlines()[slip.line - 1]
+
+
+def test_what_is_said_to_change_nothing_is_a_slip_that_can_be_made() -> None:
+    there = {hunting.place_of(one) for one in hunting.every_slip()}
+    assert hunting.same() <= there, "strike from tests/mutants/same.yaml what is no slip of that line any more"

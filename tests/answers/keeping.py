@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.answers import planned, reviewed, screened, trained
+from tests.answers import planned, reviewed, screened, tampered, trained
 from tests.answers.spoken import short, spoken
 
 KEPT = Path(__file__).with_name("kept")
@@ -25,6 +25,10 @@ SUBJECTS: dict[str, Callable[[], Cases]] = {
     "blocks": planned.blocks,
     "doses": planned.doses,
     "sessions": trained.sessions,
+    "said": tampered.said,
+    "said_of_each": tampered.said_of_each,
+    "edits": tampered.edits,
+    "checklists": tampered.checklists,
 }
 
 

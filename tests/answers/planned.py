@@ -63,13 +63,14 @@ def firsts() -> Iterator[tuple[str, dict[str, Any]]]:
                 "plan": plan,
                 "otherwise": found,
                 "minutes": [minutes_of(day.prescriptions, limits().planning) for day in plan.days],
-                "concerns": concerns(plan, other, back=_back(plan)),
+                "concerns": concerns(plan, other, back=new_back(plan)),
                 "moved": moved_to(plan, other, start=NEXT + timedelta(days=number % 7)),
             },
         )
 
 
-def _back(plan: Programme) -> Returned:
+def new_back(plan: Programme) -> Returned:
+    """One exercise whose checklist is done, four that failed twice."""
     return Returned(ready=frozenset({"sit-up"}), setbacks=tuple(_setbacks(plan).values()))
 
 
@@ -93,7 +94,7 @@ def changed() -> Iterator[tuple[str, dict[str, Any]]]:
         stage = dice.choice([None, *Presentation])
         on = MONDAY + timedelta(days=dice.randint(0, 20))
         week = next_programme(
-            plan, _changes(plan, dice), meanwhile=Meanwhile.PROGRESS, monday=NEXT, library=library(), limits=limits(),
+            plan, changes_of(plan, dice), meanwhile=Meanwhile.PROGRESS, monday=NEXT, library=library(), limits=limits(),
             stage=stage, cleared=CLEARED[2 - number % 3] if number % 4 == 0 else None,
         )  # fmt: skip
         failed = too_far(_setbacks(plan), plan, on=on)
@@ -106,12 +107,12 @@ def changed() -> Iterator[tuple[str, dict[str, Any]]]:
                 "failed": failed,
                 "set back": set_back(plan, failed, needs, on=on),
                 "within": brought_within(plan, needs.cleared, library()),
-                "gentler": concerns(plan, needs, back=_back(plan)),
+                "gentler": concerns(plan, needs, back=new_back(plan)),
             },
         )
 
 
-def _changes(plan: Programme, dice: Random) -> tuple[Change, ...]:
+def changes_of(plan: Programme, dice: Random) -> tuple[Change, ...]:
     """A change for half of the exercises, up or down, by any lever, also ones that the dose does not have."""
     found = []
     for name, item in {item.exercise: item for day in plan.days for item in day.prescriptions}.items():
