@@ -1,8 +1,7 @@
-"""What happens before the first visitor: knowledge read, studio opened, slow imports done. Who may come in: lbp_core/access."""
+"""What happens before the first visitor: knowledge read, studio opened, drawings composed. Who may come in: lbp_core/access."""
 
 import asyncio
 import gc
-import importlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -20,7 +19,6 @@ from pages._plain import made_ready
 from pages.phone.warm import warm
 from pages.sign_in import paper as sign_in
 
-SLOW = ("pandas", "altair")
 SAID_AT_ONCE = 10
 MEND = "Mend it with a text editor, then open this page again. `python3 -m lbp_core check-data` lists everything."
 
@@ -29,8 +27,6 @@ MEND = "Mend it with a text editor, then open this page again. `python3 -m lbp_c
 async def open_up(_app: object) -> AsyncIterator[None]:
     """Opens the studio, or leaves the reason for `trouble`. What lives for ever is then kept out of every later tidying."""
     log = logging.getLogger("lbp")
-    for name in SLOW:
-        importlib.import_module(name)
     if first := _studio.begins_new():
         log.warning("There is no studio yet, so a new, empty one is made: %s", _studio.HOME)
     if wrong := wrong_settings():

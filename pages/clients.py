@@ -34,6 +34,22 @@ def everybody() -> None:
         )
 
 
+@st.fragment
+def somebody_new() -> None:
+    """The form that adds a client, folded away until it is asked for."""
+    require(TRAINER)
+    with st.expander("Add a client", icon=":material/person_add:", key="add_client_open", on_change="rerun") as adding:
+        if adding.open:
+            try:
+                if asked := add_client():
+                    details, key = asked
+                    added = caseload.add_client(studio(), details, key=key, at=now())
+                    del st.session_state["add_client_key"]
+                    st.switch_page("screening.py", query_params={"client": added.id})
+            except Refused as sentence:
+                refused(sentence)
+
+
 if client_id := st.query_params.get("client"):
     # a link from the list leaves the address as it was, and the next tap would lose it
     st.query_params["client"] = client_id
@@ -46,15 +62,5 @@ tour_line("clients")
 if "add" in st.query_params:  # the way here was 'Add a client': the form is open, once
     st.session_state["add_client_open"] = True
     del st.query_params["add"]
-with st.expander("Add a client", icon=":material/person_add:", key="add_client_open", on_change="rerun") as adding:
-    if adding.open:
-        try:
-            if asked := add_client():
-                details, key = asked
-                added = caseload.add_client(studio(), details, key=key, at=now())
-                del st.session_state["add_client_key"]
-                st.switch_page("screening.py", query_params={"client": added.id})
-        except Refused as sentence:
-            refused(sentence)
-
+somebody_new()
 everybody()

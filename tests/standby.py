@@ -109,7 +109,7 @@ def read_everything() -> None:
     from lbp_core.coach.docs import knowledge
     from lbp_core.coach.weekly import drawing
 
-    for name in ("altair", "pandas", "streamlit.web.cli", "streamlit.web.server.starlette.starlette_server"):
+    for name in ("streamlit.web.cli", "streamlit.web.server.starlette.starlette_server"):
         importlib.import_module(name)
     for found in pkgutil.walk_packages([str(ROOT / "pages")], "pages."):
         name = found.name.split(".")[1]

@@ -9,6 +9,7 @@ TOP_FOLDERS = ("home", "root", "Users", "work", "tmp", "mnt")
 MACHINE_PATH = re.compile(r"(?<![\w.~}$-])/(?:" + "|".join(TOP_FOLDERS) + r")/[a-zA-Z0-9_]")
 WEB_ADDRESS = re.compile(r"https?://([A-Za-z0-9][A-Za-z0-9.-]+)")
 AT_HOME = {"127.0.0.1", "localhost", "www.w3.org", "loinc.org", "unitsofmeasure.org", "terminology.hl7.org"}
+AT_HOME |= {"vega.github.io"}
 """Our own machine, and names that only look like addresses: of a language, or of a code system in a FHIR bundle."""
 
 

@@ -29,25 +29,26 @@ def rulebook_options(parser: argparse.ArgumentParser) -> None:
 
 
 def rulebook(asked: argparse.Namespace) -> int:
-    """Writes the pages of docs/ that are made from what holds, or says whether they are stale. Raises Stopped where one is."""
-    from lbp_core.coach.docs import hazards, rulebook, worked_clients
+    """Writes what is made from rules, data and drawings, or says whether it is stale. Raises Stopped where something is."""
+    from lbp_core.coach.docs import composed_drawings, hazards, rulebook, worked_clients
 
     with in_plain_words():
         rooms = {"rulebook.md": rulebook, "hazards.md": hazards, "programmes.md": worked_clients}
-        fresh = {name: room.markdown() for name, room in rooms.items()}
+        fresh = {f"docs/{name}": room.markdown() for name, room in rooms.items()}
+        fresh[composed_drawings.KEPT.relative_to(ROOT).as_posix()] = composed_drawings.text()
     for name, text in fresh.items():
-        page = ROOT / "docs" / name
+        page = ROOT / name
         printed = page.read_text(encoding="utf-8") if page.exists() else ""
         if not asked.check:
             page.write_text(text, encoding="utf-8", newline="\n")
-            print(f"docs/{name} is {'as it was' if text == printed else 'written'}. Commit it with the rules.")
+            print(f"{name} is {'as it was' if text == printed else 'written'}. Commit it with the rules.")
         elif text != printed:
             raise Stopped(_what_is_stale(name, printed, text))
         else:
-            print(f"docs/{name} says what the rules and data/ say.")
+            print(f"{name} says what the rules and data/ say.")
     return 0
 
 
 def _what_is_stale(name: str, printed: str, fresh: str) -> str:
-    changed = unified_diff(printed.splitlines(), fresh.splitlines(), f"docs/{name}", "the rules", lineterm="")
-    return "\n".join(list(changed)[:12]) + f"\ndocs/{name} is stale. Mend it with: {MEND}"
+    changed = unified_diff(printed.splitlines(), fresh.splitlines(), name, "the rules", lineterm="")
+    return "\n".join(line[:200] for line in list(changed)[:12]) + f"\n{name} is stale. Mend it with: {MEND}"

@@ -3,15 +3,15 @@
 One view with a band for each, so that it fits any width by itself; one time axis for all. No strip has two axes.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import cache
 from typing import Any
 
-import altair as alt
-
+from lbp_core.charts.composing import BOTH, alt, composed
 from lbp_core.charts.exercise_words import Named
-from lbp_core.charts.strips import WEEK, along, ground, names, strips, upward
+from lbp_core.charts.strips import WEEK, along, ground, names, placed, strips, upward
 from lbp_core.charts.style import Look, look
 from lbp_core.charts.time_axis import milliseconds
 from lbp_core.charts.words import day, score
@@ -29,7 +29,7 @@ def exercises(lines: Sequence[ExerciseLine], named: Named, *, dark: bool = False
         datasets |= {f"weeks_{place}": _rows(line, named), f"head_{place}": [_head(line, named)]}
     return strips(
         mondays,
-        [layer for place in range(len(lines)) for layer in _strip(place, dark=dark)],
+        [layer for place in range(len(lines)) for layer in placed(_strip(dark=dark), place, by=STRIP)],
         height=STRIP * len(lines),
         datasets=datasets,
         params={"ceiling": named.ceiling} | {f"most_{place}": _most(line) for place, line in enumerate(lines)},
@@ -77,10 +77,10 @@ def _rows(line: ExerciseLine, named: Named) -> list[dict[str, Any]]:
     return found
 
 
-@cache
-def _strip(place: int, *, dark: bool) -> tuple[dict[str, Any], ...]:
-    """One strip over its own datasets: composed once (Altair takes its time), then only poured full."""
-    colours, top = look(dark=dark), place * STRIP + HEADING
+@composed(dark=BOTH)
+def _strip(*, dark: bool) -> list[dict[str, Any]]:
+    """The first strip over its own datasets; the others are the same further down."""
+    colours, top, place = look(dark=dark), HEADING, 0
     head: alt.Chart = alt.Chart(alt.NamedData(f"head_{place}")).encode(y=alt.value(top - HEADING + 8))
     weeks = alt.Chart(alt.NamedData(f"weeks_{place}"))
     floor = top + FAR + GAP + PAIN
@@ -91,7 +91,8 @@ def _strip(place: int, *, dark: bool) -> tuple[dict[str, Any], ...]:
         *_pain(weeks, floor, colours),
         *names(head, colours),
     )
-    return tuple(whole.to_dict(validate=False)["layer"])
+    first: list[dict[str, Any]] = whole.to_dict(validate=False)["layer"]
+    return first
 
 
 def _far(weeks: alt.Chart, place: int, top: int, colours: Look) -> tuple[alt.Chart, ...]:

@@ -1,19 +1,21 @@
 """The lower panel: the week's load as a bar, split by block where that is known."""
 
-import altair as alt
-import pandas as pd
+from __future__ import annotations
 
+from lbp_core.charts.composing import alt
 from lbp_core.charts.style import BLOCK_WORDS, Look
+from lbp_core.charts.tables import Rows
 
 TOP, BOTTOM = 338, 442
 LEAST_TOP = 300
 """Effort x minutes the axis reaches at the least, so that a light week does not look like a heavy one."""
 
 
-def load_parameters(blocks: pd.DataFrame) -> dict[str, object]:
+def load_parameters(blocks: Rows) -> dict[str, object]:
     """What the drawing asks for: where the axis ends, and the blocks its key names (none where there is only one)."""
-    present = [word for word in BLOCK_WORDS.values() if word in set(blocks["block"])]
-    top = max(LEAST_TOP, float(blocks["top"].max()) if len(blocks) else 0.0)
+    known = {row["block"] for row in blocks}
+    present = [word for word in BLOCK_WORDS.values() if word in known]
+    top = max([LEAST_TOP, *(row["top"] for row in blocks)])
     return {"load_top": top, "key": present if len(present) > 1 else []}
 
 

@@ -4,15 +4,14 @@ One view with three bands of its own, so that it fits any width by itself: nothi
 what needs room asks the drawing for it. No rule is known here: limits come in as arguments.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, Literal
 
-import altair as alt
-import pandas as pd
-
+from lbp_core.charts.composing import BOTH, alt, composed
 from lbp_core.charts.load_panel import load_panel, load_parameters
-from lbp_core.charts.pain_panel import ONE_ROW, ROOM, pain_panel
+from lbp_core.charts.pain_panel import ONE_ROW, ROOM, ZONES, pain_panel
 from lbp_core.charts.style import VERDICT_SHAPES, VERDICT_SIGNS, VERDICT_SIGNS_SHORT, Look, config, look, verdict_colour
 from lbp_core.charts.tables import block_table, week_table
 from lbp_core.charts.time_axis import PARAMETERS, axis_of, weeks_x
@@ -47,21 +46,22 @@ def pain_and_load(
     `zones` are the pain scores (0-10) that part low from middle from high; `enough` the readings a decision needs.
     """
     blocks = block_table(points)
-    given = axis_of(points).parameters | load_parameters(blocks)
-    drawn = _drawing(dark=dark, zones=zones, keyed=bool(given["key"]))
+    given = axis_of(points).parameters | load_parameters(blocks) | dict(zip(ZONES, zones, strict=True))
+    drawn = _drawing(dark=dark, keyed=bool(given["key"]))
     asked = [entry | {"value": given[entry["name"]]} if entry["name"] in given else entry for entry in drawn["params"]]
-    frames = {"weeks": week_table(points, enough=enough), "blocks": blocks, "frame": pd.DataFrame({"one": [1]})}
+    frames = {
+        "weeks": week_table(points, enough=enough),
+        "blocks": blocks,
+        "frame": [{"one": 1}],
+    }
     return drawn | {"params": asked, "datasets": frames} | ({"title": title} if title else {})
 
 
-@cache
-def _drawing(*, dark: bool, zones: tuple[float, float], keyed: bool) -> dict[str, Any]:
+@composed(dark=BOTH, keyed=BOTH)
+def _drawing(*, dark: bool, keyed: bool) -> dict[str, Any]:
     """The drawing without anyone's weeks: composed once (Altair takes its time), then only poured full."""
-    if keyed:
-        composed: dict[str, Any] = drawing(dark=dark, zones=zones).to_dict()
-        return composed
-    keyless: dict[str, Any] = _without_key(_drawing(dark=dark, zones=zones, keyed=True))
-    return keyless
+    whole: dict[str, Any] = drawing(dark=dark).to_dict()
+    return whole if keyed else dict(_without_key(whole))
 
 
 def _without_key(spec: Any) -> Any:
@@ -74,13 +74,13 @@ def _without_key(spec: Any) -> Any:
     return bare | {"legend": None} if bare.get("field") == "block" else bare
 
 
-def drawing(*, dark: bool, zones: tuple[float, float]) -> alt.LayerChart:
+def drawing(*, dark: bool) -> alt.LayerChart:
     """The Altair chart over the datasets `weeks` and `blocks`, which are named in it and not part of it."""
     colours, x = look(dark=dark), weeks_x()
-    given = [alt.param(name=name, value=None) for name in (*PARAMETERS, "load_top", "key")]
+    given = [alt.param(name=name, value=None) for name in (*PARAMETERS, *ZONES, "load_top", "key")]
     chart: alt.LayerChart = (
         alt.layer(
-            alt.layer(*pain_panel(x, colours, zones=zones)),
+            alt.layer(*pain_panel(x, colours)),
             alt.layer(*_decisions(x, colours)),
             alt.layer(*load_panel(x, colours)),
             *_headings(colours),
@@ -139,7 +139,7 @@ def _headings(colours: Look) -> list[alt.Chart]:
 
 def _heading(words: Any, height: int, colour: str, weight: FontWeight, x: Any = None) -> alt.Chart:
     heading: alt.Chart = (
-        alt.Chart(ONE_ROW)
+        alt.Chart(alt.NamedData(ONE_ROW))
         .mark_text(align="left", baseline="middle", color=colour, fontSize=13, fontWeight=weight, text=words)
         .encode(x=alt.value(0) if x is None else x, y=alt.value(height))
     )

@@ -1,23 +1,25 @@
 """The upper panel: the week's pain, its smoothed level with the band, zones, flares, silence and the reference."""
 
-import altair as alt
+from __future__ import annotations
 
+from lbp_core.charts.composing import alt
 from lbp_core.charts.style import Look
 
 TOP, BOTTOM = 30, 222
 LOWEST, HIGHEST = 0, 10
-ONE_ROW = alt.NamedData("frame")
+ZONES = ("low_to", "high_from")
+"""The scores that part low from middle from high."""
+ONE_ROW = "frame"
 """A dataset of one row, for what is drawn once."""
 ROOM = "(width / weeks_wide)"
 """The width of one week in pixels, as the drawing itself says it."""
 
 
-def pain_panel(x: alt.X, colours: Look, *, zones: tuple[float, float]) -> list[alt.Chart]:
+def pain_panel(x: alt.X, colours: Look) -> list[alt.Chart]:
     """Layers over week_table, back to front."""
     base = alt.Chart().encode(x=x)
     return [
-        _zone((LOWEST, zones[0]), colours.zone_low),
-        _zone((zones[1], HIGHEST), colours.zone_high),
+        *_zones(colours),
         *_silence(base, colours),
         *_reference(base, colours),
         *_level(base, colours),
@@ -27,27 +29,21 @@ def pain_panel(x: alt.X, colours: Look, *, zones: tuple[float, float]) -> list[a
     ]
 
 
-SCALE = alt.Scale(domain=[LOWEST, HIGHEST], range=[BOTTOM, TOP], nice=False, zero=True)
-AXIS = alt.Axis(values=[0, 2, 4, 6, 8, 10], orient="left", title=None, gridOpacity=0.5)
-
-
 def score(field: str) -> alt.Y:
     """The panel's own y: pain 0 at the bottom, 10 at the top."""
-    return alt.Y(field, scale=SCALE, axis=AXIS)
+    scale = alt.Scale(domain=[LOWEST, HIGHEST], range=[BOTTOM, TOP], nice=False, zero=True)
+    axis = alt.Axis(values=[0, 2, 4, 6, 8, 10], orient="left", title=None, grid=False)
+    return alt.Y(field, scale=scale, axis=axis)
 
 
-def _zone(reach: tuple[float, float], colour: str) -> alt.Chart:
-    zone: alt.Chart = (
-        alt.Chart(ONE_ROW)
-        .mark_rect(color=colour, opacity=0.45)
-        .encode(
-            y=alt.YDatum(reach[0], scale=SCALE, axis=AXIS),
-            y2=alt.Y2Datum(reach[1]),
-            x=alt.value(0),
-            x2=alt.value("width"),
-        )
-    )
-    return zone
+def _zones(colours: Look) -> list[alt.Chart]:
+    """From no pain up to low, and from high to the worst: where these are the drawing asks by ZONES."""
+    across = alt.Chart(alt.NamedData(ONE_ROW)).encode(x=alt.value(0), x2=alt.value("width"))
+    low, high = (alt.value(alt.expr(f"{BOTTOM} - {name} * {(BOTTOM - TOP) / HIGHEST}")) for name in ZONES)
+    return [
+        across.mark_rect(color=colours.zone_low, opacity=0.45).encode(y=low, y2=alt.value(BOTTOM)),
+        across.mark_rect(color=colours.zone_high, opacity=0.45).encode(y=alt.value(TOP), y2=high),
+    ]
 
 
 def _silence(base: alt.Chart, colours: Look) -> list[alt.Chart]:

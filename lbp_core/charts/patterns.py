@@ -4,15 +4,15 @@ One view with a band for each, so that it fits any width by itself; one time axi
 steps of the ladder, never in both: days without a weight are left out of a loaded strip.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import cache
 from typing import Any
 
-import altair as alt
-
+from lbp_core.charts.composing import BOTH, alt, composed
 from lbp_core.charts.pattern_words import FEW, SETTLED, Called, settled_words
-from lbp_core.charts.strips import along, ground, last_of, names, strips, upward
+from lbp_core.charts.strips import along, ground, last_of, names, placed, strips, upward
 from lbp_core.charts.style import Look, look
 from lbp_core.charts.time_axis import milliseconds
 from lbp_core.charts.words import day
@@ -32,7 +32,7 @@ def patterns(lines: Sequence[PatternLine], called: Called, *, dark: bool = False
         datasets[f"name_{place}"] = [{"name": called.patterns[line.pattern], "now": settled_words(line, called)}]
     return strips(
         mondays,
-        [layer for place in range(len(lines)) for layer in _strip(place, dark=dark)],
+        [layer for place in range(len(lines)) for layer in placed(_strip(dark=dark), place, by=STRIP)],
         height=STRIP * len(lines),
         datasets=datasets,
         params={f"most_{place}": _top(line) for place, line in enumerate(lines)},
@@ -83,10 +83,10 @@ def _steps(line: PatternLine, *, last: int) -> list[dict[str, Any]]:
     return [*known, {**known[-1], "start": last}] if known else []
 
 
-@cache
-def _strip(place: int, *, dark: bool) -> tuple[dict[str, Any], ...]:
-    """One strip over its own datasets: composed once (Altair takes its time), then only poured full."""
-    colours, top = look(dark=dark), place * STRIP + HEADING
+@composed(dark=BOTH)
+def _strip(*, dark: bool) -> list[dict[str, Any]]:
+    """The first strip over its own datasets; the others are the same further down."""
+    colours, top, place = look(dark=dark), HEADING, 0
     head = alt.Chart(alt.NamedData(f"name_{place}"))
     over = head.encode(y=alt.value(top - HEADING + 10))
     whole = alt.layer(
@@ -95,7 +95,8 @@ def _strip(place: int, *, dark: bool) -> tuple[dict[str, Any], ...]:
         *_weeks(place, top, colours),
         *names(over, colours),
     )
-    return tuple(whole.to_dict(validate=False)["layer"])
+    first: list[dict[str, Any]] = whole.to_dict(validate=False)["layer"]
+    return first
 
 
 def _line(place: int, top: int, colours: Look) -> tuple[alt.Chart, ...]:

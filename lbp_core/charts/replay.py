@@ -1,11 +1,11 @@
 """A replay drawn: each decided week as a column, with what was taken, what today's limits say, and what the moved one says."""
 
+from __future__ import annotations
+
 from datetime import timedelta
-from functools import cache
 from typing import Any
 
-import altair as alt
-
+from lbp_core.charts.composing import BOTH, SCHEMA, alt, composed
 from lbp_core.charts.replay_words import DIFFERS, judged_words
 from lbp_core.charts.style import VERDICT_SHAPES, VERDICT_SIGNS, VERDICT_SIGNS_SHORT, Look, config, look, verdict_colour
 from lbp_core.charts.style import VERDICT_WORDS as WORDS
@@ -56,7 +56,7 @@ def _row(week: ReplayedWeek) -> dict[str, Any]:
     }
 
 
-@cache
+@composed(dark=BOTH)
 def _drawing(*, dark: bool) -> dict[str, Any]:
     """Composed once (Altair takes its time), then only poured full."""
     colours = look(dark=dark)
@@ -71,7 +71,7 @@ def _drawing(*, dark: bool) -> dict[str, Any]:
     rows = [layer for place in range(len(ROWS)) for layer in _layers(weeks, one, place, colours)]
     drawn = alt.layer(shaded, *rows, signs, touch).properties(height=HEIGHT)
     spec: dict[str, Any] = drawn.resolve_scale(shape="independent", color="independent").to_dict(validate=False)
-    return {"$schema": alt.SCHEMA_URL, **spec, "width": "container", "config": config(colours)}
+    return {"$schema": SCHEMA, **spec, "width": "container", "config": config(colours)}
 
 
 SHORT = VERDICT_SIGNS_SHORT

@@ -1,11 +1,11 @@
 """Response to load: each week's load against its mornings, what is expected with its band, and the steps that could be taken."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
-import altair as alt
-
+from lbp_core.charts.composing import BOTH, SCHEMA, alt, composed
 from lbp_core.charts.style import Look, config, look
 from lbp_core.charts.twin import Twin
 from lbp_core.charts.words import count, score
@@ -16,7 +16,7 @@ LOW, HIGH = -2.0, 4.0
 SURE_NOT, SURE = 0.02, 0.95
 FEW = 4
 """Trained weeks below which the belief is mostly that of a stranger."""
-ROOMY = alt.expr("width > 560 || datum.share === 0.8 || datum.share === 1 || datum.share === 1.15 ? 1 : 0")
+ROOMY = "width > 560 || datum.share === 0.8 || datum.share === 1 || datum.share === 1.15 ? 1 : 0"
 """On a narrow screen only some steps are written; the words beneath say them all."""
 COLUMNS = ("Next week", "Chance it is too much", "A bad morning", "Mornings expected", "Under the limit")
 RESPONSE_READ = (
@@ -114,7 +114,7 @@ def _chance(chance: float) -> str:
     return f"{chance:.0%}".replace("%", " %")
 
 
-@cache
+@composed(dark=BOTH)
 def _drawing(*, dark: bool) -> dict[str, Any]:
     """Composed once (Altair takes its time), then only poured full."""
     colours = look(dark=dark)
@@ -126,7 +126,7 @@ def _drawing(*, dark: bool) -> dict[str, Any]:
     )
     drawn = alt.layer(*_line(x, colours), *_steps(x, colours), *_weeks(x, colours)).properties(height=HEIGHT)
     spec: dict[str, Any] = drawn.to_dict(validate=False)
-    return {"$schema": alt.SCHEMA_URL, **spec, "width": "container", "config": config(colours)}
+    return {"$schema": SCHEMA, **spec, "width": "container", "config": config(colours)}
 
 
 def _y(field: str) -> alt.Y:
@@ -145,10 +145,10 @@ def _line(x: alt.X, colours: Look) -> Sequence[alt.Chart]:
 def _steps(x: alt.X, colours: Look) -> Sequence[alt.Chart]:
     steps = alt.Chart(alt.NamedData("steps")).encode(x=x)
     tone = alt.condition("datum.fits", alt.value(colours.calm), alt.value(colours.warn))
-    label = steps.mark_text(fontSize=13, fontWeight=600, opacity=ROOMY).encode(
+    label = steps.mark_text(fontSize=13, fontWeight=600, opacity=alt.expr(ROOMY)).encode(
         y=alt.value(10), text="label:N", color=tone
     )
-    chance = steps.mark_text(fontSize=13, opacity=ROOMY).encode(y=alt.value(28), text="chance:N", color=tone)
+    chance = steps.mark_text(fontSize=13, opacity=alt.expr(ROOMY)).encode(y=alt.value(28), text="chance:N", color=tone)
     return (
         steps.mark_rule(strokeDash=[3, 4]).encode(y=alt.value(40), y2=alt.value(HEIGHT), color=tone),
         label,

@@ -1,11 +1,11 @@
 """The week against its limits, on one line from 0 to 10: its readings, their mean, the level with its band, and the limits."""
 
+from __future__ import annotations
+
 from collections import Counter
-from functools import cache
 from typing import Any
 
-import altair as alt
-
+from lbp_core.charts.composing import BOTH, SCHEMA, alt, composed
 from lbp_core.charts.standing_words import CONTEXTS
 from lbp_core.charts.style import Look, config, look
 from lbp_core.charts.words import day, score
@@ -61,13 +61,13 @@ def _limits(found: WeekNumbers) -> list[dict[str, Any]]:
     return [row | {"left": row["at"] > CROWDED} for row in rows if row["at"] < HIGH]
 
 
-@cache
+@composed(dark=BOTH)
 def _drawing(*, dark: bool) -> dict[str, Any]:
     """Composed once (Altair takes its time), then only poured full."""
     colours = look(dark=dark)
     drawn = alt.layer(*_shades(colours), *_level(colours), *_marks(colours)).properties(height=HEIGHT)
     spec: dict[str, Any] = drawn.to_dict(validate=False)
-    return {"$schema": alt.SCHEMA_URL, **spec, "width": "container", "config": config(colours)}
+    return {"$schema": SCHEMA, **spec, "width": "container", "config": config(colours)}
 
 
 def _x(field: str) -> alt.X:

@@ -3,11 +3,10 @@
 Every builder promises its columns as a constant beside it, and gives those columns also when there is not one row.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
-
-import pandas as pd
+from typing import Any
 
 from lbp_core.charts.style import BLOCK_WORDS, VERDICT_WORDS
 from lbp_core.charts.words import story
@@ -15,23 +14,23 @@ from lbp_core.models.timeline import WeekPoint
 from lbp_core.models.verdict import Verdict
 
 WEEK_COLUMNS = {
-    "start": "datetime UTC, Monday 00:00",
-    "end": "datetime UTC, the next Monday 00:00",
-    "middle": "datetime UTC, Thursday 12:00: where the week's points stand",
-    "bar_start": "datetime UTC, left edge of the week's bar",
-    "bar_end": "datetime UTC, right edge of the week's bar",
+    "start": "milliseconds UTC, Monday 00:00",
+    "end": "milliseconds UTC, the next Monday 00:00",
+    "middle": "milliseconds UTC, Thursday 12:00: where the week's points stand",
+    "bar_start": "milliseconds UTC, left edge of the week's bar",
+    "bar_end": "milliseconds UTC, right edge of the week's bar",
     "pain": "0-10, mean of the week's readings; null where there is none",
     "readings": "how many readings",
     "enough": "true where there are enough readings for a decision",
     "told": "0-10, the strongest symptom told on a day of its own; null where none was",
-    "told_at": "datetime UTC, noon of that day",
+    "told_at": "milliseconds UTC, noon of that day",
     "level": "0-10, smoothed level; null where there is no reading",
     "low": "0-10, lower edge of the level's band",
     "high": "0-10, upper edge of the level's band",
     "run": "number of the unbroken stretch of weeks with readings",
     "alone": "true where the stretch is one week long",
     "reference": "0-10, what 'worse' was compared with",
-    "reference_end": "datetime UTC, in the week a reference begins until when it holds; else null",
+    "reference_end": "milliseconds UTC, in the week a reference begins until when it holds; else null",
     "flare": "true where a flare touched the week",
     "flare_weeks": "in the first week of a flare for how many weeks it lasts; else 0",
     "silent": "true where there is no pain reading",
@@ -53,20 +52,21 @@ WEEK_COLUMNS = {
     "said_decision": "story: decision",
 }
 BLOCK_COLUMNS = {
-    "bar_start": "datetime UTC, left edge of the week's bar",
-    "bar_end": "datetime UTC, right edge of the week's bar",
+    "bar_start": "milliseconds UTC, left edge of the week's bar",
+    "bar_end": "milliseconds UTC, right edge of the week's bar",
     "block": "the block in words",
     "bottom": "effort x minutes below this part",
     "top": "effort x minutes with this part",
 }
 GAP = timedelta(hours=15)
+Rows = list[dict[str, Any]]
 
 
-def week_table(points: Sequence[WeekPoint], *, enough: int) -> pd.DataFrame:
+def week_table(points: Sequence[WeekPoint], *, enough: int) -> Rows:
     """One row per week, oldest first, with WEEK_COLUMNS. `enough`: readings a decision needs."""
-    runs, flares, silences = _runs(points), _lastings(points, _flared), _lastings(points, _silent)
-    rooms = _rooms(points)
-    rows = [
+    flares, silences = _lastings([one.flare for one in points]), _lastings([one.pain is None for one in points])
+    runs, rooms = _runs(points), _rooms(points)
+    return [
         {
             **_when(point),
             **_felt(point, enough),
@@ -81,10 +81,9 @@ def week_table(points: Sequence[WeekPoint], *, enough: int) -> pd.DataFrame:
         | {"run": runs[index], "alone": runs.count(runs[index]) == 1}
         for index, point in enumerate(points)
     ]
-    return pd.DataFrame(rows, columns=list(WEEK_COLUMNS))
 
 
-def block_table(points: Sequence[WeekPoint]) -> pd.DataFrame:
+def block_table(points: Sequence[WeekPoint]) -> Rows:
     """One row per week and block in training order, stacked, with BLOCK_COLUMNS. Weeks without a load have no row."""
     rows = []
     for point in points:
@@ -99,7 +98,7 @@ def block_table(points: Sequence[WeekPoint]) -> pd.DataFrame:
                 }
             )
             bottom += amount
-    return pd.DataFrame(rows, columns=list(BLOCK_COLUMNS))
+    return rows
 
 
 def _parts(point: WeekPoint) -> list[tuple[str, float]]:
@@ -110,11 +109,17 @@ def _parts(point: WeekPoint) -> list[tuple[str, float]]:
     return sorted(parts.items(), key=lambda part: order.index(part[0]) if part[0] in order else len(order))
 
 
-def _when(point: WeekPoint) -> dict[str, datetime]:
+def moment(at: datetime) -> int:
+    """Milliseconds since 1970, as a drawing counts them."""
+    return round(at.timestamp() * 1000)
+
+
+def _when(point: WeekPoint) -> dict[str, int]:
     start = datetime.combine(point.monday, time(), UTC)
     end = start + timedelta(days=7)
     middle = start + timedelta(days=3.5)
-    return {"start": start, "end": end, "middle": middle, "bar_start": start + GAP, "bar_end": end - GAP}
+    found = {"start": start, "end": end, "middle": middle, "bar_start": start + GAP, "bar_end": end - GAP}
+    return {name: moment(at) for name, at in found.items()}
 
 
 def _felt(point: WeekPoint, enough: int) -> dict[str, object]:
@@ -124,7 +129,7 @@ def _felt(point: WeekPoint, enough: int) -> dict[str, object]:
         "readings": point.readings,
         "enough": point.readings >= enough,
         "told": point.told,
-        "told_at": None if point.told_on is None else datetime.combine(point.told_on, time(12), UTC),
+        "told_at": None if point.told_on is None else moment(datetime.combine(point.told_on, time(12), UTC)),
         "level": point.level,
         "low": low,
         "high": high,
@@ -163,7 +168,7 @@ def _rooms(points: Sequence[WeekPoint]) -> list[int]:
     return rooms[::-1]
 
 
-def _reference_end(points: Sequence[WeekPoint], index: int) -> datetime | None:
+def _reference_end(points: Sequence[WeekPoint], index: int) -> int | None:
     """Where the reference that begins in this week ends; None inside one and where there is none."""
     here = points[index].reference
     if here is None or (index and points[index - 1].reference == here):
@@ -172,19 +177,11 @@ def _reference_end(points: Sequence[WeekPoint], index: int) -> datetime | None:
     return _when(last)["end"]
 
 
-def _flared(point: WeekPoint) -> bool:
-    return point.flare
-
-
-def _silent(point: WeekPoint) -> bool:
-    return point.pain is None
-
-
-def _lastings(points: Sequence[WeekPoint], true: Callable[[WeekPoint], bool]) -> list[int]:
+def _lastings(so: Sequence[bool]) -> list[int]:
     """In the first week of each stretch of such weeks how many weeks it lasts; 0 inside one and outside of any."""
-    found, first = [0] * len(points), 0
-    for index, point in enumerate(points):
-        if not true(point):
+    found, first = [0] * len(so), 0
+    for index, true in enumerate(so):
+        if not true:
             first = index + 1
         else:
             found[first] += 1

@@ -3,12 +3,13 @@
 Every moment is midnight UTC of a calendar day and is shown as such, so that no browser's time zone moves a week.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-import altair as alt
-
+from lbp_core.charts.composing import alt
 from lbp_core.models.timeline import WeekPoint
 
 FEW_WEEKS = 26

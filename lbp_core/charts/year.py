@@ -3,13 +3,12 @@
 Weeks in which nothing is known stay empty and grey. Nothing here knows how wide the screen is, nor any rule.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
-import altair as alt
-import pandas as pd
-
+from lbp_core.charts.composing import BOTH, alt, composed
 from lbp_core.charts.style import VERDICT_SHAPES, VERDICT_SIGNS, VERDICT_SIGNS_SHORT, Look, config, look, verdict_colour
 from lbp_core.charts.time_axis import PARAMETERS, axis_of, weeks_x
 from lbp_core.charts.year_table import PHASE_WORDS, phase_table, year_table
@@ -19,7 +18,7 @@ from lbp_core.models.verdict import Verdict
 
 HEIGHT = 372
 PHASE, SESSIONS, PAIN, DECIDED = (22, 52), (92, 152), (192, 312), 350
-ONE_ROW = alt.NamedData("frame")
+ONE_ROW = "frame"
 ROOM = "(width / weeks_wide)"
 TOLD = {
     "week": "Week",
@@ -38,11 +37,11 @@ def year(weeks: Sequence[YearWeek], *, dark: bool = False) -> dict[str, Any]:
     given = axis_of(points).parameters | {"most": most}
     drawn = _drawing(dark=dark)
     asked = [entry | {"value": given[entry["name"]]} if entry["name"] in given else entry for entry in drawn["params"]]
-    frames = {"weeks": year_table(weeks), "phases": phase_table(weeks), "frame": pd.DataFrame({"one": [1]})}
+    frames = {"weeks": year_table(weeks), "phases": phase_table(weeks), "frame": [{"one": 1}]}
     return drawn | {"params": asked, "datasets": frames}
 
 
-@cache
+@composed(dark=BOTH)
 def _drawing(*, dark: bool) -> dict[str, Any]:
     """Composed once (Altair takes its time), then only poured full."""
     colours, x = look(dark=dark), weeks_x()
@@ -170,12 +169,14 @@ def _headings(colours: Look) -> list[alt.Chart]:
         (alt.expr("width > 640 ? 'Decided for the week after' : 'Decided'"), DECIDED - 20),
     )
     texts = [
-        alt.Chart(ONE_ROW)
+        alt.Chart(alt.NamedData(ONE_ROW))
         .mark_text(align="left", baseline="middle", color=colours.ink, fontSize=13, fontWeight=600, text=words)
         .encode(x=alt.value(0), y=alt.value(height))
         for words, height in named
     ]
-    key = alt.Chart(ONE_ROW).mark_text(align="left", baseline="middle", color=colours.soft, fontSize=13, text=signs)
+    key = alt.Chart(alt.NamedData(ONE_ROW)).mark_text(
+        align="left", baseline="middle", color=colours.soft, fontSize=13, text=signs
+    )
     return [*texts, key.encode(x=beside, y=alt.value(DECIDED - 20))]
 
 

@@ -15,12 +15,8 @@ SIGNS = (json.dumps(VERDICT_SIGNS)[1:-1], "up: a step up. down: a step back. lev
 
 def year_on_paper(weeks: Sequence[YearWeek], *, width: int) -> dict[str, Any]:
     """The Vega-Lite spec for `width` pixels."""
-    spec = json.loads(
-        json.dumps({name: part for name, part in year(weeks).items() if name != "datasets"}).replace(*SIGNS)
-    )
-    rows = {
-        name: json.loads(table.to_json(orient="records", date_format="iso"))
-        for name, table in year(weeks)["datasets"].items()
-    }
-    printed: dict[str, Any] = spec | {"datasets": rows, "width": width, "config": spec["config"] | {"font": FACE}}
+    found = year(weeks)
+    spec = json.loads(json.dumps({name: part for name, part in found.items() if name != "datasets"}).replace(*SIGNS))
+    own = {"datasets": found["datasets"], "width": width, "config": spec["config"] | {"font": FACE}}
+    printed: dict[str, Any] = spec | own
     return printed

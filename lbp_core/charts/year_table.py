@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from itertools import groupby
 
-import pandas as pd
-
-from lbp_core.charts.tables import week_table
+from lbp_core.charts.tables import Rows, moment, week_table
 from lbp_core.charts.titles import SHORT_SPAN, pain_finding, since
 from lbp_core.charts.twin import Twin
 from lbp_core.charts.words import count, story
@@ -19,7 +17,7 @@ PHASE_WORDS = {
     Phase.GENERAL: "General training",
 }
 PHASE_COLUMNS = ("start", "end", "phase", "weeks_long")
-"""Of phase_table: first Monday and the Monday after the last week (datetime UTC), the phase in words, its weeks."""
+"""Of phase_table: first Monday and the Monday after the last week (milliseconds), the phase in words, its weeks."""
 COLUMNS = ("Week", "Phase", "Sessions", "Pain", "Decided for the week after")
 ADDED = {
     "planned": "sessions planned",
@@ -38,31 +36,35 @@ KEY = (
 )
 
 
-def year_table(weeks: Sequence[YearWeek]) -> pd.DataFrame:
+def year_table(weeks: Sequence[YearWeek]) -> Rows:
     """week_table's row per week, oldest first, with the columns of ADDED."""
-    frame = week_table([week.point for week in weeks], enough=ENOUGH)
+    rows = week_table([week.point for week in weeks], enough=ENOUGH)
     away = _stretches([week.away for week in weeks])
-    flares = [index for index, length in enumerate(frame["flare_weeks"]) if length]
-    frame["planned"] = [week.point.sessions_planned for week in weeks]
-    frame["done"] = [week.point.sessions_done for week in weeks]
-    frame["none_done"] = [not week.point.sessions_done for week in weeks]
-    frame["away_weeks"] = away
-    frame["away_said"] = [f"{length} weeks away" if length else "" for length in away]
-    frame["flare_room"] = [
-        next((later for later in flares if later > index), len(weeks)) - index for index in range(len(weeks))
+    flares = [index for index, row in enumerate(rows) if row["flare_weeks"]]
+    return [
+        row
+        | {
+            "planned": week.point.sessions_planned,
+            "done": week.point.sessions_done,
+            "none_done": not week.point.sessions_done,
+            "away_weeks": away[index],
+            "away_said": f"{away[index]} weeks away" if away[index] else "",
+            "flare_room": next((later for later in flares if later > index), len(weeks)) - index,
+            "said_phase": _phase(week),
+        }
+        for index, (row, week) in enumerate(zip(rows, weeks, strict=True))
     ]
-    frame["said_phase"] = [_phase(week) for week in weeks]
-    return frame
 
 
-def phase_table(weeks: Sequence[YearWeek]) -> pd.DataFrame:
+def phase_table(weeks: Sequence[YearWeek]) -> Rows:
     """One row per stretch of weeks in one phase, with PHASE_COLUMNS."""
     rows = []
     for phase, run in groupby(weeks, key=_phase):
         stretch = list(run)
         first = datetime.combine(stretch[0].point.monday, time(), UTC)
-        rows.append((first, first + timedelta(weeks=len(stretch)), phase, len(stretch)))
-    return pd.DataFrame(rows, columns=list(PHASE_COLUMNS))
+        last = first + timedelta(weeks=len(stretch))
+        rows.append(dict(zip(PHASE_COLUMNS, (moment(first), moment(last), phase, len(stretch)), strict=True)))
+    return rows
 
 
 def year_finding(weeks: Sequence[YearWeek], *, clear_drop: float, clear_share: float) -> str:

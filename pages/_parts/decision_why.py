@@ -7,6 +7,7 @@ import streamlit as st
 from lbp_core.coach.library.shelf import sources
 from lbp_core.models.reason import Reason
 from lbp_core.models.views import ReviewView, RuleCard
+from pages._parts.here import TRAINER, require
 from pages._parts.links import to
 from pages._parts.look import QUIET, card, row
 from pages._parts.why_numbers import why_numbers
@@ -16,8 +17,10 @@ ROOM = 400
 """Pixels that one column of reasons needs."""
 
 
+@st.fragment
 def why(view: ReviewView) -> None:
     """Closed until it is asked for. Every fired rule: the deciding ones first, then the outvoted; then the numbers."""
+    require(TRAINER)
     key = f"why_{view.client.id}"
     with st.expander("Why, exactly?", icon=":material/search_insights:", key=key, on_change="rerun") as opened:
         if not opened.open:

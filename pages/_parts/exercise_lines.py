@@ -4,12 +4,14 @@ import streamlit as st
 
 from lbp_core.coach.weekly.exercise_lines import exercises_drawn
 from lbp_core.models.client import Client
-from pages._parts.here import on, studio
+from pages._parts.here import TRAINER, on, require, studio
 from pages._parts.strips import strips
 
 
+@st.fragment
 def exercise_lines(client: Client) -> None:
     """Closed until it is asked for: a page of strips takes its time."""
+    require(TRAINER)
     label, key = "Exercise by exercise: how far, and the pain during it", f"exercise_lines_{client.id}"
     with st.expander(label, icon=":material/stacked_line_chart:", key=key, on_change="rerun") as opened:
         if opened.open:

@@ -12,8 +12,10 @@ A_PAGE = 26
 """Half a year of lines at a time: five years of them at once are a thousand pieces to send."""
 
 
+@st.fragment
 def past_decisions(decisions: tuple[DecisionRecord, ...], *, key: str) -> None:
     """One line each, folded away until asked for. `key` carries the client's id."""
+    require(TRAINER)
     if not decisions:
         return
     label = f"Earlier decisions ({len(decisions)})"

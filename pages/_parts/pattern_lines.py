@@ -4,12 +4,14 @@ import streamlit as st
 
 from lbp_core.coach.weekly.pattern_lines import patterns_drawn
 from lbp_core.models.client import Client
-from pages._parts.here import on, studio
+from pages._parts.here import TRAINER, on, require, studio
 from pages._parts.strips import strips
 
 
+@st.fragment
 def pattern_lines(client: Client) -> None:
     """Closed until it is asked for: a page of strips takes its time."""
+    require(TRAINER)
     label = "Movement by movement: the load, and what settled by the morning"
     with st.expander(label, icon=":material/fitness_center:", key=f"patterns_{client.id}", on_change="rerun") as opened:
         if opened.open:

@@ -7,8 +7,8 @@ import streamlit as st
 from lbp_core.coach.door import audit
 from lbp_core.models.people import Noted
 from pages._parts.days import moment
-from pages._parts.here import studio
-from pages._parts.words import plain
+from pages._parts.here import TRAINER, require, studio
+from pages._parts.table import table
 
 VERBS = {
     "client": "the client was added", "change_client": "changed their details", "screening": "saved a screening",
@@ -28,8 +28,10 @@ def studio_log() -> None:
             st.text("Nothing this far back.")
 
 
+@st.fragment
 def client_log(client_id: str) -> None:
     """Who looked at this record, and who changed something in it."""
+    require(TRAINER)
     with st.expander(
         "Who looked at this record", icon=":material/visibility:", key=f"log_{client_id}", on_change="rerun"
     ) as log:
@@ -39,19 +41,18 @@ def client_log(client_id: str) -> None:
 
 def _table(lines: Sequence[Noted]) -> None:
     who = audit.actors(studio())
-    st.dataframe(
-        {
-            "When": [moment(one.at.astimezone(studio().zone)) for one in lines],
-            "Who": [who.get(one.actor, "Nobody signed in" if one.actor == "nobody" else "The client") for one in lines],
-            "What": [_words(one) for one in lines],
-        },
-        hide_index=True,
-        width="stretch",
-        height=min(420, 36 * (len(lines) + 1) + 2),
-    )
+    rows = [
+        (
+            moment(one.at.astimezone(studio().zone)),
+            who.get(one.actor, "Nobody signed in" if one.actor == "nobody" else "The client"),
+            _words(one),
+        )
+        for one in lines
+    ]
+    table(("When", "Who", "What"), rows)
 
 
 def _words(one: Noted) -> str:
     if one.action == "wrote":
-        return plain(VERBS.get(one.about, f"wrote: {one.about.replace('_', ' ')}"))
+        return VERBS.get(one.about, f"wrote: {one.about.replace('_', ' ')}")
     return f"{one.action} {one.about}".strip()

@@ -18,8 +18,10 @@ NOTHING_CHANGES = (
 )
 
 
+@st.fragment
 def replay_part(view: ReviewView) -> None:
     """Closed until it is asked for."""
+    require(TRAINER)
     key = view.client.id
     label = "Replay: the weeks so far, with one limit moved"
     with st.expander(label, icon=":material/replay:", key=f"replay_{key}", on_change="rerun") as opened:

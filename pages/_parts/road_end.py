@@ -6,13 +6,16 @@ from lbp_core.coach.printed import discharge
 from lbp_core.models.discharge import Discharge
 from lbp_core.models.refusal import Refused
 from lbp_core.models.views import ClientHeader
-from pages._parts.here import now, on, refused, studio
+from pages._parts.here import TRAINER, now, on, refused, require, studio
 from pages._parts.printed_page import pdf_link, picture
+from pages._parts.table import table
 from pages._parts.words import plain
 
 
+@st.fragment
 def road_end(header: ClientHeader) -> None:
     """Draws nothing until it is opened."""
+    require(TRAINER)
     client_id = header.client.id
     label = "The end of coaching: a page to take home"
     with st.expander(label, icon=":material/waving_hand:", key=f"end_{client_id}", on_change="rerun") as end:
@@ -34,14 +37,14 @@ def _read(page: Discharge) -> None:
     with left:
         st.markdown(f"**{words['reached']}**")
         if page.reached:
-            st.table([{" ": one.movement, words["reached_key"]: one.most} for one in page.reached], hide_index=True)
+            table((" ", words["reached_key"]), [(one.movement, one.most) for one in page.reached])
         else:
             st.text(page.none_reached)
     with right:
         st.markdown(f"**{words['activities']}**")
         if page.activities:
-            rows = [{" ": one.name, words["then"]: one.then, words["now"]: one.now} for one in page.activities]
-            st.table(rows, hide_index=True)
+            rows = [(one.name, one.then, one.now) for one in page.activities]
+            table((" ", words["then"], words["now"]), rows)
         else:
             st.text(page.none_named)
     for names in (("keep", "flare"), ("stop", "back"), ("help",)):

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from lbp_core.coach.screening import measures
-from lbp_core.coach.weekly.drawing import Drawing, scores_drawn
+from lbp_core.coach.weekly.drawing import scores_drawn
 from lbp_core.models.measure import MeasureRow
+from pages._parts.drawn import in_words
 from pages._parts.here import on, studio
 from pages._parts.look import card
-from pages._parts.looking import in_this_look
+from pages._parts.plotted import plotted
 from pages._parts.score_form import score_form
 from pages._parts.words import plain
 
@@ -30,22 +31,9 @@ def scores_card(client_id: str) -> None:
 def _drawn(rows: tuple[MeasureRow, ...], client_id: str) -> None:
     if (drawing := scores_drawn(rows, dark=st.context.theme.type == "dark")) is not None:
         st.markdown(f"**{plain(drawing.finding)}**")
-        spec = drawing.spec | {"autosize": {"type": "fit-x", "contains": "padding"}}
-        st.vega_lite_chart(
-            in_this_look(spec), width="stretch", theme=None, key=f"scores_{client_id}", alt=drawing.twin.sentence
-        )
+        plotted(drawing, key=f"scores_{client_id}")
     with st.container(gap="xxsmall", key=f"scores_say_{client_id}"):
         for row in rows:
             st.text(f"{row.name}: {row.says}")
     if drawing is not None:
-        _in_words(drawing, client_id)
-
-
-def _in_words(drawing: Drawing, client_id: str) -> None:
-    label = "How to read it, and every score in words"
-    with st.expander(label, icon=":material/notes:", key=f"scores_twin_{client_id}", on_change="rerun") as twin:
-        if twin.open:
-            st.caption(drawing.reading)
-            st.table(
-                [dict(zip(drawing.twin.columns, told, strict=True)) for told in drawing.twin.rows], hide_index=True
-            )
+        in_words(drawing, key=f"scores_twin_{client_id}", label="How to read it, and every score in words")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lbp_core.coach.weekly.drawing import Drawing
-from pages._parts.looking import in_this_look
+from pages._parts.plotted import plotted
+from pages._parts.table import twin_table
 
 ROOM = 480
 """Pixels that one column of strips needs."""
@@ -19,10 +20,7 @@ def strips(found: Sequence[Drawing], key: str, *, empty: str) -> None:
     st.subheader(found[0].finding, anchor=False)
     with st.grid("auto", min_column_width=ROOM, gap="medium"):
         for place, drawing in enumerate(found):
-            spec = drawing.spec | {"autosize": {"type": "fit-x", "contains": "padding"}}
-            said = drawing.twin.sentence
-            st.vega_lite_chart(in_this_look(spec), width="stretch", theme=None, key=f"strips_{key}_{place}", alt=said)
+            plotted(drawing, key=f"strips_{key}_{place}")
     if st.toggle("How to read it, and the same in words", key=f"words_{key}"):
         st.caption(found[0].reading)
-        twin = found[0].twin
-        st.table([dict(zip(twin.columns, told, strict=True)) for told in twin.rows], hide_index=True)
+        twin_table(found[0].twin)

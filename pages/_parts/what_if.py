@@ -10,8 +10,10 @@ from pages._parts.drawn import drawn
 from pages._parts.here import TRAINER, require, studio
 
 
+@st.fragment
 def what_if_part(view: ReviewView) -> None:
     """Closed until it is asked for."""
+    require(TRAINER)
     key = view.client.id
     label = "What if: a step, and how this back has answered so far"
     with st.expander(label, icon=":material/experiment:", key=f"what_if_{key}", on_change="rerun") as opened:

@@ -9,7 +9,8 @@ from lbp_core.models.review import Meanwhile
 from lbp_core.models.views import ReviewView
 from lbp_core.models.why import WeekNumbers
 from pages._parts.here import studio
-from pages._parts.looking import in_this_look
+from pages._parts.plotted import plotted
+from pages._parts.table import twin_table
 
 
 def why_numbers(view: ReviewView) -> None:
@@ -17,9 +18,7 @@ def why_numbers(view: ReviewView) -> None:
     found = week_numbers(studio(), view.client.id, as_of=view.as_of)
     drawing = standing_drawn(found, dark=st.context.theme.type == "dark")
     st.markdown(f"**{drawing.finding}**")
-    spec = drawing.spec | {"autosize": {"type": "fit-x", "contains": "padding"}}
-    key = f"standing_{view.client.id}_{view.as_of}"
-    st.vega_lite_chart(in_this_look(spec), width="stretch", theme=None, key=key, alt=drawing.twin.sentence)
+    plotted(drawing, key=f"standing_{view.client.id}_{view.as_of}")
     st.text(level_told(found))
     st.caption(drawing.reading)
     with st.grid(2, min_column_width=400, gap="medium"):
@@ -34,7 +33,7 @@ def why_numbers(view: ReviewView) -> None:
 def _readings(found: WeekNumbers, twin: Twin) -> None:
     st.markdown(f"**The readings of the week: {len(found.known)} of {len(found.readings)} told**")
     if twin.rows:
-        _table(twin)
+        twin_table(twin)
     else:
         st.text("None was due and none was told.")
 
@@ -45,9 +44,5 @@ def _steps(found: WeekNumbers) -> None:
         st.text("No session is on record yet, so no step can be weighed.")
         return
     twin = steps_twin(found.ahead, above=found.bad_morning_by)
-    _table(twin)
+    twin_table(twin)
     st.caption(twin.sentence)
-
-
-def _table(twin: Twin) -> None:
-    st.table([dict(zip(twin.columns, told, strict=True)) for told in twin.rows], hide_index=True)

@@ -43,7 +43,7 @@ def main() -> None:
         given = weeks_long(weeks)
         points = timeline(given)
         spec = drawing.weeks_drawn(points, dark=False).spec
-        size = sum(len(frame.to_json(orient="records", date_format="iso")) for frame in spec["datasets"].values())
+        size = len(json.dumps(spec["datasets"]))
         sys.stdout.write(
             f"{weeks} weeks: timeline {milliseconds(lambda given=given: timeline(given)):.0f} ms, "
             f"chart, title and twin {milliseconds(lambda points=points: drawing.weeks_drawn(points, dark=False)):.0f} ms, "

@@ -81,14 +81,14 @@ def test_the_spec_stays_small_and_so_does_the_data_of_five_years() -> None:
     spec = drawn(FIVE_YEARS)
     frames = spec.pop("datasets")
     assert len(json.dumps(spec)) < 20_000
-    assert sum(len(frame.to_json(orient="records", date_format="iso")) for frame in frames.values()) < 400_000
+    assert len(json.dumps(frames)) < 400_000
 
 
 def test_the_same_drawing_serves_the_next_client_unchanged() -> None:
     first = drawn(told([3.0]), title="One")
     second = drawn(told([4.0, 5.0]))
     assert "title" not in second
-    assert first["datasets"]["weeks"]["pain"].tolist() == [3]
+    assert [row["pain"] for row in first["datasets"]["weeks"]] == [3]
 
 
 @pytest.mark.parametrize("weeks", [1, 2, 10, 26, 27, 52, 130, 260, 600])

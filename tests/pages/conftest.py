@@ -80,6 +80,13 @@ def words(app: AppTest) -> str:
     return "\n".join([*said, *(_read(one.proto.body) for one in app.get("html"))])
 
 
+def tables(app: AppTest) -> list[list[dict[str, str]]]:
+    """What the tables on the page say, row by row."""
+    found = [one.value.replace("\\", "").splitlines() for one in app.markdown if one.value.startswith("| ")]
+    split = [[line.strip("| ").split(" | ") for line in lines if not line.startswith("|---")] for lines in found]
+    return [[dict(zip(head, row, strict=True)) for row in rows] for head, *rows in split]
+
+
 def links(app: AppTest) -> dict[str, str]:
     """What our own links on the page say, and where each leads."""
     found = [_LINK.findall(one.proto.body) for one in app.get("html")]

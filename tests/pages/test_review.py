@@ -13,7 +13,7 @@ from lbp_core.coach.studio import Studio
 from lbp_core.coach.weekly import reviewing
 from lbp_core.coach.weekly.why import week_numbers
 from lbp_core.models.verdict import Disposition, Verdict
-from tests.pages.conftest import Clock, Open, press, words
+from tests.pages.conftest import Clock, Open, press, tables, words
 from tests.people import MONDAY, at, day, ready, whole_session
 
 SUNDAY = day(6)
@@ -113,7 +113,8 @@ def test_c3_the_chart_is_there_with_its_text_twin(page: Open, trained: str) -> N
     shown = page("review", client=trained)
     assert len(shown.get("vega_lite_chart")) == 1
     shown.session_state[f"twin_review_{trained}"] = True
-    assert len(shown.run().table) == 1
+    [told] = tables(shown.run())
+    assert [row["Week"] for row in told] == ["2 to 8 Mar"]
 
 
 def test_why_exactly_shows_each_reading_the_level_against_the_limits_and_every_steps_chances(
@@ -121,13 +122,13 @@ def test_why_exactly_shows_each_reading_the_level_against_the_limits_and_every_s
 ) -> None:
     shown = opened(page, trained, "why")
     found = week_numbers(studio, trained, as_of=SUNDAY)
-    readings, steps = (table.value for table in shown.table)
+    readings, steps = tables(shown)
     assert len(readings) == len(found.readings) == 2
     assert f"{len(found.known)} of {len(found.readings)} told" in words(shown)
     assert "Level beneath the noise" in words(shown)
     assert found.ahead is not None
-    assert list(steps["Next week"]) == [named(step) for step in found.ahead.steps]
-    assert "Bad morning" in steps.columns
+    assert [row["Next week"] for row in steps] == [named(step) for step in found.ahead.steps]
+    assert "Bad morning" in steps[0]
     assert "a step fits while the chance of that stays within" in words(shown)
 
 
