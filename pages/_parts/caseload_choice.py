@@ -45,7 +45,7 @@ def caseload_choice() -> Choice:
             type="search",
             placeholder="Name",
             icon=":material/search:",
-            live="300ms",
+            live=True,
             bind="query-params",
             label_visibility="collapsed",
             width="stretch",

@@ -24,7 +24,7 @@ def exercise_filter() -> Browse:
         type="search",
         placeholder="Bird dog, hinge, RDL, clam …",
         icon=":material/search:",
-        live="300ms",
+        live=True,
     )
     kinds = _many("What for", {kind: name for kind, (name, _) in CATEGORIES.items()}, "kinds")
     asked = Browse(words=words or "", categories=[Category(one) for one in kinds])

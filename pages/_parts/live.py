@@ -8,7 +8,7 @@ from lbp_core.models.refusal import Refused
 from pages._door import Visit, open_pages
 from pages._parts.visitor import looked_up
 
-LOOKS_AGAIN = "2s"
+LOOKS_AGAIN = 2.0
 ABOUT_EVERYBODY = ("today", "clients", "side_by_side")
 """Pages that show several clients and name none of them in their address."""
 

@@ -26,7 +26,7 @@ def from_template(client: Client, number: int) -> bool:
 
 def of_another(client: Client, number: int) -> bool:
     """Another client's newest programme, found by name. True once it was saved."""
-    words = st.text_input("Whose", key=f"whose_{client.id}", placeholder="Name", icon=":material/search:", live="300ms")
+    words = st.text_input("Whose", key=f"whose_{client.id}", placeholder="Name", icon=":material/search:", live=True)
     rows = caseload.caseload(studio(), on=on(), search=words or "", limit=MOST_FOUND + 1)
     names = {row.client.id: row.client.name for row in rows if row.client.id != client.id}
     chosen = st.pills("Client", tuple(names)[:MOST_FOUND], format_func=names.__getitem__, key=f"other_{client.id}")

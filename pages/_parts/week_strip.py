@@ -21,7 +21,7 @@ def _week(programme: Programme, on: date, key: str) -> PlannedWeek:
     chosen = st.segmented_control(
         "Week",
         mondays,
-        default=now,
+        default=[now],  # bare, a day would be made a data frame of, and pandas loaded for it
         required=True,
         format_func=lambda monday: f"{mondays.index(monday) + 1} · from {day(monday)}",
         key=f"week_{key}",
