@@ -101,8 +101,7 @@ def _eased(
             return (item.rung, item.dose.model_copy(update={"load_g": None}), None, {}) if usable else None
         case EasyWay.SLOWER:
             return _slower(item, exercise, unit, needs.limits)
-        case EasyWay.OTHER:
-            return _other(item, exercise, needs, taken)
+    return _other(item, exercise, needs, taken)
 
 
 def _less_weight(item: Prescription, exercise: Exercise, needs: Needs, unit: WeightUnit) -> Eased | None:

@@ -1,10 +1,10 @@
 """The sizes one exercise's step up can have, smallest to largest, all with one lever. Which one is taken: week_steps.py."""
 
 from lbp_core.evidence.limits import ReviewLimits
-from lbp_core.models.exercise import Exercise
-from lbp_core.models.history import ExerciseDone
+from lbp_core.models.exercise import Exercise, Rung
+from lbp_core.models.history import ExerciseDone, Prescribed
 from lbp_core.models.review import Change, Lever
-from lbp_core.planning.step import changed, more_reps, plate_of, range_of, rung_of, step_up, top_of
+from lbp_core.planning.step import Reps, changed, more_reps, plate_of, range_of, rung_of, step_up, top_of
 
 SAME = 1e-4
 HOLDS = (1.05, 1.1, 1.15)
@@ -49,21 +49,26 @@ def _reps(done: ExerciseDone, exercise: Exercise, limits: ReviewLimits, most: fl
     if dose is None or begun is None:
         return []
     now = dose
-    while (more := more_reps(exercise.id, now, rung, 2.0)) is not None:
-        reps = range_of(more.to if not isinstance(more.to, float) else None)
-        if reps is None or sum(reps) / sum(begun) > most + SAME or (not dose.load_kg and top and sum(reps) > sum(top)):
+    while (reps := _one_more(exercise.id, now, rung)) is not None and _within(reps, begun, most):
+        if not dose.load_kg and top and sum(reps) > sum(top):
             break
         found.append(changed(exercise.id, Lever.REPS, dose.reps, reps, sum(reps) / sum(begun)))
         now = now.model_copy(update={"reps": reps})
     return found
 
 
+def _one_more(exercise: str, dose: Prescribed, rung: Rung | None) -> Reps | None:
+    more = more_reps(exercise, dose, rung, 2.0)
+    return None if more is None or isinstance(more.to, float) else range_of(more.to)
+
+
+def _within(reps: Reps, begun: Reps, most: float) -> bool:
+    return sum(reps) / sum(begun) <= most + SAME
+
+
 def _holds(done: ExerciseDone, exercise: Exercise, most: float) -> list[Change]:
     """Whole seconds more, up to the rung's own hold."""
-    dose, top = done.prescribed, top_of(rung_of(done, exercise)).hold_s
-    if dose is None or not dose.hold_s or not top:
-        return []
-    longer = {min(float(top), float(int(dose.hold_s * size))) for size in HOLDS if size <= most + SAME}
-    return [
-        changed(exercise.id, Lever.HOLD, dose.hold_s, to, to / dose.hold_s) for to in sorted(longer) if to > dose.hold_s
-    ]
+    now = (done.prescribed.hold_s if done.prescribed is not None else None) or 0
+    top = top_of(rung_of(done, exercise)).hold_s or 0
+    longer = {min(float(top), float(int(now * size))) for size in HOLDS if size <= most + SAME}
+    return [changed(exercise.id, Lever.HOLD, now, to, to / now) for to in sorted(longer) if to > now]

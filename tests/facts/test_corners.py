@@ -7,6 +7,7 @@ import pytest
 
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
+from lbp_core.facts.by_exercise import exercise_lines
 from lbp_core.facts.by_pattern import pattern_lines
 from lbp_core.facts.estimate import slope
 from lbp_core.facts.exposure import Known, exercise_weeks
@@ -22,6 +23,7 @@ from lbp_core.facts.timeline import timeline
 from lbp_core.facts.tolerated import tolerated
 from lbp_core.facts.week import life_week
 from lbp_core.facts.week_readings import week_readings
+from lbp_core.models.exercise import Block
 from lbp_core.models.history import Activity, AppliedDecision, CheckIn, ExerciseDone, Prescribed, Session
 from lbp_core.models.review import ReviewInput
 from lbp_core.models.road import RoadWeek
@@ -301,3 +303,10 @@ def test_of_each_movement_the_most_that_settled_stands_and_a_load_counts_before_
     assert (found.exercise, found.rung, found.load_g, found.on) == ("squat", 3, 10_000, on(2))
     [light] = tolerated(sessions[:1], library(), REVIEW)
     assert (light.rung, light.load_g) == (4, None)
+
+
+def test_what_only_warms_up_and_what_the_library_no_longer_has_draws_no_line() -> None:
+    warm = next(one.id for one in library().values() if one.block is Block.WARM_UP)
+    rows = tuple(ExerciseDone(exercise=name, rung=1, sets_done=2) for name in (warm, "long-gone", "bird-dog"))
+    session = Session(date=on(1), completed=True, exercises=rows)
+    assert [line.exercise for line in exercise_lines((session,), library(), since=on(1))] == ["bird-dog"]

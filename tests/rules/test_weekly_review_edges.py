@@ -253,3 +253,13 @@ def test_a_week_well_up_goes_well_back_only_where_the_load_may_be_too_much(
 ) -> None:
     facts = book.ReviewFacts(pain=PAIN, life=LIFE, since=SINCE, room=Room(most=1.0, chance=chance, answered=0.1))
     assert book.left_by(fired, facts, limits()) == left
+
+
+@pytest.mark.parametrize(("rise", "named"), [(2.9, False), (3.0, True), (3.1, True)])
+def test_the_day_behind_a_step_back_is_named_from_the_limit_of_a_bad_morning_on(rise: float, named: bool) -> None:
+    day = date(2026, 3, 4)
+    facts = replace(EXERCISE, suspect_rise=rise, suspects=((day, rise),))
+    known = limits()
+    assert known.review.morning_regress.value == 3
+    assert (day in exercise.DAYS_BEHIND[exercise.MORNING_UP_ONCE.id](facts, known)) is named
+    assert exercise.MORNING_UP_ONCE.when(facts, known) is named
