@@ -3,10 +3,9 @@
 The trainer's chart is pain_and_load.py. A week without a number is a gap, and nothing is drawn between its neighbours.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
-from lbp_core.charts.words import score
 from lbp_core.models.timeline import WeekPoint
 
 WIDTH, HEIGHT = 360, 220
@@ -17,18 +16,24 @@ MONTH_APART = 34
 Spot = tuple[float, float]
 
 
-def own_weeks(points: Sequence[WeekPoint], *, says: str, words: Mapping[str, str]) -> str:
-    """The SVG, 360 x 220 in its own units. `says` is read aloud instead of it; `words` are the page's."""
+def own_weeks(
+    points: Sequence[WeekPoint], *, says: str, newest: str, months: Sequence[str], number: Callable[[float], str]
+) -> str:
+    """The SVG, 360 x 220 in its own units. `says` is read aloud instead of it.
+
+    In the client's language: `newest` is what stands at the last score {n}, `months` are twelve short names from January
+    on, `number` writes a score.
+    """
     spots = [
         None if point.pain is None else (_x(index, len(points)), _y(point.pain)) for index, point in enumerate(points)
     ]
     drawn = [
         *(_level(value) for value in GRID),
-        *_months(points),
+        *_months(points, months),
         f'<path class="line" d="{_path(spots)}"/>',
         *(f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="4.5"/>' for x, y in filter(None, spots)),
         *(_flare(_x(index, len(points))) for index, point in enumerate(points) if point.flare),
-        _newest(points, spots, words),
+        _newest(points, spots, newest, number),
     ]
     return (
         f'<svg class="weeks-drawn" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(says)}">'
@@ -54,11 +59,11 @@ def _level(value: int) -> str:
     )
 
 
-def _months(points: Sequence[WeekPoint]) -> Iterable[str]:
+def _months(points: Sequence[WeekPoint], months: Sequence[str]) -> Iterable[str]:
     """The name of each month under its first week, as far as there is room."""
     last, named = -float(MONTH_APART), ""
     for index, point in enumerate(points):
-        x, name = _x(index, len(points)), f"{point.monday:%b}"
+        x, name = _x(index, len(points)), months[point.monday.month - 1]
         if name != named and x - last >= MONTH_APART:
             yield f'<text class="small" x="{x:.1f}" y="{HEIGHT - 4}" text-anchor="{_side(x)}">{name}</text>'
             last, named = x, name
@@ -82,7 +87,9 @@ def _flare(x: float) -> str:
     return f'<path class="flare-mark" d="M{x - 5:.1f} {y}h10l-5 -9z"/>'
 
 
-def _newest(points: Sequence[WeekPoint], spots: Sequence[Spot | None], words: Mapping[str, str]) -> str:
+def _newest(
+    points: Sequence[WeekPoint], spots: Sequence[Spot | None], newest: str, number: Callable[[float], str]
+) -> str:
     """The last known week's number, above its dot or below it where there is no room."""
     known = [
         (spot, point.pain)
@@ -92,5 +99,5 @@ def _newest(points: Sequence[WeekPoint], spots: Sequence[Spot | None], words: Ma
     (x, y), pain = known[-1]
     above = y - 12 if y > TOP + 20 else y + 20
     side = "end" if x > WIDTH / 2 else "start"
-    said = words["newest"].format(n=score(pain))
+    said = newest.format(n=number(pain))
     return f'<text class="newest" x="{x + (6 if side == "end" else -6):.1f}" y="{above:.1f}" text-anchor="{side}">{said}</text>'

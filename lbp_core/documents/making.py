@@ -11,6 +11,7 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from lbp_core.documents.signs import printable
+from lbp_core.models.language import Language
 from lbp_core.models.refusal import Refused
 
 PRESS = Path(__file__).with_name("press.py")
@@ -24,7 +25,7 @@ class Sheet:
     """One page to print. `content` is plain JSON for that template; by the names it asks for, `charts` are Vega-Lite
     specs and `drawings` SVG texts of our own.
 
-    `at` is written into the PDF as its date, so that the same sheet gives the same bytes.
+    `language` is what a screen reader is told that the page is in. `at` is written into the PDF as its date, so that the same sheet gives the same bytes.
     """
 
     template: str
@@ -32,6 +33,7 @@ class Sheet:
     at: datetime
     charts: Mapping[str, Any] = field(default_factory=dict)
     drawings: Mapping[str, str] = field(default_factory=dict)
+    language: Language = Language.EN
 
 
 def make(sheet: Sheet, forms: Sequence[str] = ("pdf",), *, within: float = LONGEST_S) -> tuple[bytes, ...]:
@@ -46,7 +48,7 @@ def job_of(sheet: Sheet, forms: Sequence[str]) -> bytes:
     """What the press reads: the sheet as JSON, its texts as they can be printed."""
     job = {
         "template": sheet.template,
-        "content": printable(sheet.content),
+        "content": printable(sheet.content) | {"language": sheet.language.value},
         "charts": sheet.charts,
         "drawings": sheet.drawings,
         "at": int(sheet.at.timestamp()),

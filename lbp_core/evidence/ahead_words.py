@@ -1,10 +1,8 @@
 """What the client reads where questions come to the phone before a visit, as data/words/ahead.yaml has it."""
 
-from functools import cache
-
 from pydantic import Field
 
-from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.evidence.spoken import once_per_language, read_spoken
 from lbp_core.models.base import Frozen
 
 
@@ -51,7 +49,7 @@ class AheadWords(Frozen):
     nothing: str = Field(min_length=1)
 
 
-@cache
+@once_per_language
 def ahead_words() -> AheadWords:
     """The words. Raises BrokenKnowledge."""
-    return read_as(AheadWords, DATA / "words" / "ahead.yaml")
+    return read_spoken(AheadWords, "words/ahead.yaml")

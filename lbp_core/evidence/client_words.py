@@ -1,10 +1,8 @@
 """What the client reads, as data/words/check_in.yaml has it. What is said after a screening is in words.py."""
 
-from functools import cache
-
 from pydantic import Field
 
-from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.evidence.spoken import once_per_language, read_spoken
 from lbp_core.models.base import Frozen
 
 Words = dict[str, str]
@@ -90,7 +88,7 @@ class ClientWords(Frozen):
     tablet: Words
 
 
-@cache
+@once_per_language
 def client_words() -> ClientWords:
     """The client's words. Raises BrokenKnowledge."""
-    return read_as(ClientWords, DATA / "words" / "check_in.yaml")
+    return read_spoken(ClientWords, "words/check_in.yaml")

@@ -1,10 +1,8 @@
 """The texts that a client agrees to, as data/words/consents.yaml has them, each with its version."""
 
-from functools import cache
-
 from pydantic import Field
 
-from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.evidence.spoken import once_per_language, read_spoken
 from lbp_core.models.base import Frozen
 from lbp_core.models.consent import Subject
 
@@ -28,8 +26,8 @@ class ConsentTexts(Frozen):
     sharing: ConsentText
 
 
-@cache
+@once_per_language
 def consent_texts() -> dict[Subject, ConsentText]:
     """The text of each consent, in the order they are asked. Raises BrokenKnowledge."""
-    read = read_as(ConsentTexts, DATA / "words" / "consents.yaml")
+    read = read_spoken(ConsentTexts, "words/consents.yaml")
     return {subject: getattr(read, subject.value) for subject in Subject}

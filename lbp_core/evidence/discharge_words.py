@@ -1,10 +1,8 @@
 """The words of the page to take home, as data/words/discharge.yaml has them. Putting one together: coach/printed/discharge.py."""
 
-from functools import cache
-
 from pydantic import Field
 
-from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.evidence.spoken import once_per_language, read_spoken
 from lbp_core.models.base import Frozen
 from lbp_core.models.exercise import Pattern
 
@@ -42,7 +40,7 @@ class DischargeWords(Frozen):
     labels: dict[str, str]
 
 
-@cache
+@once_per_language
 def discharge_words() -> DischargeWords:
     """The page's words. Raises BrokenKnowledge."""
-    return read_as(DischargeWords, DATA / "words" / "discharge.yaml")
+    return read_spoken(DischargeWords, "words/discharge.yaml")

@@ -1,10 +1,8 @@
 """The words of the client's handout, as data/words/handout.yaml has them. Putting one together: coach/printed/handouts.py."""
 
-from functools import cache
-
 from pydantic import Field
 
-from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.evidence.spoken import once_per_language, read_spoken
 from lbp_core.models.base import Frozen
 from lbp_core.models.exercise import Block
 from lbp_core.models.programme import DayKind
@@ -41,7 +39,7 @@ class HandoutWords(Frozen):
     blocks: dict[Block, str]
 
 
-@cache
+@once_per_language
 def handout_words() -> HandoutWords:
     """The handout's words. Raises BrokenKnowledge."""
-    return read_as(HandoutWords, DATA / "words" / "handout.yaml")
+    return read_spoken(HandoutWords, "words/handout.yaml")

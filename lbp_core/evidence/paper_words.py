@@ -1,10 +1,8 @@
 """The words around the papers of a client's file, as data/words/papers.yaml has them. The consents: consent_words.py."""
 
-from functools import cache
-
 from pydantic import Field
 
-from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.evidence.spoken import once_per_language, read_spoken
 from lbp_core.models.base import Frozen
 from lbp_core.models.par_q import ParQOutcome, ParQStanding
 
@@ -42,7 +40,7 @@ class PaperWords(Frozen):
     par_q: ParQWords
 
 
-@cache
+@once_per_language
 def paper_words() -> PaperWords:
     """The words. Raises BrokenKnowledge."""
-    return read_as(PaperWords, DATA / "words" / "papers.yaml")
+    return read_spoken(PaperWords, "words/papers.yaml")

@@ -1,8 +1,6 @@
 """The words of the client's own pages besides the forms, as data/words/phone.yaml has them. The forms' are in client_words.py."""
 
-from functools import cache
-
-from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.evidence.spoken import once_per_language, read_spoken
 from lbp_core.models.base import Frozen
 from lbp_core.models.programme import DayKind
 
@@ -46,7 +44,7 @@ class PhoneWords(Frozen):
     trainer: Words
 
 
-@cache
+@once_per_language
 def phone_words() -> PhoneWords:
     """The words. Raises BrokenKnowledge."""
-    return read_as(PhoneWords, DATA / "words" / "phone.yaml")
+    return read_spoken(PhoneWords, "words/phone.yaml")

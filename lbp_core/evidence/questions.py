@@ -7,6 +7,7 @@ from types import MappingProxyType
 from pydantic import RootModel
 
 from lbp_core.evidence.reading import DATA, BrokenKnowledge, Problem, nearest, read_as
+from lbp_core.evidence.spoken import once_per_language, read_spoken
 from lbp_core.models.question import Question, TrainingQuestion, Wording
 from lbp_core.models.screening import Answer, Occasion, Sex
 
@@ -22,10 +23,10 @@ class TrainingFile(RootModel[tuple[TrainingQuestion, ...]]):
     """data/questions/training.yaml."""
 
 
-@cache
+@once_per_language
 def questions() -> Mapping[str, Question]:
     """Every safety question by id, in asking order, follow-ups and worked-out ones included. Raises BrokenKnowledge."""
-    bank = read_as(QuestionFile, SCREENING).root
+    bank = read_spoken(QuestionFile, "questions/screening.yaml").root
     problems = [Problem("data/questions/screening.yaml", item.id, says) for item in bank for says in _amiss(item, bank)]
     if problems:
         raise BrokenKnowledge(problems)
@@ -38,7 +39,7 @@ def training_questions() -> Mapping[str, TrainingQuestion]:
     return MappingProxyType({item.id: item for item in read_as(TrainingFile, TRAINING).root})
 
 
-@cache
+@once_per_language
 def asked_at(occasion: Occasion) -> tuple[Question, ...]:
     """What is asked on that occasion, in order, before any answer. Follow-ups come with `visible`."""
     return tuple(item for item in questions().values() if occasion in item.occasions)

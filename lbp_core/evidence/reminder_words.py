@@ -1,8 +1,6 @@
 """The words of reminders and calendar entries, as data/words/reminders.yaml has them."""
 
-from functools import cache
-
-from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.evidence.spoken import once_per_language, read_spoken
 from lbp_core.models.base import Frozen
 
 
@@ -71,7 +69,7 @@ class ReminderWords(Frozen):
     panel: PanelWords
 
 
-@cache
+@once_per_language
 def reminder_words() -> ReminderWords:
     """The words. Raises BrokenKnowledge."""
-    return read_as(ReminderWords, DATA / "words" / "reminders.yaml")
+    return read_spoken(ReminderWords, "words/reminders.yaml")

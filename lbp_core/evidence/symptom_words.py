@@ -1,8 +1,6 @@
 """The words of a symptom told at any hour, as data/words/symptom.yaml has them."""
 
-from functools import cache
-
-from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.evidence.spoken import once_per_language, read_spoken
 from lbp_core.models.base import Frozen, Id
 
 
@@ -98,7 +96,7 @@ class SymptomWords(Frozen):
     line: LineWords
 
 
-@cache
+@once_per_language
 def symptom_words() -> SymptomWords:
     """The words. Raises BrokenKnowledge."""
-    return read_as(SymptomWords, DATA / "words" / "symptom.yaml")
+    return read_spoken(SymptomWords, "words/symptom.yaml")

@@ -1,13 +1,13 @@
 """The walking plan of data/templates/walking.yaml: how easy walking grows over half a year. Who walks how far: planning."""
 
 from collections.abc import Collection, Iterable
-from functools import cache
 from itertools import pairwise
 from typing import Annotated
 
 from pydantic import Field
 
-from lbp_core.evidence.reading import DATA, Problem, nearest, read_as
+from lbp_core.evidence.reading import Problem, nearest
+from lbp_core.evidence.spoken import once_per_language, read_spoken
 from lbp_core.models.base import Frozen
 from lbp_core.models.exercise import Exercise
 from lbp_core.models.verdict import Tag
@@ -55,10 +55,10 @@ class WalkingPlan(Frozen):
     tag: Tag
 
 
-@cache
+@once_per_language
 def walking_plan() -> WalkingPlan:
     """The plan. Raises BrokenKnowledge."""
-    return read_as(WalkingPlan, DATA / "templates" / "walking.yaml")
+    return read_spoken(WalkingPlan, "templates/walking.yaml")
 
 
 def walking_problems(plan: WalkingPlan, *, walk: Exercise | None, sources: Collection[str] | None) -> Iterable[Problem]:

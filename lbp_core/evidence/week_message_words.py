@@ -1,8 +1,6 @@
 """The words of the message after a decided week, as data/words/week_message.yaml has them. See coach/weekly/week_message.py."""
 
-from functools import cache
-
-from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.evidence.spoken import once_per_language, read_spoken
 from lbp_core.models.base import Frozen
 
 
@@ -35,7 +33,7 @@ class WeekMessageWords(Frozen):
     by_phone: str
 
 
-@cache
+@once_per_language
 def week_message_words() -> WeekMessageWords:
     """The message's words. Raises BrokenKnowledge."""
-    return read_as(WeekMessageWords, DATA / "words" / "week_message.yaml")
+    return read_spoken(WeekMessageWords, "words/week_message.yaml")

@@ -1,10 +1,8 @@
 """What is said where a screening ends, as data/words/ has it. Which end it is: lbp_core/rules/screening.py."""
 
-from functools import cache
-
 from pydantic import Field, model_validator
 
-from lbp_core.evidence.reading import DATA, read_as
+from lbp_core.evidence.spoken import once_per_language, read_spoken
 from lbp_core.models.base import Frozen
 from lbp_core.models.verdict import Disposition
 
@@ -36,10 +34,10 @@ class Dispositions(Frozen):
         return self
 
 
-@cache
+@once_per_language
 def dispositions() -> dict[Disposition, DispositionWords]:
     """The words for each disposition. Raises BrokenKnowledge."""
-    read = read_as(Dispositions, DATA / "words" / "dispositions.yaml")
+    read = read_spoken(Dispositions, "words/dispositions.yaml")
     return {word: getattr(read, word.value) for word in Disposition}
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from lbp_core.models.base import Frozen
+from lbp_core.models.language import Language
 from lbp_core.models.programme import Wishes
 from lbp_core.models.screening import Sex
 
@@ -24,7 +25,8 @@ class WeightUnit(StrEnum):
 class ClientDetails(Frozen):
     """What the trainer writes down when adding a client. `birth_year` gives the age; the day is not needed.
 
-    `phone` and `email` are for speaking to the client; nothing is ever sent to them from here.
+    `phone` and `email` are for speaking to the client; nothing is ever sent to them from here. `language` is what the
+    client reads in; records written before it was asked read English.
     """
 
     name: Annotated[str, Field(min_length=1, max_length=80)]
@@ -36,6 +38,7 @@ class ClientDetails(Frozen):
     activities: Annotated[tuple[Annotated[str, Field(min_length=1, max_length=80)], ...], Field(max_length=3)] = ()
     wishes: Wishes = Wishes()
     demo: bool = False
+    language: Language = Language.EN
 
     def age(self, on: date) -> int | None:
         """Age in whole years at the end of that year's birthdays: never older than the person is."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from lbp_core.evidence.day_words import day_words
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.exercise import Exercise
 from lbp_core.models.programme import PlannedBlock, PlannedDay, Prescription, Programme
-from lbp_core.planning.words import IN_TOTAL, load_in_words
+from lbp_core.planning.words import load_in_words
 
 NO_IMPACT = "the clearance leaves out impact"
 NO_LOADED_BENDING = "the clearance leaves out bending under load"
@@ -26,7 +27,9 @@ def heavier_than(load_g: int, cleared: ClearanceLimits, *, pair: bool = False) -
     """Why that load (grams) lies beyond the clearance; None where it does not. Of a `pair` it is both weights together."""
     if cleared.load_g_most is None or load_g <= cleared.load_g_most:
         return None
-    return TOO_HEAVY.format(most=load_in_words(cleared.load_g_most) + (IN_TOTAL if pair else ""))
+    return TOO_HEAVY.format(
+        most=load_in_words(cleared.load_g_most) + (f" {day_words().doses.in_total}" if pair else "")
+    )
 
 
 def first_beyond(

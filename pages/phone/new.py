@@ -42,7 +42,7 @@ def save(visitor: Visitor, fields: Fields) -> Response:
 
 def again(visitor: Visitor, fields: Fields, says: str) -> Response:
     """The form as it was filled in, with what stood in the way."""
-    return _filled(visitor, fields, status=422, trouble=says)
+    return _filled(visitor, fields, status=422 if says else 200, trouble=says)
 
 
 def _filled(visitor: Visitor, given: Fields, *, status: int = 200, trouble: str | None = None) -> Response:

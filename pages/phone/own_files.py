@@ -13,8 +13,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from lbp_core.coach.library.picturing import edition
+from lbp_core.coach.phone.languages import speaking, spoken
 from lbp_core.coach.phone.own_plan import words
 from pages._own_files import KEPT, drawing
+from pages.phone.language import asked_language
 
 HERE = Path(__file__).parent
 KINDS = {".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png"}
@@ -48,8 +50,13 @@ def worker(_request: Request) -> Response:
     return Response(_text("worker.js"), headers={"service-worker-allowed": "/c"}, media_type=KINDS[".js"])
 
 
-def manifest(_request: Request) -> Response:
+def manifest(request: Request) -> Response:
     """How the pages are put on a home screen. It opens the start page; no link's token is in it."""
+    with speaking(asked_language(request)):
+        return _manifest()
+
+
+def _manifest() -> Response:
     said = words().app
     icons = [
         {"src": f"/c/own/{mark()}/{name}", "sizes": size, "type": "image/png", "purpose": purpose}
@@ -57,7 +64,7 @@ def manifest(_request: Request) -> Response:
         for purpose in ("any", "maskable")
     ]
     colours = {"background_color": GROUND, "theme_color": GROUND}
-    told = {"name": said["name"], "short_name": said["short"], "description": said["about"], "lang": "en-GB"}
+    told = {"name": said["name"], "short_name": said["short"], "description": said["about"], "lang": spoken().tag}
     where = {"id": "/c", "start_url": "/c", "scope": "/c", "display": "standalone"}
     return Response(json.dumps({**told, **where, **colours, "icons": icons}), media_type="application/manifest+json")
 

@@ -1,7 +1,6 @@
 """How a phone page is put on paper: template, words, one inlined stylesheet, our own script. No decisions here."""
 
 import re
-from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from lbp_core.coach.phone import client_forms, own_plan
 from lbp_core.coach.phone.advice_table import advice_table, levels
+from lbp_core.coach.phone.languages import NAMES, once_per_language, short_weekdays, spoken, week_in_words
 from pages._plain import layouts, squeezed
 from pages._studio import the_studio
 from pages.phone.own_files import mark
@@ -26,7 +26,7 @@ def style() -> str:
     return squeezed(HERE / "phone.css")
 
 
-@cache
+@once_per_language
 def templates() -> Environment:
     """The phone's own, with everything they know."""
     return layouts(
@@ -41,12 +41,15 @@ def templates() -> Environment:
         own=own_plan.words(),
         own_files=f"/c/own/{mark()}",
         numbers_in=numbers_in,
-        week_words=week_words,
+        week_words=week_in_words,
+        weekdays=short_weekdays(),
+        language=spoken(),
+        tongues={one.value: name for one, name in NAMES.items() if one is not spoken()},
         style=Markup(style()),  # noqa: S704 - our own file, no words of a person
     )
 
 
-@cache
+@once_per_language
 def blank_safety(*, opened: bool) -> Markup:
     """The safety questions with nothing chosen, which is what a first visit shows: the longest part of a page, laid out once."""
     pieces = templates().get_template("pieces.html").make_module({"given": {}})
@@ -67,11 +70,3 @@ def told(part: str, status: int, **shown: Any) -> HTMLResponse:
 def numbers_in(text: str) -> tuple[str, ...]:
     """The telephone numbers a piece of advice names, in its own order, each once."""
     return tuple(dict.fromkeys(re.findall(r"\b(?:999|111)\b", text)))
-
-
-def week_words(monday: date) -> str:
-    """'3–9 March', or '28 April – 4 May'."""
-    sunday = monday + timedelta(days=6)
-    if monday.month == sunday.month:
-        return f"{monday.day}–{sunday.day} {sunday:%B}"
-    return f"{monday.day} {monday:%B} – {sunday.day} {sunday:%B}"

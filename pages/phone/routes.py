@@ -10,7 +10,8 @@ from lbp_core.coach.phone.visiting import Visitor
 from pages.phone import before, check_in, morning, new, own
 from pages.phone.own_files import ROUTES as OWN_FILES
 from pages.phone.paper import page, told
-from pages.phone.serving import opening, reading, sending, taking
+from pages.phone.serving import opening, plain, reading, sending, taking
+from pages.phone.switching import switch
 from pages.phone.visit import arrive, close
 
 
@@ -42,8 +43,9 @@ ROUTES = [
     Route("/c/progress", reading(own.progress)),
     Route("/c/code", opening(own.enter, own.again), methods=["POST"]),
     Route("/c/open", taking(own.arrive_by_paste), methods=["POST"]),
-    Route("/c/close", close, methods=["POST"]),
-    Route("/c/offline", offline),
+    Route("/c/language", taking(switch), methods=["POST"]),
+    Route("/c/close", plain(close), methods=["POST"]),
+    Route("/c/offline", plain(offline)),
     *OWN_FILES,
-    Route("/c/{token:str}", arrive),
+    Route("/c/{token:str}", plain(arrive)),
 ]

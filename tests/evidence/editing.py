@@ -11,6 +11,7 @@ import pytest
 
 from lbp_core.coach.docs import knowledge
 from lbp_core.evidence.reading import DATA, Problem
+from lbp_core.evidence.spoken import OncePerLanguage
 
 
 def _ours() -> list[object]:
@@ -20,7 +21,7 @@ def _ours() -> list[object]:
 def _forget() -> None:
     for module in _ours():
         for value in list(vars(module).values()):
-            if isinstance(value, functools._lru_cache_wrapper):
+            if isinstance(value, functools._lru_cache_wrapper | OncePerLanguage):
                 value.cache_clear()
 
 

@@ -11,8 +11,9 @@ from lbp_core.coach.gate.gate import gate, screenings
 from lbp_core.coach.studio import open_studio, today
 from lbp_core.models.screening import Answer
 from lbp_core.models.verdict import MayTrain
+from lbp_core.planning.words import week_in_words as week_words
 from lbp_core.storage import tables
-from pages.phone.paper import numbers_in, style, week_words
+from pages.phone.paper import numbers_in, style
 from pages.phone.routes import ROUTES
 from tests.phone.conftest import Phone
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from lbp_core import pictures
+from lbp_core.evidence.exercise_words import step_told
 from lbp_core.evidence.library import library, plain
 from lbp_core.models.exercise import Exercise
 from lbp_core.pictures.album import FOLDER
@@ -43,11 +44,12 @@ def picture_of(exercise_id: str, rung: int, *, width: int, dark: bool, more: boo
 
 
 def picture_says(exercise_id: str, rung: int) -> str | None:
-    """What that rung's picture shows, in words. None where it has no drawing or is gone by now."""
+    """What that rung's picture shows, in the language spoken just now. None where it has no drawing or is gone by now."""
     exercise = library().get(exercise_id)
     if exercise is None or not 1 <= rung <= len(exercise.ladder):
         return None
-    return in_words(exercise_id, exercise.rung(rung).name)
+    says = in_words(exercise_id, exercise.rung(rung).name)
+    return None if says is None else step_told(exercise_id, rung).shows or says
 
 
 @cache

@@ -7,7 +7,7 @@ from lbp_core.coach.papers.consents import client_to_write
 from lbp_core.coach.papers.papers import file_paper
 from lbp_core.coach.screening.asking import to_ask
 from lbp_core.coach.screening.run_so_far import got_to_the_pain
-from lbp_core.coach.screening.telling import pauses
+from lbp_core.coach.screening.telling import pauses, said_to_client
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.ahead_words import AheadWords, ahead_words
 from lbp_core.facts.session_safety import real_answers
@@ -84,6 +84,8 @@ def send_ahead(
             )  # fmt: skip
         told = safety.find_screening(tx, written.result).told
     closing = words().closing
+    if told is not None:
+        told = said_to_client(told)
     if told is None:
         return AheadSent(help_headline=None, help_says=None, closing=closing)
     if pauses(told.disposition):

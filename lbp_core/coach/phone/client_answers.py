@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from lbp_core.coach.gate.gate import keep_answers
+from lbp_core.evidence.client_words import client_words
 from lbp_core.evidence.questions import asked_at
 from lbp_core.facts.calendar import monday_of
 from lbp_core.facts.session import diary_row
@@ -25,14 +26,9 @@ def check_week(told: date, on: date) -> None:
     """Raises Refused where a client cannot tell of that week on that day."""
     week = monday_of(told)
     if told > on:
-        raise Refused(
-            f"{date_in_words(told)} is still to come. Choose this week, or one of the {WEEKS_BACK} before it."
-        )
+        raise Refused(client_words().troubles["to_come"].format(day=date_in_words(told), weeks=WEEKS_BACK))
     if week < monday_of(on) - WEEKS_BACK * WEEK:
-        raise Refused(
-            f"The week of {date_in_words(week)} is too long ago to remember well. Choose this week, or one of the "
-            f"{WEEKS_BACK} before it."
-        )
+        raise Refused(client_words().troubles["long_ago"].format(day=date_in_words(week), weeks=WEEKS_BACK))
 
 
 def used_already(tx: Transaction, client_id: str, told: date) -> CheckInRecord | None:

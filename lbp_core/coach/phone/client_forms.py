@@ -1,12 +1,12 @@
 """The client's own form: its words, its safety list, and the advice that cannot wait. Saving it: sharing.py."""
 
 from collections.abc import Mapping
-from functools import cache
 from hashlib import blake2b
 
 from lbp_core.coach.screening.asking import to_ask
 from lbp_core.coach.screening.telling import alone, flags, pauses
 from lbp_core.evidence.client_words import ClientWords, client_words
+from lbp_core.evidence.spoken import once_per_language
 from lbp_core.evidence.words import DispositionWords, words_for
 from lbp_core.models.question import Question
 from lbp_core.models.screening import Answer, Occasion, ScreenInput
@@ -19,7 +19,7 @@ def words() -> ClientWords:
     return client_words()
 
 
-@cache
+@once_per_language
 def safety_list() -> tuple[Question, ...]:
     """Every safety question of a check-in in order, each followed by what is asked after a yes to it."""
     first = to_ask(Occasion.CHECK_IN, {})
@@ -33,7 +33,7 @@ def help_now(answers: Mapping[str, Answer]) -> DispositionWords | None:
     return words_for(ends) if pauses(ends) else None
 
 
-@cache
+@once_per_language
 def help_if_yes(question_id: str) -> DispositionWords | None:
     """The same for a single yes: what stands under a question as soon as it is tapped."""
     return help_now({question_id: Answer.YES})

@@ -11,6 +11,7 @@ from lbp_core.coach.plan.walking_told import walking_told
 from lbp_core.coach.printed.handout_lines import calendar_told, week_shown
 from lbp_core.coach.printed.handouts import put_together
 from lbp_core.coach.studio import Studio
+from lbp_core.evidence.exercise_words import exercise_told, step_told
 from lbp_core.evidence.handout_words import handout_words
 from lbp_core.evidence.library import library
 from lbp_core.evidence.phone_words import PhoneWords, phone_words
@@ -20,7 +21,7 @@ from lbp_core.models.gate import Gate
 from lbp_core.models.own_pages import OwnDay, OwnExercise, OwnPlan
 from lbp_core.models.programme import PlannedDay, Prescription, Programme
 from lbp_core.models.verdict import MayTrain
-from lbp_core.planning.words import day_in_words
+from lbp_core.planning.words import day_in_words, weekday_in_words
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.programmes import newest_versions
 
@@ -96,13 +97,13 @@ def _day(programme: Programme, *, on: date) -> PlannedDay | None:
 def _told(day: PlannedDay, unit: WeightUnit, *, on: date | None = None) -> OwnDay:
     """One day; as the day to do where `on` says which day today is."""
     said = phone_words()
-    title = name = f"{day.date:%A} {day_in_words(day.date)}"
+    title = name = weekday_in_words(day.date)
     if on is not None:
         title = said.plan["today"] if day.date == on else said.plan["next"].format(day=name)
     blocks = ((block.block, [_exercise(one, unit) for one in block.exercises if _known(one)]) for block in day.blocks)
     return OwnDay(
         on=day.date,
-        title=title,
+        title=f"{title[:1].upper()}{title[1:]}",
         kind=said.kinds[day.kind],
         minutes=said.plan["minutes"].format(n=round(day.minutes)),
         blocks=tuple((_block(block), tuple(rows)) for block, rows in blocks if rows),
@@ -121,14 +122,14 @@ def _block(block: Block) -> str:
 
 def _exercise(one: Prescription, unit: WeightUnit) -> OwnExercise:
     exercise = library()[one.exercise]
-    step = exercise.rung(one.rung)
+    step = step_told(exercise.id, one.rung)
     return OwnExercise(
         id=exercise.id,
         rung=one.rung,
-        name=exercise.name,
+        name=exercise_told(exercise.id).name,
         step=step.name,
         amount=amount_told(one.dose, unit),
         care=care_told(one.dose),
-        cue=step.cue or exercise.cues[0],
+        cue=step.cue,
         shows=picture_says(exercise.id, one.rung),
     )

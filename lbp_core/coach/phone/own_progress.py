@@ -1,19 +1,21 @@
 """A client's own weeks, for their own phone: told kindly and truthfully. A change inside the noise is called so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from lbp_core.charts.own_weeks import own_weeks
 from lbp_core.charts.titles import PainWay, pain_change
-from lbp_core.charts.words import score, week_words
+from lbp_core.charts.words import score as in_figures
 from lbp_core.coach.studio import Studio
 from lbp_core.coach.weekly.diary import diary
+from lbp_core.evidence.day_words import day_words
 from lbp_core.evidence.limits import limits
 from lbp_core.evidence.phone_words import phone_words
 from lbp_core.facts.timeline import timeline
 from lbp_core.models.own_pages import OwnActivity, OwnProgress
 from lbp_core.models.records import CheckInRecord
 from lbp_core.models.timeline import WeekPoint
+from lbp_core.planning.words import number_in_words, short_week_in_words
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.weeks import check_ins_that_count
 
@@ -33,11 +35,21 @@ def own_progress(studio: Studio, client_id: str, *, on: date) -> OwnProgress:
     felt = [point for point in points if point.pain is not None]
     return OwnProgress(
         finding=_finding(points) if felt else said["none"],
-        chart=own_weeks(points, says=_finding(points), words=said) if felt else None,
+        chart=_drawn(points, said) if felt else None,
         rows=tuple(_row(point) for point in reversed(points)),
         sessions=_sessions(points),
         activities=tuple(_activities(client.details.activities, sent)),
     )
+
+
+def score(value: float) -> str:
+    """'3.4' with at most one decimal, as it is written in the client's language."""
+    return number_in_words(in_figures(value))
+
+
+def _drawn(points: Sequence[WeekPoint], said: Mapping[str, str]) -> str:
+    months = day_words().months_short
+    return own_weeks(points, says=_finding(points), newest=said["newest"], months=months, number=score)
 
 
 def _finding(points: Sequence[WeekPoint]) -> str:
@@ -57,7 +69,7 @@ def _row(point: WeekPoint) -> tuple[str, str, str]:
     said = phone_words().progress
     pain = said["unknown"] if point.pain is None else score(point.pain)
     flare = f", {said['flare']}" if point.flare else ""
-    return week_words(point.monday), f"{pain}{flare}", _done(point)
+    return short_week_in_words(point.monday), f"{pain}{flare}", _done(point)
 
 
 def _done(point: WeekPoint) -> str:

@@ -15,8 +15,9 @@ from lbp_core.coach.phone.client_answers import (
     used_already,
 )
 from lbp_core.coach.phone.client_forms import help_now
-from lbp_core.coach.screening.telling import pauses
+from lbp_core.coach.screening.telling import pauses, said_to_client
 from lbp_core.coach.studio import Studio, today
+from lbp_core.evidence.client_words import client_words
 from lbp_core.facts.calendar import monday_of
 from lbp_core.facts.session_safety import real_answers
 from lbp_core.models.history import CheckIn
@@ -24,6 +25,7 @@ from lbp_core.models.records import By, CheckInRecord, Entry, EntryKind, Screeni
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer, Occasion, Told
 from lbp_core.models.views import CheckInForm, CheckInSent, MorningSent
+from lbp_core.planning.words import day_and_month
 from lbp_core.storage import links, sessions, weeks
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import once
@@ -31,11 +33,6 @@ from lbp_core.storage.safety import find_screening
 
 WEEK = timedelta(days=7)
 LAST_DAY_FOR_LAST_WEEK = 2
-CLOSING = "Your trainer reads this before your next session."
-USED = (
-    "Your trainer has already planned from your check-in for that week, so its numbers stay as they were. "
-    "What you answered about your safety is kept, and your trainer is told."
-)
 
 
 def make_link(studio: Studio, client_id: str, *, key: str, at: datetime) -> str:
@@ -146,7 +143,7 @@ def send_morning(
         trained = trained_on(tx, client_id, on - timedelta(days=1))
         if not written.again:
             if score is None and not real:
-                raise Refused("Nothing was answered, so nothing was sent. Tap a number from 0 to 10.")
+                raise Refused(client_words().troubles["nothing_tapped"])
             session_id = None if trained is None else trained.id
             weeks.record_morning(tx, written, client_id, score, by=by, session_id=session_id, on=on, at=at)
             if trained is not None and score is not None:
@@ -177,22 +174,21 @@ def _token(studio: Studio, client_id: str, key: str) -> str:
 def _refuse_or_tell(earlier: CheckInRecord, real: dict[str, Answer], told: Told | None) -> CheckInSent:
     """A safety answer is never turned away with the numbers it came with."""
     if all(answer is Answer.NO for answer in real.values()):
-        raise Refused(
-            f"Your trainer has already planned from your check-in for the week of {earlier.week:%-d %B}. Tell them what "
-            "is different, or put it into this week's check-in."
-        )
-    return _sent(earlier.model_copy(update={"answers": real}), told, closing=USED)
+        raise Refused(client_words().troubles["planned"].format(day=day_and_month(earlier.week)))
+    return _sent(earlier.model_copy(update={"answers": real}), told, closing=client_words().sent["used"])
 
 
-def _sent(record: CheckInRecord, told: Told | None, *, closing: str = CLOSING) -> CheckInSent:
+def _sent(record: CheckInRecord, told: Told | None, *, closing: str | None = None) -> CheckInSent:
     headline, says, closing = _read_now(told, closing=closing)
     return CheckInSent(record=record, help_headline=headline, help_says=says, closing=closing)
 
 
-def _read_now(told: Told | None, *, closing: str = CLOSING) -> tuple[str | None, str | None, str]:
+def _read_now(told: Told | None, *, closing: str | None = None) -> tuple[str | None, str | None, str]:
     """What pauses training stands first, on its own; what can wait a week stands calmly before the closing words."""
+    closing = client_words().sent["closing"] if closing is None else closing
     if told is None:
         return None, None, closing
+    told = said_to_client(told)
     if pauses(told.disposition):
         return told.headline, told.for_client, closing
     return None, None, f"{told.for_client} {closing}"

@@ -14,6 +14,7 @@ from lbp_core.coach.phone.plan_codes import use_code
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.phone_words import phone_words
 from lbp_core.models.base import Frozen
+from lbp_core.models.language import Language
 from lbp_core.models.people import Seen
 from lbp_core.models.refusal import Refused
 from lbp_core.storage.clients import find_client
@@ -26,13 +27,14 @@ __all__ = [
 
 
 class Visitor(Frozen):
-    """Who is on the phone, the mark that every form of theirs carries, and whether plan and progress are open here."""
+    """Who is on the phone, in which language, the mark that every form carries, and whether plan and progress are open here."""
 
     client_id: str
     first_name: str
     link_id: str
     mark: str
     sees_plan: bool = False
+    language: Language = Language.EN
 
 
 def arrive(studio: Studio, token: str, *, at: datetime) -> str | None:
@@ -63,6 +65,7 @@ def visitor(studio: Studio, pass_text: str, plan_text: str = "", *, at: datetime
         link_id=link.id,
         mark=passes.form_mark(link.digest),
         sees_plan=by_plan == link,
+        language=client.details.language,
     )
 
 

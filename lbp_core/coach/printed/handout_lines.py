@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from lbp_core.coach.library.picturing import picture_says
+from lbp_core.evidence.day_words import day_words
+from lbp_core.evidence.exercise_words import exercise_told, step_told
 from lbp_core.evidence.handout_words import handout_words
 from lbp_core.evidence.library import library
 from lbp_core.models.client import WeightUnit
@@ -15,7 +17,7 @@ from lbp_core.planning.words import day_in_words, dose_parts, weekdays_in_words
 
 DAY = timedelta(days=1)
 ORDER = tuple(Block)
-EACH_SIDE, SEPARATED, UNBROKEN = " each side", " · ", "\u00a0"
+SEPARATED, UNBROKEN = " · ", "\u00a0"
 NUMBER_AND_UNIT = r"(?<=\d) (?=(?:s|m|min|kg|lb)\b)"
 
 
@@ -43,14 +45,14 @@ def _told(
     exercise = library()[first.exercise]
     rungs = [one.rung for _, _, one in rows]
     rung = max(rungs, key=rungs.count)
-    step = exercise.rung(rung)
+    step = step_told(exercise.id, rung)
     told = HandoutExercise(
         id=exercise.id,
         rung=rung,
         block=handout_words().blocks[block],
-        name=exercise.name,
+        name=exercise_told(exercise.id).name,
         step=step.name if len(set(rungs)) == 1 else "",
-        cue=step.cue or exercise.cues[0],
+        cue=step.cue,
         doses=tuple(_doses(rows, week, unit)),
         shows=picture_says(exercise.id, rung),
     )
@@ -65,12 +67,16 @@ def _doses(
     for _, day, one in rows:
         days.setdefault(one.dose, []).append(day.date)
     sessions = {day.date for day in week.days if len(day.prescriptions) > 1}
+    each_side = day_words().doses.each_side
     for dose, dates in days.items():
         amount, load, _ = dose_parts(dose, unit)
-        sides = EACH_SIDE.strip() if amount.endswith(EACH_SIDE) else ""
+        sides = each_side if dose.per_side else ""
         left = "" if dose.reps_in_reserve is None else handout_words().reserve.format(n=dose.reps_in_reserve)
         when = handout_words().every_session if sessions and set(dates) == sessions else weekdays_in_words(dates)
-        large = [re.sub(NUMBER_AND_UNIT, UNBROKEN, one) for one in (amount.removesuffix(EACH_SIDE), load)]
+        large = [
+            re.sub(NUMBER_AND_UNIT, UNBROKEN, one)
+            for one in (amount.removesuffix(f" {sides}") if sides else amount, load)
+        ]
         rest = [one for one in (sides, left) if one]
         yield HandoutDose(amount=", ".join(one for one in large if one), rest=SEPARATED.join(rest), days=when)
 

@@ -16,6 +16,7 @@ from lbp_core.documents.making import make
 from lbp_core.evidence.handout_words import handout_words
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
+from lbp_core.evidence.spoken import speaking
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.client import Client, WeightUnit
 from lbp_core.models.gate import Gate
@@ -48,12 +49,15 @@ def print_handout(studio: Studio, client_id: str, *, address: str | None, at: da
         raise Refused(f"{client.name} has no programme yet. Save one, then print it.")
     if gate.locked:
         raise Refused(f"No handout is printed for {client.name} now. {gate.headline}. {gate.for_trainer}")
-    handout = put_together(studio, client, version, gate, address=address, on=today(studio, at))
-    name = sha256(f"{studio.store.place} {client_id} {version.id} {handout.model_dump_json()}".encode()).hexdigest()[
-        :20
-    ]
+    with speaking(client.details.language):
+        handout = put_together(studio, client, version, gate, address=address, on=today(studio, at))
+    name = sha256(
+        f"{studio.store.place} {client_id} {version.id} {client.details.language} {handout.model_dump_json()}".encode()
+    ).hexdigest()[:20]
     if _TRAY.take(client_id, name) is None:
-        _TRAY.lay(client_id, name, make(handout_sheet(handout, drawn(handout), at=version.at), FORMS))
+        _TRAY.lay(
+            client_id, name, make(handout_sheet(handout, drawn(handout), client.details.language, at=version.at), FORMS)
+        )
         exported(studio, client_id, "handout", at=at)
     return name
 

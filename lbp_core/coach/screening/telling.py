@@ -6,7 +6,9 @@ from functools import lru_cache
 from lbp_core.coach.screening.screening import screen
 from lbp_core.coach.screening.standing import Standing
 from lbp_core.evidence.questions import asked_at
+from lbp_core.evidence.spoken import spoken
 from lbp_core.evidence.words import words_for
+from lbp_core.models.language import Language
 from lbp_core.models.screening import Answer, Occasion, ScreenInput, Told
 from lbp_core.models.verdict import Disposition, MayTrain
 from lbp_core.rules.screening import MAY_TRAIN
@@ -39,6 +41,14 @@ def _alone(flagged: frozenset[tuple[str, Answer]]) -> Disposition:
 def pauses(ends: Disposition) -> bool:
     """True where nothing loaded may be trained at that end."""
     return MAY_TRAIN[ends] is MayTrain.NO
+
+
+def said_to_client(told: Told) -> Told:
+    """What was told, in the language of whoever reads it now. In English it is what was kept, word for word."""
+    if spoken() is Language.EN:
+        return told
+    words = words_for(told.disposition)
+    return told.model_copy(update={"headline": words.headline, "for_client": words.for_client})
 
 
 def told_at_once(asked: ScreenInput, standing: Callable[[], Standing]) -> Told | None:

@@ -15,6 +15,7 @@ from lbp_core.facts.calendar import sunday_of
 from lbp_core.models.client import Client
 from lbp_core.models.refusal import Refused
 from lbp_core.models.reminder import Reminder
+from lbp_core.planning.words import long_day_in_words
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.transaction import Transaction
 
@@ -43,7 +44,7 @@ def reminders(
         "name": _first(client.name),
         "trainer": known.sender[:1].upper() + known.sender[1:] if trainer is None else _first(trainer.name),
         "where": known.page if link is None else known.here.format(link=link),
-        "day": _day(days[0]) if days else "",
+        "day": long_day_in_words(days[0]) if days else "",
         "code": code or "",
     }
     offered = ["check_in", "morning", *(["session"] if days else []), *(["code"] if code else [])]
@@ -89,11 +90,6 @@ def _message(known: ReminderWords, name: str, said: dict[str, str]) -> Reminder:
 
 def _first(name: str) -> str:
     return name.split()[0]
-
-
-def _day(day: date) -> str:
-    """'Tuesday, 3 March'."""
-    return f"{day:%A}, {day.day} {day:%B}"
 
 
 def _uid(client_id: str, kind: str, day: date) -> str:

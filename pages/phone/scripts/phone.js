@@ -1,7 +1,7 @@
 /* What a phone page does beyond its plain form: a form that cannot be sent is kept on the phone and goes when it can. */
 "use strict";
 (() => {
-  const says = document.getElementById("waiting").dataset, AGAIN = 20000;
+  const says = document.getElementById("waiting").dataset, AGAIN = 20000, LANGUAGE = document.documentElement.lang;
   const waiting = self.waiting;
 
   /* ---- small pieces ---- */
@@ -17,7 +17,7 @@
     button.addEventListener("click", then);
     return button;
   }
-  const clock = (at) => new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const clock = (at) => new Date(at).toLocaleTimeString(LANGUAGE, { hour: "2-digit", minute: "2-digit" });
   const told = (word, at) => says[word].replace("{time}", clock(at));
   const place = () => document.getElementById("waiting");
 
@@ -114,6 +114,7 @@
   }
   document.addEventListener("submit", (event) => {
     const form = event.target;
+    if (event.submitter && event.submitter.hasAttribute("formaction")) return;
     if (form.action.endsWith("/c/close")) { closing(event, form); return; }
     if (!("keep" in form.dataset) || !self.indexedDB) return;
     event.preventDefault();
@@ -175,10 +176,19 @@
     });
   }
 
+  /* ---- what is shown without a connection is in the language of this page ---- */
+  async function offlineToo() {
+    for (const name of await caches.keys()) {
+      const shelf = await caches.open(name), page = await shelf.match(`/c/offline?in=${LANGUAGE.slice(0, 2)}`);
+      if (page) await shelf.put("/c/offline", page);
+    }
+  }
+
   /* ---- begin ---- */
   if ("serviceWorker" in navigator) {
     navigator.serviceWorker.register("/c/worker.js", { scope: "/c" }).catch(() => {});
     navigator.serviceWorker.addEventListener("message", look);
+    navigator.serviceWorker.ready.then(offlineToo).catch(() => {});
   }
   if (self.indexedDB) {
     look().then(tryNow);

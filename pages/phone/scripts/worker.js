@@ -2,7 +2,7 @@
 "use strict";
 importScripts("/c/own/MARK/waiting.js");
 const SHELF = "phone-MARK", NO_CONNECTION = "/c/offline";
-const KEPT = [NO_CONNECTION, "/c/own/MARK/waiting.js", "/c/own/MARK/phone.js", "/c/own/MARK/icon.svg"];
+const KEPT = [NO_CONNECTION, `${NO_CONNECTION}?in=en`, `${NO_CONNECTION}?in=es`, "/c/own/MARK/waiting.js", "/c/own/MARK/phone.js", "/c/own/MARK/icon.svg"];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(SHELF).then((shelf) => shelf.addAll(KEPT)).then(() => self.skipWaiting()));
