@@ -9,6 +9,7 @@ import pytest
 from lbp_core.bootstrap.places import ROOT
 from lbp_core.evidence import wording
 from lbp_core.evidence.reading import read_yaml
+from lbp_core.models.language import Language
 from tests.source import each, modules
 
 
@@ -42,7 +43,9 @@ def templates() -> list[Path]:
 
 @pytest.mark.parametrize("file", knowledge(), ids=lambda file: str(file.relative_to(ROOT)))
 def test_m18_the_knowledge_claims_nothing_clinical(file: Path) -> None:
-    assert not [(found, text) for _, text in wording.texts_in(read_yaml(file)) for found in claims(text)]
+    language = wording.language_of(file)
+    texts = [text for _, text in wording.texts_in(read_yaml(file))]
+    assert not [(found, text) for text in texts for found in wording.claims(text, language)]
 
 
 @pytest.mark.hazard("H20")
@@ -54,6 +57,35 @@ def test_m18_no_sentence_in_the_code_claims_anything_clinical(path: str) -> None
 def test_m18_no_page_of_the_phone_claims_anything_clinical() -> None:
     found = {str(file.relative_to(ROOT)): claims(file.read_text(encoding="utf-8")) for file in templates()}
     assert not {file: words for file, words in found.items() if words}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tratamos su espalda.",
+        "Un tratamiento para usted",
+        "Terapia de espalda",
+        "La rehabilitación empieza aquí",
+        "Esto cura",
+        "Se curará",
+        "Ayuda a sanar",
+        "Alivia el dolor",
+        "Le diagnosticamos",
+        "Un diagnóstico",
+        "Detecta problemas",
+        "Su puntuación de riesgo es 3",
+        "Es seguro para usted",
+        "Vigilar su estado",
+        "Tiene aptitud para entrenar",
+    ],
+)
+def test_m18_the_lint_hears_a_claim_in_spanish(text: str) -> None:
+    assert wording.claims(text, Language.ES)
+
+
+@pytest.mark.parametrize("text", ["Algo oscuro", "La semana", "Fisioterapia", "Seguridad"])
+def test_the_spanish_lint_hears_no_claim_where_there_is_none(text: str) -> None:
+    assert not wording.claims(text, Language.ES)
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,9 @@ _PRESSES = BoundedSemaphore(2)
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
     """One page to print. `content` is plain JSON for that template; by the names it asks for, `charts` are Vega-Lite
-    specs and `drawings` SVG texts of our own.
+    specs and `drawings` SVG texts of our own. `language` is what a screen reader is told that the page is in.
 
-    `language` is what a screen reader is told that the page is in. `at` is written into the PDF as its date, so that the same sheet gives the same bytes.
+    `at` is written into the PDF as its date, so that the same sheet gives the same bytes.
     """
 
     template: str

@@ -54,6 +54,10 @@ class OncePerLanguage(Generic[Params, Read]):
         found: Read = self._kept(spoken(), *args, **named)
         return found
 
+    def cache_info(self) -> Any:
+        """How much is remembered, as `functools.cache` says it."""
+        return self._kept.cache_info()
+
     def cache_clear(self) -> None:
         """Forgets everything, as `functools.cache` does."""
         self._kept.cache_clear()

@@ -14,7 +14,7 @@ from pages.phone import before, check_in, new
 from pages.phone.language import COOKIE, YEAR
 from pages.phone.paper import told
 from pages.phone.post import Fields
-from pages.phone.visit import keep, studio_of, visitor_of
+from pages.phone.visit import keep, visitor_of
 
 FORMS = {"check-in": check_in.again, "new": new.again, "before": before.again}
 """Pages that are drawn again with what stands in them."""
@@ -39,7 +39,7 @@ def _chosen(visitor: Visitor, language: Language) -> Visitor:
     """The client's record says it from now on; where nothing may be written down any more, this phone alone does."""
     try:
         key, at = token_hex(16), _studio.now()
-        languages.choose_language(studio_of(visitor), visitor.client_id, language, key=key, at=at)
+        languages.choose_language(_studio.the_studio(), visitor.client_id, language, key=key, at=at)
     except Refused:
         pass
     return visitor.model_copy(update={"language": language})

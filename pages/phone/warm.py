@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from lbp_core.coach.client import symptoms
 from lbp_core.coach.phone import ahead, client_forms, own_plan
+from lbp_core.coach.phone.languages import Language, speaking
 from lbp_core.models.views import CheckInForm
 from pages._plain import made_ready
 from pages.phone import paper
@@ -12,7 +13,13 @@ SAID = (client_forms.words, client_forms.safety_list, own_plan.words, own_plan.l
 
 
 def warm(*, on: date) -> None:
-    """Words read, templates made ready, and the longest page drawn once, for nobody."""
+    """In each language: words read, templates made ready, and the longest page drawn once, for nobody."""
+    for language in Language:
+        with speaking(language):
+            _warm_as_spoken(on)
+
+
+def _warm_as_spoken(on: date) -> None:
     for words in SAID:
         words()
     made_ready(paper.templates())

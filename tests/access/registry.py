@@ -38,7 +38,7 @@ NO_HISTORY = Found("Strong", (), (), (), 0, 0, (), ())
 
 AT_THE_DOOR = {
     "signing_in", "locking", "trying", "visiting", "cannot_wait", "demo", "demo_papers", "demo_people", "allowed", "clock",
-    "studio", "second_steps", "by_provider", "news",
+    "studio", "second_steps", "by_provider", "news", "languages",
 }  # fmt: skip
 """Rooms whose verbs take the machine's own studio, before anybody is known or for no person's eyes: tests/access tries them
 through the door itself."""

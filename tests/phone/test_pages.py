@@ -29,7 +29,7 @@ def test_a_page_brings_nothing_but_our_own_files_and_no_script_in_itself(phone: 
     assert not re.search(r"url\(|@import|javascript:|\son\w+=|\sstyle=", page.text)
     fetched = re.findall(r'<(?:script|link|img|source)\b[^>]*?\b(?:src|href|srcset)="([^"]*)"', page.text)
     assert len(fetched) == page.text.count("<script") + page.text.count("<link")
-    assert all(re.fullmatch(r"/c/(app\.webmanifest|own/[0-9a-f]{12}/[a-z0-9.-]+)", one) for one in fetched)
+    assert all(re.fullmatch(r"/c/(app\.webmanifest\?in=en|own/[0-9a-f]{12}/[a-z0-9.-]+)", one) for one in fetched)
     assert re.findall(r"<script[^>]*>([^<]*)", page.text) == ["", ""], "no script stands in the page itself"
 
 
@@ -46,7 +46,7 @@ def test_every_page_carries_the_headers_and_may_run_no_script_but_ours(phone: Ph
 
 
 def test_the_table_of_routes_is_the_one_the_tests_know() -> None:
-    forms = {"/c/check-in", "/c/morning", "/c/new", "/c/before", "/c/code", "/c/open", "/c/close"}
+    forms = {"/c/check-in", "/c/morning", "/c/new", "/c/before", "/c/code", "/c/open", "/c/close", "/c/language"}
     read = {"/c", "/c/plan", "/c/progress", "/c/offline", "/c/worker.js", "/c/app.webmanifest", "/c/{token:str}"}
     own = {"/c/own/{mark}/{name}", "/c/own/{mark}/{theme}/{exercise}/{rung:int}.svg"}
     assert {route.path for route in ROUTES} == forms | read | own

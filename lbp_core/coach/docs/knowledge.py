@@ -10,6 +10,7 @@ from lbp_core.evidence import checks
 from lbp_core.evidence.ahead_words import ahead_words
 from lbp_core.evidence.assessed import may_be_old
 from lbp_core.evidence.client_words import client_words
+from lbp_core.evidence.day_words import day_words
 from lbp_core.evidence.demo_stories import demo_stories
 from lbp_core.evidence.discharge_words import discharge_words
 from lbp_core.evidence.equipment import equipment
@@ -20,6 +21,7 @@ from lbp_core.evidence.letter_words import letter_words
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
 from lbp_core.evidence.lines import with_lines
+from lbp_core.evidence.other_languages import other_language_problems
 from lbp_core.evidence.phone_words import phone_words
 from lbp_core.evidence.questions import questions, training_questions
 from lbp_core.evidence.quick_card_words import quick_card_words
@@ -42,6 +44,7 @@ def problems() -> list[Problem]:
     """Everything that is wrong in data/, each problem once, with the line of its file where that can be told."""
     found = [problem for reader in READERS.values() for problem in _reading_problems(reader)]
     found += checks.problems()
+    found += other_language_problems()
     if not found:
         found = [*_unlisted(_cited_by_entries()), *_unlisted(_cited_by_rules()), *_drawn_amiss()]
     return with_lines(list(dict.fromkeys(found)))
@@ -150,6 +153,7 @@ READERS: dict[str, Reader] = {
     "parts of the handout's words": handout_words,
     "parts of the words to take home": discharge_words,
     "parts of the floor's words": floor_words,
+    "parts of the words for days and amounts": day_words,
     "parts of the tour's words": tour_words,
     "parts of the quick card's words": quick_card_words,
     "invented clients": demo_stories,

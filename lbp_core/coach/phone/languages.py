@@ -26,7 +26,8 @@ __all__ = [
 def choose_language(studio: Studio, client_id: str, language: Language, *, key: str, at: datetime) -> None:
     """From now on the client's pages, papers and messages are in that language; the trainer sees which on their record.
 
-    Raises Refused for an unknown client, and where nothing new may be written down about them.
+    It takes the machine's own studio, as a visit does: a client's hand may change nothing else of their details. Raises
+    Refused for an unknown client, and where nothing new may be written down about them.
     """
     with studio.store.write() as tx:
         client = client_to_write(tx, client_id)

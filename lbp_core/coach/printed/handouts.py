@@ -51,9 +51,8 @@ def print_handout(studio: Studio, client_id: str, *, address: str | None, at: da
         raise Refused(f"No handout is printed for {client.name} now. {gate.headline}. {gate.for_trainer}")
     with speaking(client.details.language):
         handout = put_together(studio, client, version, gate, address=address, on=today(studio, at))
-    name = sha256(
-        f"{studio.store.place} {client_id} {version.id} {client.details.language} {handout.model_dump_json()}".encode()
-    ).hexdigest()[:20]
+    said = f"{version.id} {client.details.language} {handout.model_dump_json()}"
+    name = sha256(f"{studio.store.place} {client_id} {said}".encode()).hexdigest()[:20]
     if _TRAY.take(client_id, name) is None:
         _TRAY.lay(
             client_id, name, make(handout_sheet(handout, drawn(handout), client.details.language, at=version.at), FORMS)
