@@ -7,7 +7,8 @@ from types import MappingProxyType
 from pydantic import RootModel
 
 from lbp_core.evidence.reading import DATA, BrokenKnowledge, Problem, nearest, read_as
-from lbp_core.evidence.spoken import once_per_language, read_spoken
+from lbp_core.evidence.spoken import once_per_language, read_spoken, spoken
+from lbp_core.models.language import Language
 from lbp_core.models.question import Question, TrainingQuestion, Wording
 from lbp_core.models.screening import Answer, Occasion, Sex
 
@@ -26,7 +27,8 @@ class TrainingFile(RootModel[tuple[TrainingQuestion, ...]]):
 @once_per_language
 def questions() -> Mapping[str, Question]:
     """Every safety question by id, in asking order, follow-ups and worked-out ones included. Raises BrokenKnowledge."""
-    bank = read_spoken(QuestionFile, "questions/screening.yaml").root
+    english = spoken() is Language.EN
+    bank = (read_as(QuestionFile, SCREENING) if english else read_spoken(QuestionFile, "questions/screening.yaml")).root
     problems = [Problem("data/questions/screening.yaml", item.id, says) for item in bank for says in _amiss(item, bank)]
     if problems:
         raise BrokenKnowledge(problems)

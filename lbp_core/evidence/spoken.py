@@ -7,7 +7,7 @@ in translated.py. What is stored, decided or shown to the trainer never asks thi
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache, update_wrapper
+from functools import cache, update_wrapper, wraps
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from pydantic import BaseModel
@@ -39,6 +39,17 @@ def speaking(language: Language) -> Iterator[None]:
         _SPOKEN.reset(before)
 
 
+def in_english(do: Callable[Params, Read]) -> Callable[Params, Read]:
+    """Decorates what writes down: it is the trainer's record, whatever language the client reads."""
+
+    @wraps(do)
+    def done(*args: Params.args, **named: Params.kwargs) -> Read:
+        with speaking(Language.EN):
+            return do(*args, **named)
+
+    return done
+
+
 class OncePerLanguage(Generic[Params, Read]):
     """A reader that remembers what it read, one answer for each language."""
 
@@ -53,10 +64,6 @@ class OncePerLanguage(Generic[Params, Read]):
         """What was read in the language spoken just now."""
         found: Read = self._kept(spoken(), *args, **named)
         return found
-
-    def cache_info(self) -> Any:
-        """How much is remembered, as `functools.cache` says it."""
-        return self._kept.cache_info()
 
     def cache_clear(self) -> None:
         """Forgets everything, as `functools.cache` does."""

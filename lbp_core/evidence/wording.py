@@ -40,8 +40,8 @@ def claims(text: str, language: Language = Language.EN) -> list[tuple[str, str]]
 
 def language_of(path: Path) -> Language:
     """The language of a data file, by the folder it lies in."""
-    folder = path.relative_to(DATA).parts[0]
-    return Language(folder) if folder in set(Language) else Language.EN
+    folders = {one: (DATA / one.value).resolve() for one in Language if one is not Language.EN}
+    return next((one for one, folder in folders.items() if path.resolve().is_relative_to(folder)), Language.EN)
 
 
 def texts_in(content: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:

@@ -37,8 +37,7 @@ def test_spanish_is_whole() -> None:
         ("es/questions/screening.yaml", "leg_pain:\n", "leg_pains:\n", "is not in the English file. Did you mean 'leg_pain'"),
         ("es/exercises/squat.yaml", '"Toque la caja y suba recto."', '"Touch the seat and come straight up."', "still English"),
         ("es/exercises/squat_more.yaml", "\nwall-sit:", "\nwall-sat:", "is no exercise of the library. Did you mean 'wall-sit'?"),
-        ("words/check_in.yaml", 'foot: "', 'fresh: "A new line"\nfoot: "', "fresh"),
-        ("exercises/squat_more.yaml", "\nwall-sit:", "\nwall-sitting:", "is no exercise of the library"),
+        ("words/phone.yaml", '  day_off: "Free"', '  day_off: "Free"\n  day_on: "Busy"', "plan.day_on: is missing. Translate"),
     ],
 )  # fmt: skip
 def test_what_is_amiss_is_told_with_its_place(tmp_path: Path, file: str, old: str, new: str, says: str) -> None:

@@ -44,9 +44,10 @@ def problems() -> list[Problem]:
     """Everything that is wrong in data/, each problem once, with the line of its file where that can be told."""
     found = [problem for reader in READERS.values() for problem in _reading_problems(reader)]
     found += checks.problems()
-    found += other_language_problems()
     if not found:
         found = [*_unlisted(_cited_by_entries()), *_unlisted(_cited_by_rules()), *_drawn_amiss()]
+    if not found:
+        found = [*other_language_problems()]
     return with_lines(list(dict.fromkeys(found)))
 
 

@@ -11,11 +11,10 @@ from lbp_core.coach.screening.screening import screen
 from lbp_core.coach.screening.telling import told_at_once
 from lbp_core.coach.studio import Studio, today
 from lbp_core.coach.weekly.felt_lately import felt_lately
-from lbp_core.evidence.spoken import speaking
+from lbp_core.evidence.spoken import in_english
 from lbp_core.models.clearing import ClearanceLimits
 from lbp_core.models.client import Client
 from lbp_core.models.gate import Gate
-from lbp_core.models.language import Language
 from lbp_core.models.records import By, ClearanceRecord, ScreeningRecord
 from lbp_core.models.screening import Clearance, Occasion, ScreenInput
 from lbp_core.storage import safety
@@ -49,6 +48,7 @@ def record_screening(
         return keep_answers(tx, client, asked, occasion=occasion, by=by, note=note, written=written, at=at, on=on)
 
 
+@in_english
 def keep_answers(
     tx: Transaction,
     client: Client,
@@ -65,19 +65,18 @@ def keep_answers(
     age = client.details.age(on) if asked.age is None else asked.age
     stable = asked.stable if by is By.TRAINER else ()
     asked = asked.model_copy(update={"as_of": on, "age": age, "stable": stable, "clearances": ()})
-    with speaking(Language.EN):  # what is kept is the trainer's, whatever language the client reads
-        record = ScreeningRecord(
-            id=written.result,
-            client_id=client.id,
-            at=at,
-            on=on,
-            occasion=occasion,
-            by=by,
-            asked=asked,
-            result=screen(asked),
-            note=(note or "").strip() or None,
-            told=told_at_once(asked, lambda: what_stands(tx, [client.id], on=on)[client.id].standing),
-        )
+    record = ScreeningRecord(
+        id=written.result,
+        client_id=client.id,
+        at=at,
+        on=on,
+        occasion=occasion,
+        by=by,
+        asked=asked,
+        result=screen(asked),
+        note=(note or "").strip() or None,
+        told=told_at_once(asked, lambda: what_stands(tx, [client.id], on=on)[client.id].standing),
+    )
     safety.record_screening(tx, written, record)
     return record
 
