@@ -5,6 +5,7 @@ from pydantic import Field
 from lbp_core.evidence.spoken import once_per_language, read_spoken
 from lbp_core.models.base import Frozen
 from lbp_core.models.exercise import Pattern
+from lbp_core.models.road import Phase
 
 Lines = tuple[str, ...]
 
@@ -26,6 +27,7 @@ class DischargeWords(Frozen):
     with_trainer: str
     done: str
     phases: str
+    phase_names: dict[Phase, str]
     pain_known: str
     pain_unknown: str
     pain_says: PainSays

@@ -7,9 +7,10 @@ from hashlib import sha256
 from typing import Any
 
 from lbp_core.charts.titles import pain_change
-from lbp_core.charts.words import count, percent, score
+from lbp_core.charts.words import percent
+from lbp_core.charts.words import score as in_figures
 from lbp_core.charts.year_paper import year_on_paper
-from lbp_core.charts.year_table import PHASE_WORDS, year_twin
+from lbp_core.charts.year_table import year_twin
 from lbp_core.coach.door.audit import exported
 from lbp_core.coach.gate.gate import gate_of
 from lbp_core.coach.papers.scope import trainer
@@ -20,16 +21,19 @@ from lbp_core.coach.weekly.diary import diary
 from lbp_core.documents.discharge import discharge_sheet
 from lbp_core.documents.making import make
 from lbp_core.evidence.discharge_words import DischargeWords, discharge_words
+from lbp_core.evidence.exercise_words import exercise_told, step_told
 from lbp_core.evidence.library import library
 from lbp_core.evidence.limits import limits
+from lbp_core.evidence.spoken import speaking, spoken
 from lbp_core.facts.tolerated import tolerated
 from lbp_core.models.client import Client, WeightUnit
 from lbp_core.models.discharge import Discharge, DischargeActivity, DischargeReached, Tolerated
 from lbp_core.models.history import CheckIn, Session
+from lbp_core.models.language import Language
 from lbp_core.models.programme import DayKind, Programme
 from lbp_core.models.refusal import Refused
 from lbp_core.models.road import Phase, YearWeek
-from lbp_core.planning.words import day_in_words, listed, load_in_words
+from lbp_core.planning.words import count_in_words, day_in_words, listed, load_in_words, number_in_words
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.programmes import newest_versions
 
@@ -62,20 +66,29 @@ def discharge(studio: Studio, client_id: str, *, on: date) -> Discharge:
         activities=_activities(client, given.check_ins),
         keep=tuple(_keep(version.programme)),
         flare=tuple(line.format(days=f"{limits().planning.flare_days.value:g}") for line in words.flare),
-        strip=year_twin(weeks[-YEAR:], finding=done[0].removesuffix(".")).sentence,
+        strip=_strip(weeks[-YEAR:], done[0]),
         weeks=weeks[-YEAR:],
         **_same_for_everybody(words),
     )
 
 
+def _strip(weeks: Sequence[YearWeek], done: str) -> str:
+    """The drawing of the weeks in words; in another language than English there is none, and what was done stands for it."""
+    return year_twin(weeks, finding=done.removesuffix(".")).sentence if spoken() is Language.EN else done
+
+
 def print_discharge(studio: Studio, client_id: str, *, at: datetime) -> str:
     """Prints the page and says under which name it lies ready. Raises Refused as `discharge` does."""
-    page = discharge(studio, client_id, on=today(studio, at))
-    name = sha256(f"{studio.store.place} {client_id} {page.model_dump_json()}".encode()).hexdigest()[:20]
+    with studio.store.read() as tx:
+        language = find_client(tx, client_id).details.language
+    with speaking(language):
+        page = discharge(studio, client_id, on=today(studio, at))
+    name = sha256(f"{studio.store.place} {client_id} {language} {page.model_dump_json()}".encode()).hexdigest()[:20]
     if _TRAY.take(client_id, name) is None:
-        charts = {"year": year_on_paper(page.weeks, width=WIDE)}
+        # the drawing's own words are English: it is left out where the page is not
+        charts = {"year": year_on_paper(page.weeks, width=WIDE)} if language is Language.EN else {}
         midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
-        _TRAY.lay(client_id, name, make(discharge_sheet(page, charts, at=midnight), FORMS))
+        _TRAY.lay(client_id, name, make(discharge_sheet(page, charts, language, at=midnight), FORMS))
         exported(studio, client_id, "discharge page", at=at)
     return name
 
@@ -108,11 +121,11 @@ def _subtitle(studio: Studio, weeks: Sequence[YearWeek], on: date) -> str:
 def _done(weeks: Sequence[YearWeek]) -> tuple[str, ...]:
     words, points = discharge_words(), [one.point for one in weeks]
     spent = Counter(one.phase for one in weeks)
-    ways = [f"{PHASE_WORDS[phase].lower()} {count(spent[phase], 'week')}" for phase in Phase if spent[phase]]
+    ways = [f"{words.phase_names[phase]} {count_in_words(spent[phase], 'week')}" for phase in Phase if spent[phase]]
     done = words.done.format(
         weeks=sum(point.sessions_done > 0 for point in points),
-        span=count(len(points), "week"),
-        sessions=count(sum(point.sessions_done for point in points), "session"),
+        span=count_in_words(len(points), "week"),
+        sessions=count_in_words(sum(point.sessions_done for point in points), "session"),
     )
     return done, words.phases.format(phases=", ".join(ways)), _pain(weeks)
 
@@ -136,10 +149,15 @@ def reached_told(sessions: Sequence[Session], unit: WeightUnit) -> tuple[Dischar
     return tuple(_reached(one, unit) for one in tolerated(sessions, library(), limits().review))
 
 
+def score(value: float) -> str:
+    """'3.4' with at most one decimal, as it is written in the client's language."""
+    return number_in_words(in_figures(value))
+
+
 def _reached(one: Tolerated, unit: WeightUnit) -> DischargeReached:
-    exercise = library()[one.exercise]
-    step = exercise.rung(one.rung).name
-    most = step if exercise.name.lower() in step.lower() else f"{exercise.name}: {step}"
+    exercise, name = library()[one.exercise], exercise_told(one.exercise).name
+    step = step_told(one.exercise, one.rung).name
+    most = step if name.lower() in step.lower() else f"{name}: {step}"
     if one.load_g is not None:
         most = f"{most}, {load_in_words(one.load_g, unit)}"
     return DischargeReached(movement=discharge_words().patterns[exercise.pattern], most=most)
@@ -162,7 +180,7 @@ def _activities(client: Client, check_ins: Iterable[CheckIn]) -> tuple[Discharge
 def _keep(programme: Programme) -> Iterable[str]:
     days = [day for day in programme.weeks[-1].days if day.kind is DayKind.STRENGTH]
     names = dict.fromkeys(
-        library()[item.exercise].name.lower()
+        exercise_told(item.exercise).name.lower()
         for day in days
         for block in day.blocks
         for item in block.exercises
@@ -172,4 +190,4 @@ def _keep(programme: Programme) -> Iterable[str]:
     for line in discharge_words().keep:
         if ("{strength}" in line and not days) or ("{names}" in line and not names):
             continue
-        yield line.format(strength=count(len(days), "day"), names=listed(list(names)[:FRIENDS]), share=share)
+        yield line.format(strength=count_in_words(len(days), "day"), names=listed(list(names)[:FRIENDS]), share=share)

@@ -11,8 +11,10 @@ from lbp_core.coach.studio import Studio, today
 from lbp_core.coach.today.latest import latest_of, numbers_of
 from lbp_core.documents.calendar_file import Entry, calendar_file
 from lbp_core.evidence.reminder_words import ReminderWords, reminder_words
+from lbp_core.evidence.spoken import speaking
 from lbp_core.facts.calendar import sunday_of
 from lbp_core.models.client import Client
+from lbp_core.models.language import Language
 from lbp_core.models.refusal import Refused
 from lbp_core.models.reminder import Reminder
 from lbp_core.planning.words import long_day_in_words
@@ -58,11 +60,13 @@ def calendar(studio: Studio, client_id: str, *, whose: str, at: datetime) -> byt
     """
     if whose not in WHOSE:
         raise Refused(f"There is no calendar '{whose}'. Choose one of {' and '.join(WHOSE)}.")
-    on, known = today(studio, at), reminder_words()
-    titles = known.calendar.mine if whose == "mine" else known.calendar.theirs
+    on = today(studio, at)
     with studio.store.read() as tx:
         client, trainer = find_client(tx, client_id), trainer_of(tx)
         sessions = _sessions_ahead(tx, client, on=on)
+    with speaking(Language.EN if whose == "mine" else client.details.language):
+        known = reminder_words()
+    titles = known.calendar.mine if whose == "mine" else known.calendar.theirs
     said = {"name": _first(client.name), "trainer": known.sender if trainer is None else _first(trainer.name)}
     check_ins = sorted({sunday_of(day) for day in sessions} | {sunday_of(on)})
     entries = [
