@@ -59,7 +59,8 @@ sent_once()
 
 def empty_page(request: Request) -> HTMLResponse:
     """What a browser gets at every trainer's address before the page itself is drawn, in the look that they chose."""
-    return HTMLResponse(dressed(EMPTY_PAGE, _door.comfort_of(_door.visit_of(request))))
+    here = _door.visit_of(request)
+    return HTMLResponse(dressed(EMPTY_PAGE, _door.comfort_of(here), _door.language_in_hand(here)))
 
 
 # also a name that no page has: whoever follows an old link is not to get Streamlit's empty page without our script

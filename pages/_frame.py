@@ -3,6 +3,8 @@
 import streamlit as st
 
 from lbp_core.coach.clock import clock_warning
+from lbp_core.coach.phone import client_forms
+from lbp_core.coach.phone.languages import Language, language_of, speaking
 from lbp_core.coach.screening.cannot_wait import keep_what_cannot_wait
 from pages import _studio
 from pages._parts.here import in_words, now
@@ -33,12 +35,15 @@ PAGES = {
 st.set_page_config("LBP coach", MARK, layout="wide", initial_sidebar_state="collapsed")
 st.logo(LOGO, size="large")
 here, whole = whoever_is_here(), _studio.the_studio()
+tongue = language_of(here.studio, here.client_id)
+with speaking(tongue):
+    tab = None if tongue is Language.EN else client_forms.in_hand().tab
 theirs = [name for name in PAGES if may_open(here, name)]
 front = theirs[0]
 offered = [
     st.Page(
         f"{name}.py",
-        title=title,
+        title=tab or title,
         icon=f":material/{icon}:",
         url_path="front" if name == front else name,
         visibility=seen,
@@ -51,9 +56,11 @@ offered = [
 offered.append(st.Page(f"{front}.py", title=PAGES[front][0], icon="", url_path=front, visibility="hidden"))
 page = st.navigation(offered, position="hidden" if here.client_id else "top")
 stays_true(here, front if page.url_path in {"", "front"} else page.url_path)
-top_line(here)
+with speaking(tongue):
+    top_line(here)
 if not here.client_id and (wrong := clock_warning(whole, at=now())):
     st.warning(wrong, icon=":material/schedule:")
 with in_words(f"page {page.url_path}"):
     keep_what_cannot_wait(whole, at=now())  # by the clock of the house: whoever is here, nobody's tap waits for them
-    page.run()
+    with speaking(tongue):
+        page.run()

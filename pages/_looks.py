@@ -44,9 +44,11 @@ def script() -> str:
     return SCRIPT.replace("COOKIE", CONTRAST).replace("LOOKS", json.dumps(looks(), separators=(",", ":")), 1)
 
 
-def dressed(page: str, chosen: Comfort) -> str:
-    """The page with what was chosen written on it, for `script` to read."""
-    return page.replace(HTML, f'{HTML} data-theme="{chosen.theme}" data-contrast="{chosen.contrast}"', 1)
+def dressed(page: str, chosen: Comfort, language: str = "en") -> str:
+    """The page with what was chosen written on it, for `script` to read, and the language of whoever holds the tablet."""
+    return page.replace(
+        HTML, f'<html lang="{language}" data-theme="{chosen.theme}" data-contrast="{chosen.contrast}"', 1
+    )
 
 
 def sent_once() -> None:

@@ -10,6 +10,7 @@ from lbp_core.access.sockets import Sockets
 from lbp_core.access.standing import Standing, standing
 from lbp_core.coach.door import locking, signing_in
 from lbp_core.coach.door.comfort import comfort
+from lbp_core.coach.phone.languages import language_of
 from lbp_core.coach.studio import today
 from lbp_core.models.comfort import Comfort
 from lbp_core.models.people import Seen, SignedIn
@@ -81,6 +82,11 @@ def comfort_of(here: Visit | None) -> Comfort:
         return Comfort()
     whole = _studio.the_studio()
     return comfort(whole.seen_by(Seen(person_id=here.signed.person.id, role=here.signed.person.role)))
+
+
+def language_in_hand(here: Visit | None) -> str:
+    """What a screen reader is told: the language of the client in whose hands the tablet is, else English."""
+    return "en" if here is None else language_of(here.studio, here.client_id).value
 
 
 def changed(sign_in_id: str) -> None:

@@ -9,6 +9,7 @@ from lbp_core.models.client import ClientDetails, WeightUnit
 from lbp_core.models.programme import Wishes
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Sex
+from pages._parts.language_field import pick_language
 from pages._parts.wish_fields import pick_equipment, pick_floor, pick_number
 
 NEW = ClientDetails.model_construct(name="")
@@ -27,7 +28,8 @@ FIELDS = {
 
 def client_fields(key: str, known: ClientDetails = NEW) -> dict[str, Any]:
     """Draws the fields as `known` has them and returns what stands in them. `key` carries the client or the new form."""
-    return {**_person(key, known), "weight_unit": _unit(key, known), "wishes": _wishes(key, known.wishes)}
+    person, unit, language = _person(key, known), _unit(key, known), pick_language(key, known)
+    return {**person, "weight_unit": unit, "language": language, "wishes": _wishes(key, known.wishes)}
 
 
 def details_from(fields: dict[str, Any], known: ClientDetails = NEW) -> ClientDetails:

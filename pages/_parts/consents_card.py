@@ -3,20 +3,20 @@
 import streamlit as st
 
 from lbp_core.coach.papers import consents
+from lbp_core.coach.phone import client_forms
+from lbp_core.coach.phone.languages import day_in_words
 from lbp_core.models.consent import ConsentState, Standing, Subject
 from lbp_core.models.records import By
-from pages._parts.days import day
 from pages._parts.handing_over import give_back, hand_here, hand_over_button
 from pages._parts.here import now, once, studio
 from pages._parts.links import to
 from pages._parts.look import CALM, QUIET, WARN, card, row
 
-SAID = {By.CLIENT: "tapped by the client", By.TRAINER: "written down by the trainer"}
 BADGES = {
-    Standing.NOT_ASKED: ("Not asked yet", QUIET, "help"),
-    Standing.GIVEN: ("Yes", CALM, "check_circle"),
-    Standing.OUT_OF_DATE: ("Yes, to an older text", WARN, "history"),
-    Standing.WITHDRAWN: ("No", WARN, "block"),
+    Standing.NOT_ASKED: (QUIET, "help"),
+    Standing.GIVEN: (CALM, "check_circle"),
+    Standing.OUT_OF_DATE: (WARN, "history"),
+    Standing.WITHDRAWN: (WARN, "block"),
 }
 
 
@@ -24,7 +24,7 @@ def consents_card(client_id: str) -> None:
     """All three with their texts: tapped by the client with the tablet in hand, or written down by the trainer for them."""
     by = By.CLIENT if hand_here() else By.TRAINER
     with card(f"consents_{client_id}"):
-        st.subheader("Consents", icon=":material/handshake:", anchor=False)
+        st.subheader(client_forms.in_hand().consents["title"], icon=":material/handshake:", anchor=False)
         if by is By.TRAINER:
             hand_over_button("The client reads and taps: hand over", "papers", client_id)
             st.caption("What you tap here yourself is kept as written down by you.")
@@ -35,13 +35,14 @@ def consents_card(client_id: str) -> None:
 
 
 def _one(client_id: str, state: ConsentState, by: By) -> None:
-    words, tone, icon = BADGES[state.standing]
+    words, (tone, icon) = client_forms.in_hand().consents, BADGES[state.standing]
     with st.container(key=f"consent_{state.subject}_{client_id}", gap="xsmall"):
         with row(gap="small"):
             st.markdown(f"**{state.title}**", width="content")
-            st.badge(words, icon=f":material/{icon}:", color=tone)
+            st.badge(words[state.standing.value], icon=f":material/{icon}:", color=tone)
             if state.since is not None and state.by is not None:
-                st.caption(f"{day(state.since)} {state.since.year}, {SAID[state.by]}", width="content")
+                said = words[f"by_{state.by.value}"]
+                st.caption(said.format(day=f"{day_in_words(state.since)} {state.since.year}"), width="content")
         st.text(state.asks)
         if state.standing is Standing.WITHDRAWN:
             st.caption(state.stops)
@@ -58,8 +59,9 @@ def _answer(client_id: str, state: ConsentState, by: By) -> None:
     stands = {True: state.standing is Standing.GIVEN, False: said_no}
     with row():
         for given in (True, False):
-            label, look = ("Yes" if given else "No"), ("primary" if stands[given] else "secondary")
-            key = f"{label}_{state.subject}_{client_id}_{state.answers}"
+            name = "yes" if given else "no"
+            label, look = client_forms.in_hand().consents[name], ("primary" if stands[given] else "secondary")
+            key = f"{name.title()}_{state.subject}_{client_id}_{state.answers}"
             if st.button(label, key=key, type=look, width="stretch") and not stands[given]:
                 verb = consents.give if given else consents.withdraw
                 tapped = once("consent", client_id, state.subject, given, state.answers)

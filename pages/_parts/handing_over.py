@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lbp_core.coach.phone import client_forms
 from pages import _door
 from pages._parts.links import out, place_of
 from pages._parts.look import WARN, card
@@ -38,7 +39,10 @@ def hand_over_button(label: str, page: str, client_id: str, **says: str) -> None
 def give_back(key: str, *, sent: bool) -> None:
     """The way back to the trainer: the tablet locks, and the PIN opens their page."""
     if st.button(
-        "I am the trainer", key=f"back_{key}", type="primary" if sent else "secondary", icon=":material/lock_open:"
+        client_forms.in_hand().back,
+        key=f"back_{key}",
+        type="primary" if sent else "secondary",
+        icon=":material/lock_open:",
     ):
         _door.lock(visit())
         st.rerun()

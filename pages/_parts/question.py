@@ -2,14 +2,8 @@
 
 import streamlit as st
 
+from lbp_core.coach.phone import client_forms
 from lbp_core.models.screening import Answer
-
-WORDS = {
-    Answer.YES: "Yes",
-    Answer.NO: "No",
-    Answer.UNSURE: "Unsure",
-    Answer.DECLINED: "Prefer not to say",
-}
 
 
 def question(words: str, *, key: str, hint: str | None = None) -> Answer | None:
@@ -23,10 +17,11 @@ def question(words: str, *, key: str, hint: str | None = None) -> Answer | None:
 
 def answer_tap(words: str, *, key: str) -> Answer | None:
     """The four answers alone, for a place that has the question's words beside them."""
+    said = client_forms.in_hand().answers
     return st.segmented_control(
         words,
-        tuple(WORDS),
-        format_func=WORDS.__getitem__,
+        tuple(said),
+        format_func=said.__getitem__,
         key=f"question_{key}",
         label_visibility="collapsed",
         width="stretch",

@@ -10,8 +10,6 @@ from lbp_core.models.records import By
 from lbp_core.models.screening import Answer
 from pages._parts.look import STOP, card
 
-KEPT = "This answer is kept after {seconds} seconds, even if you stop here. Tapped wrongly? Change it now."
-
 
 def advice(answers: Mapping[str, Answer], *, by: By, key: str) -> None:
     """A card where this question's answers need help soon."""
@@ -21,4 +19,4 @@ def advice(answers: Mapping[str, Answer], *, by: By, key: str) -> None:
         st.markdown(f"**:material/emergency: {needed.headline}**")
         st.text(needed.for_client)
         st.text(client_forms.words().tablet["tell"] if by is By.CLIENT else needed.for_trainer)
-        st.caption(KEPT.format(seconds=int(GRACE.total_seconds())))
+        st.caption(client_forms.in_hand().private.kept.format(seconds=int(GRACE.total_seconds())))

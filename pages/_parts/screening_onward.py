@@ -13,7 +13,7 @@ from pages._parts.look import row
 from pages._parts.screening_asked import Given
 from pages._parts.screening_run import STEPS, go
 
-DONE = {Section.PRIVATE: "Done. Hand the tablet back", Section.PAIN: "Save and see the result"}
+DONE = {Section.PAIN: "Save and see the result"}
 
 
 def onward(section: Section, given: Given, told: Mapping[str, Any], client_id: str, *, key: str) -> bool:
@@ -24,17 +24,19 @@ def onward(section: Section, given: Given, told: Mapping[str, Any], client_id: s
         ):
             go(client_id, STEPS[STEPS.index(section) - 1])
         _in_short(section, given, told)
-        words = DONE.get(section, "Save and go on")
+        own = client_forms.in_hand().private.done
+        words = own if section is Section.PRIVATE else DONE.get(section, "Save and go on")
         return st.button(words, key=f"next_{key}", type="primary", width=300, icon=":material/arrow_forward:")
 
 
 def _in_short(section: Section, given: Given, told: Mapping[str, Any]) -> None:
-    needed = client_forms.help_now(given.standing)
+    needed, words = client_forms.help_now(given.standing), client_forms.in_hand().private
     left = sum(answer is Answer.NOT_ASKED for answer in given.answers.values())
     slip = does_not_fit(ScreenInput.model_validate({"answers": {}, "age": None} | dict(told)))
     if needed is not None:
         st.markdown(f":red[**:material/emergency: {needed.headline}**]", width="stretch")
     elif left or slip:
-        st.caption(slip or f"{left} open. You may go on: open stays open, it never becomes a no.", width="stretch")
+        st.caption(slip or words.open.format(n=left), width="stretch")
     else:
-        st.caption("What you leave out stays open." if section is Section.PAIN else "All answered.", width="stretch")
+        said = "What you leave out stays open." if section is Section.PAIN else words.all_answered
+        st.caption(said, width="stretch")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lbp_core.coach.client import caseload
+from lbp_core.coach.phone import client_forms
 from lbp_core.coach.screening import asking
 from lbp_core.models.question import Section
 from lbp_core.models.records import ScreeningRecord
@@ -45,10 +46,10 @@ def thanks(client_id: str, known: ScreeningRecord | None) -> None:
     """What the client sees once their answers are saved: what to do now where one needs it, and to give the tablet back."""
     if known is not None:
         help_at_once(known.asked.answers, key=f"done_{client_id}")
-    first = caseload.client(studio(), client_id).name.split()[0]
+    first, words = caseload.client(studio(), client_id).name.split()[0], client_forms.in_hand().private
     with card(f"done_{client_id}", CALM):
-        st.header("Saved. Thank you.", icon=":material/check_circle:", anchor=False)
-        st.text(f"Please give the tablet back now, {first}.")
+        st.header(words.saved, icon=":material/check_circle:", anchor=False)
+        st.text(words.give_back.format(name=first))
     give_back(client_id, sent=True)
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lbp_core.coach.client import caseload
 from lbp_core.coach.gate import gate
+from lbp_core.coach.phone import client_forms
 from lbp_core.coach.screening.screening_told import assessed_on_record
 from lbp_core.models.question import Section
 from lbp_core.models.records import ScreeningRecord
@@ -34,7 +35,9 @@ class Step:
 def progress(section: Section) -> None:
     """How far it is."""
     place = STEPS.index(section) + 1
-    st.progress(place / len(STEPS), f"Step {place} of {len(STEPS)} · {TITLES[section]}")
+    words = client_forms.in_hand().private
+    title = words.named if section is Section.PRIVATE else TITLES[section]
+    st.progress(place / len(STEPS), words.step.format(place=place, many=len(STEPS), title=title))
 
 
 def take(client_id: str, section: Section, known: ScreeningRecord | None) -> Step | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from lbp_core.coach.phone import client_forms
 from lbp_core.coach.screening import asking
 from lbp_core.coach.screening.pad import Sheet
 from lbp_core.models.question import Question, Section
@@ -63,8 +64,10 @@ def groups_of(asked: Sequence[Question]) -> list[Sequence[Question]]:
 def none_of(group: Sequence[Question], sheet: Sheet, tapped: Mapping[str, Answer]) -> None:
     """One tap that says no to each question without an answer: seen as so many noes, and each can still be changed."""
     left = [one for one in group if one.id not in tapped]
-    words = f"None of these: no to all {len(group)}" if len(left) == len(group) else f"No to the other {len(left)}"
-    words = words if left else "Nothing is left here to say no to"
+    said = client_forms.in_hand().private
+    words = (
+        (said.none if len(left) == len(group) else said.none_left).format(n=len(left)) if left else said.nothing_left
+    )
     key = f"none_{key_of(sheet, group[0].id)}"
     if st.button(words, key=key, disabled=not left, width="stretch", icon=":material/done_all:"):
         for one in left:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from lbp_core.coach.client import caseload
 from lbp_core.coach.gate import gate
+from lbp_core.coach.phone import client_forms
 from lbp_core.coach.screening.cannot_wait import GRACE, waiting
 from lbp_core.models.question import Section
 from pages._parts.handing_over import hand_here
@@ -24,7 +25,8 @@ def who(client_id: str, section: Section) -> None:
     """The client's name and the way out; only their first name while they hold the tablet."""
     name = caseload.client(studio(), client_id).name
     if section is Section.PRIVATE and hand_here():
-        st.markdown(f"## Only for you, {plain(name.split()[0])}", anchors=False)
+        title = client_forms.in_hand().private.title
+        st.markdown(f"## {title.format(name=plain(name.split()[0]))}", anchors=False)
         return
     with row(f"name_asked_{client_id}", align="distribute", gap="xsmall"):
         st.markdown(f"## {plain(name)}", width="content", anchors=False)

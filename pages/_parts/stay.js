@@ -22,8 +22,11 @@ const heard = ({ target, oldValue }) => {
 };
 
 // The line to the studio, said in the house's own words; a session has its own (floor.js), which knows more.
-const GONE = "No line to the studio. What the screen called saved is saved; what is tapped now is not kept. This page goes on by itself.";
-const BACK = "The line is back.";
+const LINE = {
+  en: ["No line to the studio. What the screen called saved is saved; what is tapped now is not kept. This page goes on by itself.", "The line is back."],
+  es: ["Sin conexión con el estudio. Lo que la pantalla dio por guardado está guardado; lo que toque ahora no se guarda. Esta página sigue sola.", "La conexión ha vuelto."],
+};
+const [GONE, BACK] = LINE[document.documentElement.lang] || LINE.en;
 const SHORT_MS = 1200, BACK_MS = 2500;
 let bar = null, waits = 0;
 const line = (cut) => {

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lbp_core.coach.phone import client_forms
 from pages import _door
 from pages._door import Visit
 from pages._parts.links import out
@@ -13,7 +14,7 @@ def top_line(here: Visit) -> None:
     """Drawn by the frame on every page; in a client's hands only the mark of a demo is left of it."""
     if here.studio.demo:
         with st.container(horizontal=True, horizontal_alignment="right", key="demo_mark"):
-            st.badge("Demo studio: invented people", icon=":material/science:", color=WARN)
+            st.badge(client_forms.words().demo, icon=":material/science:", color=WARN)
     if here.client_id is None:
         with st.container(horizontal=True, vertical_alignment="center", key="who_is_in"):
             st.caption(plain(here.signed.person.name), width="content")

@@ -16,6 +16,7 @@ from lbp_core.evidence.discharge_words import discharge_words
 from lbp_core.evidence.equipment import equipment
 from lbp_core.evidence.floor_words import floor_words
 from lbp_core.evidence.handout_words import handout_words
+from lbp_core.evidence.in_hand_words import in_hand_words
 from lbp_core.evidence.learning import topics
 from lbp_core.evidence.letter_words import letter_words
 from lbp_core.evidence.library import library
@@ -155,6 +156,7 @@ READERS: dict[str, Reader] = {
     "parts of the words to take home": discharge_words,
     "parts of the floor's words": floor_words,
     "parts of the words for days and amounts": day_words,
+    "parts of the words on the tablet in a client's hands": in_hand_words,
     "parts of the tour's words": tour_words,
     "parts of the quick card's words": quick_card_words,
     "invented clients": demo_stories,

@@ -6,6 +6,7 @@ from hashlib import blake2b
 from lbp_core.coach.screening.asking import to_ask
 from lbp_core.coach.screening.telling import alone, flags, pauses
 from lbp_core.evidence.client_words import ClientWords, client_words
+from lbp_core.evidence.in_hand_words import InHandWords, in_hand_words
 from lbp_core.evidence.spoken import once_per_language
 from lbp_core.evidence.words import DispositionWords, words_for
 from lbp_core.models.question import Question
@@ -17,6 +18,11 @@ from lbp_core.models.views import CheckInForm
 def words() -> ClientWords:
     """What the client reads. Raises BrokenKnowledge."""
     return client_words()
+
+
+def in_hand() -> InHandWords:
+    """What stands around the forms on the tablet. Raises BrokenKnowledge."""
+    return in_hand_words()
 
 
 @once_per_language

@@ -7,7 +7,7 @@ from lbp_core.coach.studio import Studio
 from lbp_core.evidence.day_words import day_words
 from lbp_core.evidence.spoken import once_per_language, speaking, spoken
 from lbp_core.models.language import NAMES, Language
-from lbp_core.planning.words import week_in_words
+from lbp_core.planning.words import day_in_words, week_in_words
 from lbp_core.storage import clients
 from lbp_core.storage.once import once
 
@@ -15,6 +15,8 @@ __all__ = [
     "NAMES",
     "Language",
     "choose_language",
+    "day_in_words",
+    "language_of",
     "once_per_language",
     "short_weekdays",
     "speaking",
@@ -35,6 +37,14 @@ def choose_language(studio: Studio, client_id: str, language: Language, *, key: 
         if not written.again and client.details.language is not language:
             details = client.details.model_copy(update={"language": language})
             clients.change_client(tx, client_id, details, version=client.version)
+
+
+def language_of(studio: Studio, client_id: str | None) -> Language:
+    """What that client reads in; English where nobody's page is being made. Raises Refused for an unknown client."""
+    if client_id is None:
+        return Language.EN
+    with studio.store.read() as tx:
+        return clients.find_client(tx, client_id).details.language
 
 
 def short_weekdays() -> tuple[str, ...]:
