@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lbp_core.coach.phone import client_forms
 from lbp_core.models.alerts import Alert, AlertState, Origin, Telling
 from lbp_core.models.records import By
 from pages._parts.alert_answer import AGREED, answer_form
@@ -9,7 +10,6 @@ from pages._parts.calling import call
 from pages._parts.days import day
 from pages._parts.links import to
 from pages._parts.look import card, row
-from pages._parts.question import WORDS
 from pages._parts.when import begun, said_when
 from pages._parts.words import DISPOSITIONS, plain
 
@@ -48,7 +48,7 @@ def alert_card(alert: Alert, *, in_full: bool = True) -> None:
 def own_words(alert: Alert) -> None:
     """What the client said, in few words and in their own: it stays in sight while it is being handled."""
     for one in alert.tellings[:IN_SIGHT]:
-        said = "; ".join(f"{short}: {WORDS[answer].lower()}" for short, _, answer in one.said)
+        said = "; ".join(f"{short}: {client_forms.in_hand().answers[answer].lower()}" for short, _, answer in one.said)
         note = f" **“{plain(one.note)}”**" if one.note else ""
         st.markdown(f":small[{begun(said_when(one.at))}]  \n{plain(begun(said))}{note}")
 
@@ -78,7 +78,7 @@ def _telling(one: Telling, *, in_full: bool) -> None:
         hands = "" if one.origin is Origin.JUDGEMENT else f", {HANDS[one.by]}"
         st.caption(begun(f"{said_when(one.at)} · {ORIGINS[one.origin]}{hands}"))
         for short, _, answer in one.said:
-            st.markdown(f"{plain(begun(short))}: **{WORDS[answer].lower()}**")
+            st.markdown(f"{plain(begun(short))}: **{client_forms.in_hand().answers[answer].lower()}**")
         if one.note:
             st.markdown(f"**“{plain(one.note)}”**")
         if one.told is not None:

@@ -5,12 +5,12 @@ import streamlit as st
 from lbp_core.coach.gate import alerts
 from lbp_core.coach.gate.limits_told import who
 from lbp_core.coach.gate.pausing import named
+from lbp_core.coach.phone import client_forms
 from lbp_core.models.alerts import AlertAnswer, Happened, Telling
 from lbp_core.models.records import ClearanceRecord
 from pages._parts.alert_answer import AGREED
 from pages._parts.days import day, moment
 from pages._parts.here import studio
-from pages._parts.question import WORDS
 from pages._parts.words import plain
 
 
@@ -33,7 +33,7 @@ def _line(one: Happened) -> str:
 
 
 def _told(one: Telling) -> str:
-    said = "; ".join(f"{short}: {WORDS[answer].lower()}" for short, _, answer in one.said)
+    said = "; ".join(f"{short}: {client_forms.in_hand().answers[answer].lower()}" for short, _, answer in one.said)
     note = f" “{one.note}”" if one.note else ""
     return f"{said}{note}. Told: {one.told.headline}." if one.told else f"{said}{note}"
 

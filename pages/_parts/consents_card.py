@@ -4,7 +4,7 @@ import streamlit as st
 
 from lbp_core.coach.papers import consents
 from lbp_core.coach.phone import client_forms
-from lbp_core.coach.phone.languages import day_in_words
+from lbp_core.coach.phone.languages import Language, day_in_words, spoken
 from lbp_core.models.consent import ConsentState, Standing, Subject
 from lbp_core.models.records import By
 from pages._parts.handing_over import give_back, hand_here, hand_over_button
@@ -30,6 +30,8 @@ def consents_card(client_id: str) -> None:
             st.caption("What you tap here yourself is kept as written down by you.")
         for state in consents.consents(studio(), client_id):
             _one(client_id, state, by)
+        if spoken() is not Language.EN:
+            st.caption(client_forms.in_hand().consents["translated"])
     if by is By.CLIENT:
         give_back(client_id, sent=True)
 

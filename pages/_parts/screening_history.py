@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from lbp_core.coach.phone import client_forms
 from lbp_core.coach.screening.screening_told import AnswerTold, ScreeningTold
 from lbp_core.models.records import By
 from lbp_core.models.screening import Answer, Occasion
 from pages._parts.days import day, moment
 from pages._parts.look import CALM, card, row
-from pages._parts.question import WORDS
 from pages._parts.words import DISPOSITIONS, plain
 
 HANDS = {By.CLIENT: "by the client", By.TRAINER: "by the trainer"}
@@ -51,13 +51,13 @@ def _answers(one: ScreeningTold) -> None:
         if one.record.told is not None:
             st.text(f"Told at once: {one.record.told.headline}")
         for each in sorted(one.told, key=lambda each: each.answer is Answer.NO):
-            said = f"{each.named[:1].upper()}{each.named[1:]} – {WORDS[each.answer]}"
+            said = f"{each.named[:1].upper()}{each.named[1:]} – {client_forms.in_hand().answers[each.answer]}"
             st.text(f"{said} · {HANDS[each.by]}, {moment(each.at)}{_assessed(each)}")
 
 
 def _in_words(each: AnswerTold) -> str:
     old = " (old, looked at)" if each.assessed else ""
-    return f"{each.named}: {WORDS[each.answer].lower()}{old}"
+    return f"{each.named}: {client_forms.in_hand().answers[each.answer].lower()}{old}"
 
 
 def _assessed(each: AnswerTold) -> str:
