@@ -55,6 +55,7 @@ CLIENT = Sheet(
         Column("phone", "telephone number", lambda one: one.client.details.phone),
         Column("email", "e-mail address", lambda one: one.client.details.email),
         Column("weight_unit", "what loads are shown in: kg or lb", lambda one: one.client.details.weight_unit),
+        Column("language", "what the client reads: en or es", lambda one: one.client.details.language),
         Column("own_activities", "what they named, separated by ' | '", lambda one: " | ".join(one.client.details.activities)),
         Column("goals", "what they want back, separated by ' | '", lambda one: " | ".join(one.client.details.wishes.goals)),
         Column("added_on", "the day they were added to the studio", lambda one: one.client.added),
