@@ -148,7 +148,8 @@ def _week_to_decide(
 def _heard(tx: Transaction, studio: Studio, client_id: str, sunday: date, on: date) -> bool:
     """Whether that week holds a session, done or missed, or a check-in."""
     given = diary(tx, studio, client_id, as_of=sunday, missed_until=min(sunday, on - DAY))
-    return any(one.date >= monday_of(sunday) for one in (*given.sessions, *given.check_ins))
+    days = [*(one.date for one in given.sessions), *(one.date for one in given.check_ins)]
+    return any(one >= monday_of(sunday) for one in days)
 
 
 def _check_week(as_of: date, on: date, decisions: Sequence[DecisionRecord]) -> None:
