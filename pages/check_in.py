@@ -5,6 +5,7 @@ from datetime import timedelta
 import streamlit as st
 
 from lbp_core.coach.phone import client_forms, sharing
+from lbp_core.coach.phone.languages import week_in_words
 from lbp_core.coach.screening.looking_over import lines
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
@@ -52,6 +53,7 @@ if (sent := st.session_state.get(f"sent_{key}")) is not None:
     give_back(key, sent=True)
     st.stop()
 
+st.text(words.check_in["week"].format(week=week_in_words(form.week)))
 st.text(words.tablet["wrong"])
 if form.sent_already:
     st.info(words.check_in["sent_already"])
@@ -64,15 +66,9 @@ with card(f"review_{key}"):
     if st.button(words.check_in["send"], key=f"send_{key}", type="primary", width="stretch"):
         try:
             st.session_state[f"sent_{key}"] = sharing.send_check_in(
-                studio(),
-                client_id,
-                filled.check_in,
-                filled.answers,
-                by=By.CLIENT,
-                note=filled.note,
-                key=once("check_in", key, repr(filled)),
-                at=now(),
-            )
+                studio(), client_id, filled.check_in, filled.answers, by=By.CLIENT, note=filled.note,
+                key=once("check_in", key, repr(filled)), at=now(),
+            )  # fmt: skip
         except Refused as sentence:
             refused(sentence)
         else:

@@ -167,6 +167,7 @@ def test_the_week_stays_the_one_that_was_asked_about(
     wednesday = MONDAY + timedelta(days=2, hours=15)
     monkeypatch.setattr(_studio, "now", lambda: wednesday)
     app = handed_over(maria)
+    assert "Week of 16–22 November" in seen(app)
     monkeypatch.setattr(_studio, "now", lambda: wednesday + timedelta(minutes=5))
     press(app, "Send to my trainer")
     assert [one.week for one in sent(studio, maria)] == [MONDAY.date() - timedelta(days=7)]
