@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.answers import planned, reviewed, screened, tampered, trained
+from tests.answers import along, planned, reviewed, screened, tampered, trained
 from tests.answers.spoken import short, spoken
 
 KEPT = Path(__file__).with_name("kept")
@@ -29,6 +29,8 @@ SUBJECTS: dict[str, Callable[[], Cases]] = {
     "said_of_each": tampered.said_of_each,
     "edits": tampered.edits,
     "checklists": tampered.checklists,
+    "roads": along.roads,
+    "scores": along.scores,
 }
 
 

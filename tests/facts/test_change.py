@@ -102,3 +102,9 @@ def test_means_of_more_scores_have_less_noise_and_single_ones_the_published_one(
 )
 def test_the_ends_never_share_a_score(values: list[float], found: tuple[float, float, int]) -> None:
     assert ends(values, most=4) == found
+
+
+@pytest.mark.parametrize(("newest", "by"), [(9, 3), (15, 3), (12, 0)])
+def test_a_score_that_is_no_measure_says_how_far_it_moved_and_no_more(newest: float, by: float) -> None:
+    found = changed(scale(Better.NONE), 12, newest)
+    assert (found.change, found.by) == (Change.NO_MEASURE, by)

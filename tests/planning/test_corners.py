@@ -83,6 +83,21 @@ def test_a_hold_grows_by_whole_seconds_to_its_own_top_and_no_further() -> None:
     assert not [one for one in sizes(done(exercise.id, number, hold_s=int(top)), 1.5) if one[0] is Lever.HOLD]
 
 
+@pytest.mark.parametrize(("most", "seconds"), [(1.15, [21, 22, 23]), (1.11, [21, 22]), (1.04, [22])])
+def test_a_hold_of_twenty_seconds_has_its_ordinary_step_and_those_beside_it_that_it_may_take(
+    most: float, seconds: list[int]
+) -> None:
+    name, rung = next(
+        (one.id, at)
+        for one in library().values()
+        for at, step in enumerate(one.ladder, 1)
+        if (step.dose.hold_s or 0) >= 30 and step.dose.reps is None
+    )
+    found = sizes(done(name, rung, hold_s=20), most)
+    assert [to for _, to, _ in found if to in (21, 22, 23)] == seconds
+    assert {lever for lever, _, _ in found} == {Lever.HOLD}
+
+
 def test_the_smallest_step_back_of_a_hold_is_shorter_by_half_a_step_and_of_one_second_there_is_none() -> None:
     change = notch_down(done("bird-dog", 1, hold_s=20), library()["bird-dog"], REVIEW)
     assert change is not None
