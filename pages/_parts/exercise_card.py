@@ -6,12 +6,13 @@ from lbp_core.coach.floor.floor_words import words_here
 from lbp_core.models.records import Entry, EntryKind
 from lbp_core.models.views import ExerciseCard, SessionView
 from pages._parts.card_head import card_head, eased_line
-from pages._parts.easier import PAIN, SETS, changes_in, easier, easier_button
-from pages._parts.felt import pain_during, signs_and_form
+from pages._parts.easier import SETS, changes_in, easier, easier_button
+from pages._parts.felt import signs_and_form
 from pages._parts.look import card, row
 from pages._parts.offers import Tap, button_tap
 from pages._parts.onward import onward
 from pages._parts.own_rule import rule_line
+from pages._parts.pain_row import pain_row
 from pages._parts.redraw import again
 from pages._parts.sets_row import sets_row
 from pages._parts.stop_signs import advice
@@ -37,10 +38,9 @@ def exercise_card(view: SessionView, shown: ExerciseCard, *, place: str) -> Tap 
         tap = _other_ways(view, shown, place, (taps, changes)) or tap
         written = swaps(record, shown) or written
         written = easier(record, shown, key=key, changes=changes, place=SETS) or written
-        score = pain_during(shown, key=key, place=place, taps=taps)
-        written = easier(record, shown, key=key, changes=changes, place=PAIN) or written
+        pain_row(view, shown)
         with row(f"signs_{key}"):
-            tap = signs_and_form(shown, key=key, place=place, taps=taps) or score or tap
+            tap = signs_and_form(shown, key=key, place=place, taps=taps) or tap
             onward(view, shown)
     if written:
         again()

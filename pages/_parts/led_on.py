@@ -7,15 +7,17 @@ from pages._parts.offers import Tap
 from pages._parts.stops import go, next_stop, still_open
 
 
-def led_on(view: SessionView, tap: Tap) -> None:
-    """Pain told of an exercise whose sets are done is its end, and so is the pain before."""
+def led_on(view: SessionView, tap: Tap) -> bool:
+    """Pain told of an exercise whose sets are done is its end, and so is the pain before. True where it led to another stop."""
     entry = tap[0][-1]
     if entry.kind is EntryKind.PAIN_BEFORE:
         go(view, next_stop(view, None))
     if entry.kind is not EntryKind.PAIN_DURING:
-        return
+        return entry.kind is EntryKind.PAIN_BEFORE
     look_again(view.record, f"{view.record.id}_{entry.exercise}")
     shown = next((one for one in view.cards if one.exercise.id == entry.exercise), None)
     told = [one for one in view.record.entries if (one.kind, one.exercise) == (entry.kind, entry.exercise)]
-    if shown is not None and len(told) == 1 and not still_open(shown) and not shown.advice:
-        go(view, next_stop(view, shown.exercise.id))
+    if shown is None or len(told) != 1 or still_open(shown) or shown.advice:
+        return False
+    go(view, next_stop(view, shown.exercise.id))
+    return True

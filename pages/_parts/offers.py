@@ -8,8 +8,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from lbp_core.coach.floor import training
+from lbp_core.coach.floor.on_the_floor import at_work, keep_at_work
+from lbp_core.models.floor import AtWork
 from lbp_core.models.records import Entry, SessionRecord
 from lbp_core.models.refusal import Refused
+from lbp_core.models.views import SessionView
 from pages._parts.here import now, refused, studio
 
 Tap = tuple[tuple[Entry, ...], str]
@@ -42,6 +45,16 @@ def kept(session_id: str, tap: Tap | None) -> SessionRecord | None:
     except Refused as sentence:
         refused(sentence)
         return None
+
+
+def kept_at_work(view: SessionView, exercise: str, tap: Tap | None) -> tuple[AtWork, Refused | None]:
+    """The exercise with that tap in it, in one write; as it stands where nothing was tapped, or with why it was refused."""
+    if tap is None:
+        return at_work(studio(), view, exercise), None
+    try:
+        return keep_at_work(studio(), view, exercise, tap[0], key=tap[1], at=now()), None
+    except Refused as sentence:
+        return at_work(studio(), view, exercise), sentence
 
 
 def say_later(session_id: str, sentence: Refused) -> None:

@@ -57,7 +57,7 @@ def _stops(view: SessionView, here: str) -> dict[str, str]:
 
 
 def _ticks(one: ExerciseCard, *, counted: bool) -> tuple[str, str]:
-    """How far it is, in words and a sign. Stopped is not done, and easier is said. The open card has its own count."""
+    """How far it is, in words and a sign. Stopped is not done, and easier is said. The open card has its own count and pain."""
     done = sum(item.done for item in one.sets)
     count = f"{done} of {len(one.sets)}"
     if one.symptom is not None:
@@ -65,6 +65,6 @@ def _ticks(one: ExerciseCard, *, counted: bool) -> tuple[str, str]:
     if one.skipped:
         return f"{count}, then skipped" if done else "skipped", "skip_next"
     said = [count] if counted else []
-    said += [] if one.pain_during is None else [f"pain {one.pain_during:.0f}"]
+    said += [] if one.pain_during is None or not counted else [f"pain {one.pain_during:.0f}"]
     said += ["swapped" if one.swapped else "easier"] if one.eased else []
     return ", ".join(said), BLOCKS[one.block][1] if still_open(one) else "check_circle"

@@ -13,7 +13,8 @@ from pages._parts.steppers import numbers_of
 def set_tiles(shown: ExerciseCard, record: SessionRecord, place: str, *, numbers: str) -> Tap | None:
     """Draws the tiles; what was tapped, where nobody had laid that ready. `numbers`: the key of the steppers they go by.
 
-    `taps` counts this exercise's entries so far: a tap made twice is the same tap, one made later is a new one.
+    A tap made twice is the same tap, one made later is a new one: a tile counts what was said of its own set so far, and so
+    stays the tile it was while others are tapped.
 
     A done tile does nothing, so that a thumb that bounces neither counts a set twice nor takes it back.
     """
@@ -23,9 +24,13 @@ def set_tiles(shown: ExerciseCard, record: SessionRecord, place: str, *, numbers
     tap: Tap | None = None
     with st.grid(min(4, len(shown.sets)), min_column_width=130, gap="small", key=f"tiles_{key}"):
         for one in shown.sets:
-            once = f"set_{key}_{one.number}_{taps}"
+            once = f"set_{key}_{one.number}.{_said_of(record, shown, one.number)}"
             tap = _tile(shown, one, (place, once, numbers), first=one.number == upcoming) or tap
         return _below(shown, (place, key, taps)) or tap
+
+
+def _said_of(record: SessionRecord, shown: ExerciseCard, number: int) -> int:
+    return sum(entry.exercise == shown.exercise.id and entry.set_number == number for entry in record.entries)
 
 
 def _tile(shown: ExerciseCard, one: SetState, keys: tuple[str, str, str], *, first: bool) -> Tap | None:

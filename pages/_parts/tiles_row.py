@@ -2,15 +2,13 @@
 
 import streamlit as st
 
-from lbp_core.coach.floor.on_the_floor import at_work, keep_at_work
 from lbp_core.models.floor import AtWork
 from lbp_core.models.records import SessionRecord
-from lbp_core.models.refusal import Refused
 from lbp_core.models.views import SessionView
 from pages._parts.clock import rest_running
 from pages._parts.easier import changes_in
-from pages._parts.here import TRAINER, in_words, now, refused, require, studio
-from pages._parts.offers import Tap, say_later, tapped
+from pages._parts.here import TRAINER, in_words, refused, require
+from pages._parts.offers import kept_at_work, say_later, tapped
 from pages._parts.redraw import again
 from pages._parts.set_tiles import set_tiles
 
@@ -32,7 +30,7 @@ def numbers_key(record: SessionRecord, exercise: str) -> str:
 def _tiles(view: SessionView, exercise: str) -> None:
     place = f"tiles_{view.record.id}_{exercise}"
     early = tapped(place)
-    work, why_not = _kept(view, exercise, early)
+    work, why_not = kept_at_work(view, exercise, early)
     if work.card is None or work.card.symptom or work.record.finished or _asks_otherwise(view, work):
         if why_not is not None:
             say_later(view.record.id, why_not)
@@ -43,18 +41,8 @@ def _tiles(view: SessionView, exercise: str) -> None:
     late = set_tiles(work.card, work.record, place, numbers=numbers)
     rest_running(work, hold_key=f"hold_{numbers}")
     if late is not None and late != early:
-        _kept(view, exercise, late)
+        kept_at_work(view, exercise, late)
         again()
-
-
-def _kept(view: SessionView, exercise: str, tap: Tap | None) -> tuple[AtWork, Refused | None]:
-    """The exercise with that tap in it, in one write; as it stands where nothing was tapped, or with why it was refused."""
-    if tap is None:
-        return at_work(studio(), view, exercise), None
-    try:
-        return keep_at_work(studio(), view, exercise, tap[0], key=tap[1], at=now()), None
-    except Refused as sentence:
-        return at_work(studio(), view, exercise), sentence
 
 
 def _asks_otherwise(view: SessionView, work: AtWork) -> bool:

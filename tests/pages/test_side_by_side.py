@@ -30,7 +30,7 @@ def test_a_tap_in_one_column_is_kept_in_that_session_alone(page: Open, studio: S
         training.tap(studio, one, Entry(kind=EntryKind.PAIN_BEFORE, score=1), key=f"b {one}", at=at(MONDAY, 9))
     shown = page("side_by_side", left=left, right=right)
     before = training.session(studio, left).record
-    [tile] = [one for one in shown.button if (one.key or "").startswith(f"set_{right}") and "_1_" in (one.key or "")]
+    [tile] = [one for one in shown.button if (one.key or "").startswith(f"set_{right}") and "_1." in (one.key or "")]
     tile.click().run()
     assert training.session(studio, left).record == before
     assert training.session(studio, right).record.entries[-1].kind is EntryKind.SET_DONE
