@@ -10,6 +10,7 @@ from pages._parts.caseload_choice import A_PAGE, SHOWN, caseload_choice, pages_o
 from pages._parts.caseload_list import caseload_list
 from pages._parts.erase_card import erased_receipt
 from pages._parts.here import TRAINER, now, on, refused, require, studio
+from pages._parts.leaf import dress_leaves
 from pages._parts.record import record
 from pages._parts.tour_line import tour_line
 
@@ -57,6 +58,7 @@ if client_id := st.query_params.get("client"):
     st.stop()
 
 st.title("Clients", anchor=False)
+dress_leaves()
 erased_receipt()
 tour_line("clients")
 if "add" in st.query_params:  # the way here was 'Add a client': the form is open, once

@@ -10,6 +10,7 @@ from pages._parts.caseload_list import caseload_list, found_nobody
 from pages._parts.days import long_day
 from pages._parts.due_list import due_list, how_many
 from pages._parts.here import TRAINER, on, require, studio
+from pages._parts.leaf import dress_leaves
 from pages._parts.links import to
 from pages._parts.look import CALM, card, row
 from pages._parts.tour_line import tour_line
@@ -19,6 +20,7 @@ require(TRAINER)
 today = on()
 ringing = alerts.alerts(studio(), on=today)
 st.title(long_day(today), anchor=False)
+dress_leaves()
 alert_queue(ringing)
 tour_line("today")
 due = waiting.waiting(studio(), on=today, limit=how_many(), beside=ringing)

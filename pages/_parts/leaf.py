@@ -1,6 +1,7 @@
 """Our own HTML for what data/ says: one block where widgets would be hundreds. Layouts are in leaves/, their look in leaf.css.
 
-Every text is escaped as it is put in, and what a person typed is never shown this way: that goes through st.text.
+Every text is escaped as it is put in. Of what a person typed only clients' names on their cards are shown this way; the rest
+goes through st.text.
 """
 
 from functools import cache

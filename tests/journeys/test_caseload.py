@@ -45,7 +45,7 @@ def test_thirty_clients_are_found_sorted_and_paged_by_thumb(site: Site, tablet: 
     expect(tablet.get_by_text("Screened, and no programme yet.").first).to_be_visible()
     tablet.goto(f"{site.url}/clients")
     stands_still(tablet)
-    cards = tablet.locator('[class*="st-key-card_case_"]')
+    cards = tablet.locator(".leaf-case")
     expect(cards).to_have_count(24)
     tablet.get_by_role("button", name="Page 2").tap()
     stands_still(tablet)

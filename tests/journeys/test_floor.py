@@ -189,6 +189,23 @@ def test_a_restart_a_refresh_a_double_tap_and_a_second_tablet_cost_nothing(
     assert hand.page.url == place
 
 
+@pytest.mark.hazard("H10")
+def test_sets_and_scores_tapped_before_anything_is_drawn_are_all_kept(site: Site, visit: Callable[..., Page]) -> None:
+    client_id = in_training(open_studio(site.database_url))
+    hand = Hand(visit(TABLET, has_touch=True))
+    begun(hand, site.url, client_id)
+    strip = hand.page.get_by_role("radiogroup", name="Pain during")
+    for number, score in ((1, 2), (2, 3)):
+        hand.page.get_by_role("button", name=f"Set {number} done").first.tap(no_wait_after=True)
+        strip.get_by_role("radio", name=str(score), exact=True).tap(no_wait_after=True)
+    stands_still(hand.page)
+    assert [number for _, number in sets_kept(site, client_id)] == [1, 2]
+    told = [one.score for one in record_of(site, client_id).entries if one.kind is EntryKind.PAIN_DURING]
+    assert told[-1] == 3, "the last score said is the one that counts"
+    expect(strip.get_by_role("radio", name="3", exact=True)).to_be_checked()
+    expect(hand.page.locator("[class*='st-key-done_set_']")).to_have_count(2)
+
+
 def test_c4_a_rest_begins_by_itself_runs_on_without_the_server_and_survives_a_reload(
     site: Site, line: Line, visit: Callable[..., Page]
 ) -> None:

@@ -97,7 +97,7 @@ def test_c4_today_shows_alerts_first_then_what_waits_then_the_caseload(
     assert first["top"] < boxes(page, "[class*='_task_']")[0]["top"] < TABLET["height"] - 60, (
         "alerts first, all in sight"
     )
-    assert boxes(page, "[class*='st-key-card_case_']"), "the caseload is below"
+    assert boxes(page, ".leaf-case"), "the caseload is below"
 
 
 def test_enter_in_the_form_that_adds_a_client_saves_no_half_a_form(

@@ -162,3 +162,13 @@ def test_a_missing_year_of_birth_is_one_tap_away_from_the_unfinished_screening(p
     assert gate.gate(studio, client.id, on=MONDAY).disposition is Disposition.MANAGE
     assert "Screen again" in words(shown), "the result stands there again"
     assert "Add the year of birth" not in [one.label for one in shown.get("page_link")]
+
+
+def test_a_name_on_a_card_is_only_ever_text(page: Open, studio: Studio) -> None:
+    anna(studio, name="<img src=x onerror=alert(1)> & Co")
+    shown = page("clients")
+    [cards] = [
+        one.proto.body for one in shown.get("html") if "leaf-cases" in one.proto.body and "<ul" in one.proto.body
+    ]
+    assert "&lt;img src=x onerror=alert(1)&gt; &amp; Co" in cards
+    assert "<img src=x" not in cards
