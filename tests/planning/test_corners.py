@@ -83,6 +83,12 @@ def test_a_hold_grows_by_whole_seconds_to_its_own_top_and_no_further() -> None:
     assert not [one for one in sizes(done(exercise.id, number, hold_s=int(top)), 1.5) if one[0] is Lever.HOLD]
 
 
+def test_without_a_weight_reps_fill_the_range_of_their_step_and_stop_there() -> None:
+    low, high = library()["glute-bridge"].rung(3).dose.reps or (0, 0)
+    reps = [to for lever, to, _ in sizes(done("glute-bridge", 3, reps=(low, high - 1))) if lever is Lever.REPS]
+    assert reps == [(low, high)]
+
+
 @pytest.mark.parametrize(("most", "seconds"), [(1.15, [21, 22, 23]), (1.11, [21, 22]), (1.04, [22])])
 def test_a_hold_of_twenty_seconds_has_its_ordinary_step_and_those_beside_it_that_it_may_take(
     most: float, seconds: list[int]

@@ -131,12 +131,16 @@ def test_what_a_stage_does_not_begin_at_all_is_said_to_come_later(monkeypatch: p
     assert f"Glute bridge: {NOT_YET}" in ruled_out(NEEDS)
 
 
-def test_a_calm_day_that_has_one_exercise_left_stays_as_long_as_that_takes() -> None:
-    walk = item_of("walk", 1, minutes=(30, 40))
-    day = day_of(walk, kind=DayKind.WALK, block=Block.FINISH)
+def test_a_calm_day_of_one_exercise_a_block_keeps_them_all_though_it_takes_longer() -> None:
+    one_each = {
+        Block.WARM_UP: item_of("cat-camel", 1), Block.CORE: item_of("dead-bug", 1), Block.STRENGTH: item_of("glute-bridge", 1),
+        Block.FINISH: item_of("walk", 1),
+    }  # fmt: skip
+    blocks = tuple(PlannedBlock(block=block, minutes=10, exercises=(item,)) for block, item in one_each.items())
     short = replace(NEEDS, wishes=WISHES.model_copy(update={"minutes": 10}))
-    after = calm_day(day.model_copy(update={"minutes": 40}), short)
-    assert len(after.prescriptions) == 1
+    after = calm_day(day_of().model_copy(update={"blocks": blocks}), short)
+    assert after.minutes > 10
+    assert len(after.prescriptions) == 4
 
 
 # ---- easier ways, and edits that lead nowhere ------------------------------------------------------------------------
@@ -147,6 +151,23 @@ def test_on_another_step_more_is_a_harder_step_or_more_weight() -> None:
     assert asks_for_more(item_of("hip-thrust", 5, sets=2), bridge, library())
     assert not asks_for_more(item_of("hip-thrust", 3, sets=2), bridge, library())
     assert asks_for_more(item_of("hip-thrust", 3, sets=2, load_g=9_000), bridge, library())
+
+
+@pytest.mark.parametrize(
+    ("asked", "more"),
+    [({}, False), ({"reps": (8, 13)}, True), ({"reps": (8, 11)}, False), ({"hold_s": 1}, True), ({"sets": 1}, False)],
+)
+def test_on_the_same_step_more_is_more_of_anything(asked: dict[str, object], more: bool) -> None:
+    was = item_of("glute-bridge", 3, sets=2, reps=(8, 12))
+    new = item_of("glute-bridge", 3, **{"sets": 2, "reps": (8, 12), **asked})
+    assert asks_for_more(new, was, library()) is more
+
+
+def test_what_is_held_back_or_gone_from_the_library_always_asks_for_more() -> None:
+    held = next(one.id for one in library().values() if one.held_back is not None)
+    squat = item_of("squat", 2)
+    assert asks_for_more(item_of(held, 1, sets=1), squat, library())
+    assert asks_for_more(squat.model_copy(update={"exercise": "long-gone"}), squat, library())
 
 
 def test_at_the_lightest_weight_easier_is_the_hardest_step_without_any() -> None:
