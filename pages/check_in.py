@@ -9,7 +9,7 @@ from lbp_core.coach.phone.languages import week_in_words
 from lbp_core.coach.screening.looking_over import lines
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
-from pages._parts.check_in_form import check_in_form
+from pages._parts.check_in_form import asked_twice, check_in_form
 from pages._parts.client_header import client_header
 from pages._parts.handing_over import give_back, hand_here, hand_over_button
 from pages._parts.here import CLIENT, TRAINER, client_here, now, on, once, refused, require, studio
@@ -43,7 +43,6 @@ if not hand:
 form = sharing.check_in_form(studio(), client_id, on=asked + LAST_OF_WEEK if (asked := visit().week) else on())
 key = f"{client_id}_{hand}"
 st.title(words.check_in["title"].format(name=form.first_name), anchor=False)
-
 if (sent := st.session_state.get(f"sent_{key}")) is not None:
     help_at_once(sent.record.answers, key=f"sent_{key}")
     with card(f"sent_{key}", CALM):
@@ -63,6 +62,7 @@ with card(f"review_{key}"):
     st.subheader(words.check_in["review"], anchor=False)
     for asks, answer in lines(filled.check_in, filled.answers, filled.note):
         st.text(f"{asks} – {words.check_in['left_out'] if answer is None else answer}")
+    asked_twice(filled.check_in)
     if st.button(words.check_in["send"], key=f"send_{key}", type="primary", width="stretch"):
         try:
             st.session_state[f"sent_{key}"] = sharing.send_check_in(

@@ -1,5 +1,7 @@
 """Review: the week's decision with its reasons, what changes, accept or choose differently, and the weeks drawn."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from lbp_core.coach.weekly import reviewing
@@ -41,7 +43,8 @@ with right:
             refused(sentence)
         changes(view)
     if view.decided is not None:
-        to("programme", "See the programme", icon="calendar_month", key=f"next_{client_id}", client=client_id)
+        ahead = (view.as_of + timedelta(days=1)).isoformat()
+        to("programme", "See the programme", icon="calendar_month", key=f"next_{client_id}", client=client_id, week=ahead)
 
 why(view)
 letter_after(view)

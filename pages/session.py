@@ -34,7 +34,8 @@ if session_id is None:
         st.rerun()
     st.stop()
 
-beside(client_id, session_id)
+if running is not None and session_id == running.id:
+    beside(client_id, session_id)
 floor_script(session_id)
 try:
     view = training.session(studio(), session_id)

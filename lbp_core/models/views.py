@@ -174,10 +174,14 @@ class CheckInSent(Frozen):
 
 
 class MorningSent(Frozen):
-    """What the client reads after the morning answer. `session_on` is the session it belongs to, where there was one."""
+    """What the client reads after the morning answer. `session_on` is the session it belongs to, where there was one.
+
+    `trained_today`: the score came on the day of training itself, so tomorrow's is the one that counts for it.
+    """
 
     score: float | None
     session_on: date | None
+    trained_today: bool = False
     help_headline: str | None
     help_says: str | None
     closing: str

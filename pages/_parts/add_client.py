@@ -12,6 +12,7 @@ def add_client() -> tuple[ClientDetails, str] | None:
     """The details and the form's own key once 'Add' was tapped, else None. Raises Refused on a value that cannot be kept."""
     key = st.session_state.setdefault("add_client_key", uuid4().hex)
     with st.form(f"add_{key}", border=False, enter_to_submit=False):
+        st.caption("A name is enough to begin. The rest makes the first programme fit, and can be added later.")
         fields = client_fields(key)
         if not st.form_submit_button("Add client", type="primary", width="stretch", icon=":material/person_add:"):
             return None

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from lbp_core.coach.phone import client_forms
+from lbp_core.coach.screening.looking_over import slip
 from lbp_core.models.history import Activity, CheckIn, FlareLength
 from lbp_core.models.screening import Answer
 from lbp_core.models.views import CheckInForm
@@ -48,6 +49,12 @@ def check_in_form(form: CheckInForm, *, today: date, key: str) -> Filled:
     with card(f"words_{key}"):
         note = st.text_area(client_forms.words().note["asks"], key=f"typed_{key}", max_chars=1_000)
     return Filled(check_in, answers, (note or "").strip() or None)
+
+
+def asked_twice(said: CheckIn) -> None:
+    """What may be a slip of the thumb, as a question before it is sent."""
+    if asks := slip(said):
+        st.warning(asks, icon=":material/contact_support:")
 
 
 def _score(scale: Any, name: str, key: str, *, asks: str | None = None) -> int | None:

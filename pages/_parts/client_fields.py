@@ -48,7 +48,8 @@ def _person(key: str, known: ClientDetails) -> dict[str, Any]:
     name = st.text_input("Name", known.name, max_chars=80, key=f"name_{key}")
     left, right = st.columns(2)
     born = known.birth_year
-    year = left.number_input("Year of birth", 1900, 2100, born, 1, key=f"year_{key}", placeholder="1984")
+    # what is too small or too large goes to the server and comes back as a sentence: the browser would refuse in silence
+    year = left.number_input("Year of birth", 0, 9999, born, 1, key=f"year_{key}", placeholder="For example 1984")
     with right:
         label = "Sex on the health record (may stay open)"
         sex = st.segmented_control(label, SEXES, default=known.sex, format_func=SEXES.__getitem__, key=f"sex_{key}")
@@ -65,8 +66,18 @@ def _person(key: str, known: ClientDetails) -> dict[str, Any]:
 def _reached(key: str, known: ClientDetails) -> dict[str, str | None]:
     """How to speak to them: one tap from an alert to the call."""
     left, right = st.columns(2)
-    phone = left.text_input("Phone", known.phone or "", max_chars=30, key=f"phone_{key}", type="phone")
-    email = right.text_input("E-mail", known.email or "", max_chars=120, key=f"email_{key}", type="email")
+    phone = left.text_input(
+        "Phone", known.phone or "", max_chars=30, key=f"phone_{key}", type="phone", placeholder="07700 900123"
+    )
+    email = right.text_input(  # judged by the server, in words
+        "E-mail",
+        known.email or "",
+        max_chars=120,
+        key=f"email_{key}",
+        type="email",
+        validate="",
+        placeholder="name@example.org",
+    )
     return {"phone": phone.strip() or None, "email": email.strip() or None}
 
 

@@ -7,6 +7,10 @@ from lbp_core.models.views import SessionView
 from pages._parts.look import card
 from pages._parts.offers import Tap, button_tap
 from pages._parts.pain_strip import pain_strip
+from pages._parts.stops import still_open
+from pages._parts.words import plain
+
+LEFT = ":material/pending: Not done:"
 
 
 def finish(view: SessionView, *, place: str) -> Tap | None:
@@ -14,6 +18,10 @@ def finish(view: SessionView, *, place: str) -> Tap | None:
     session_id, taps = view.record.id, len(view.record.entries)
     with card(f"finish_{session_id}"):
         st.markdown("### How was it?", anchors=False)
+        if left := [one.exercise.name for one in view.cards if still_open(one)]:
+            st.caption(
+                f"{LEFT} {plain(', '.join(left))}. Tap one on the list to do it; left like this it counts as not done."
+            )
         ends = ("no effort", "as hard as it gets")
         effort = pain_strip("Effort of the whole session", key=f"effort_{session_id}", saved=view.effort, ends=ends)
         running = view.minutes_so_far if view.minutes is None else view.minutes

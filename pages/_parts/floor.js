@@ -174,6 +174,20 @@ async function stay_awake() {
   } else if (!wanted && awake) await awake.release();
 }
 
+// ---- the stop we are at is in sight on its rail; the page itself stays where it is ----
+let stop = "";
+function follow() {
+  const here = document.querySelector('[class*="st-key-rail_"] [role="radio"][aria-checked="true"]');
+  const is = here?.textContent ?? "";
+  if (is === stop) return;
+  stop = is;
+  const rail = here?.closest('[class*="st-key-rail_"]'), space = 64;
+  if (!rail) return;
+  const at = here.getBoundingClientRect(), around = rail.getBoundingClientRect();
+  rail.scrollTop += Math.max(0, at.bottom - around.bottom + space) - Math.max(0, around.top + space - at.top);
+  rail.scrollLeft += Math.max(0, at.right - around.right) - Math.max(0, around.left + space - at.left);
+}
+
 // a rest begins with the tap that was kept, not with the next quarter of a second
 let known = "";
 new MutationObserver(() => {
@@ -182,7 +196,7 @@ new MutationObserver(() => {
   known = is;
   draw();
 }).observe(document.body, {childList: true, subtree: true, attributeFilter: ["data-since", "data-session"]});
-setInterval(() => { look(); draw(); }, 250);
+setInterval(() => { look(); draw(); follow(); }, 250);
 setInterval(beat, BEAT);
 setInterval(stay_awake, 2000);
 document.addEventListener("visibilitychange", () => { beat(); stay_awake(); });

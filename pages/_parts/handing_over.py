@@ -22,8 +22,8 @@ def hand_here() -> str:
     return visit().hand
 
 
-def hand_over_button(label: str, page: str, client_id: str, **says: str) -> None:
-    """The one tap that hands the tablet over for that page. Without a PIN it leads to setting one."""
+def hand_over_button(label: str, page: str, client_id: str, *, first: bool = True, **says: str) -> None:
+    """The one tap that hands the tablet over for that page, quiet where it is not the `first` thing. No PIN: the way to one."""
     here = visit()
     if not here.signed.person.has_pin:
         with card(f"no_pin_{client_id}", WARN):
@@ -31,7 +31,8 @@ def hand_over_button(label: str, page: str, client_id: str, **says: str) -> None
             out("Set your PIN", place_of("own-pin", to=place_of(page, client=client_id, **says)))
         return
     st.caption(SAID)
-    if st.button(label, key=f"hand_over_{page}_{client_id}", type="primary", width="stretch"):
+    look = "primary" if first else "secondary"
+    if st.button(label, key=f"hand_over_{page}_{client_id}", type=look, width="stretch"):
         _door.hand_over(here, client_id, place_of(page, client=client_id, **says, alone="1"))
         st.rerun()
 

@@ -17,6 +17,9 @@ TRAINING = {
     Meanwhile.REGRESS: "Training steps back",
     Meanwhile.NONE: "No training until a clearance is recorded",
 }
+NEARLY = "All but what changes below stays where it is"
+WHOLE = 100
+NOT_OVER = "The week is not over: what is still planned in it stays as it is. A decision now is about the next."
 
 
 def next_week(view: ReviewView) -> None:
@@ -28,9 +31,11 @@ def next_week(view: ReviewView) -> None:
             f"Decided: {VERDICTS[taken.taken][0].lower()}, {taken.load_factor * 100:.0f} % of the dose of the week before."
         )
         return
-    share = view.result.load_factor
-    load = "" if view.result.meanwhile is Meanwhile.NONE else f": {share * 100:.0f} % of the dose of the week before"
-    st.text(f"{TRAINING[view.result.meanwhile]}{load}.")
+    share, meanwhile = round(view.result.load_factor * 100), view.result.meanwhile
+    says = NEARLY if meanwhile is Meanwhile.HOLD and share != WHOLE else TRAINING[meanwhile]
+    st.text(f"{says}." if meanwhile is Meanwhile.NONE else f"{says}: {share} % of the dose of the week before.")
+    if view.so_far and meanwhile is not Meanwhile.NONE:
+        st.caption(NOT_OVER)
 
 
 def changes(view: ReviewView) -> None:

@@ -14,12 +14,15 @@ from pages._parts.plan_ways import back_to_programme, open_programme
 from pages._parts.weeks import weeks
 from pages._parts.wishes import wishes_form
 
-WAYS = {"wishes": "Wishes", "template": "A template", "client": "Another client"}
+WAYS = {"wishes": "Time and equipment", "template": "A template", "client": "Another client"}
+
+DRAFT = "A draft stands below. It changes with every tap here, and counts once you save it."
 
 
 def plan_start(client: Client, current: ProgrammeVersion | None) -> None:
     """Where to begin from, in the address; then what comes of it and the way to keep it."""
     notices_line(client.id)
+    st.caption(DRAFT)
     with row(f"start_{client.id}", align="distribute"):
         way = _way(client.id)
         if current is not None:

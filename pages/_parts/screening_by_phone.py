@@ -31,9 +31,7 @@ def by_phone(client_id: str) -> None:
 
 def _state(asked: Ahead | None) -> str:
     if asked is None:
-        return (
-            "Their personal link then offers the questions. The answers reach you, and the gate, once they send them."
-        )
+        return "Their personal link then offers the questions. Their answers reach you, and count, once they send them."
     if asked.answered is None:
         return f"{SENT[asked.whole]} on their link since {moment(asked.asked_at)}. Nothing is sent yet."
     told = asked.answered.told

@@ -29,13 +29,16 @@ def handed_over(client_id: str, known: ScreeningRecord | None) -> bool:
     if known is not None and just_back() and any(name in known.asked.answers for name in asked):
         # what the client left out stays open and is told at the end: they are not sent back to it
         go(client_id, None if known.result.disposition is Disposition.STOP_EMERGENCY else Section.LEGS)
-    if known is not None and all(name in known.asked.answers for name in asked):
+    answered = known is not None and all(name in known.asked.answers for name in asked)
+    if known is not None and answered:
         _answered(client_id, known)
     with card(f"hand_over_{client_id}", NOTE):
-        st.header("The client answers these alone", icon=":material/front_hand:", anchor=False)
+        title = "Ask them once more" if answered else "The client answers these alone"
+        st.header(title, icon=":material/front_hand:", anchor=False)
         st.text("Hand the tablet over and look away. Earlier answers are not shown, and you get it back at the end.")
         run = st.query_params["run"]
-        hand_over_button("I have handed it over", "screening", client_id, run=run, step=Section.PRIVATE.value)
+        step = Section.PRIVATE.value
+        hand_over_button("I have handed it over", "screening", client_id, first=not answered, run=run, step=step)
         if just_back() and st.button("Go on without them", key=f"without_{client_id}", width="stretch"):
             go(client_id, Section.LEGS)
     by_phone(client_id)

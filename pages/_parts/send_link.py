@@ -1,6 +1,6 @@
-"""The client's personal link, made here and shown this once. What it opens is in pages/phone/."""
+"""The client's personal link, made here and shown for some minutes. What it opens is in pages/phone/."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import streamlit as st
 
@@ -13,6 +13,8 @@ from pages._parts.look import card, row
 from pages._parts.plan_code import tell_code
 from pages._parts.reminders import reminders
 
+SHOWN = timedelta(minutes=10)
+
 
 def send_link(client_id: str) -> None:
     """Draws the button and, once it was pressed, the link. A new link ends the one before it."""
@@ -21,12 +23,21 @@ def send_link(client_id: str) -> None:
         st.subheader("On their own phone", icon=":material/smartphone:", anchor=False)
         st.text("A personal link for the check-in and the morning after. Making a new one ends the old one.")
         if st.button("Make a link", key=f"make_link_{client_id}", width="stretch"):
-            st.session_state[made] = link_made(client_id, at=_studio.now())
-        if link := st.session_state.pop(made, None):
+            st.session_state[made] = link_made(client_id, at=_studio.now()), _studio.now()
+        if link := _still_shown(made):
             show_link(link)
         code = tell_code(client_id)
         end_link(client_id)
     reminders(client_id, link, code)
+
+
+def _still_shown(made: str) -> str | None:
+    """The link while it is new: making a code or choosing a message must not take it away."""
+    link, at = st.session_state.get(made, (None, None))
+    if at is not None and _studio.now() - at >= SHOWN:
+        st.session_state.pop(made)
+        return None
+    return link
 
 
 def end_link(client_id: str) -> None:
@@ -35,6 +46,7 @@ def end_link(client_id: str) -> None:
     if st.button(words.end_link, key=f"end_link_{client_id}", type="tertiary", icon=":material/link_off:"):
         at = _studio.now()
         sharing.revoke_links(studio(), client_id, key=f"end {at.isoformat()}", at=at)
+        st.session_state.pop(f"made_link_{client_id}", None)
         st.session_state[ended] = True
     if st.session_state.pop(ended, False):
         st.success(words.link_ended, icon=":material/check_circle:")
@@ -54,8 +66,10 @@ def show_link(link: str) -> None:
         with st.container(width="stretch"):
             st.markdown("**Scan it with the phone's camera, or copy it**")
             st.code(link, language=None, wrap_lines=True)
-            st.text("It is shown this once. Send it only to this client; it opens their pages for whoever holds it.")
+            st.text(
+                "It is shown once, for some minutes. Send it only to this client: it opens their pages for whoever holds it."
+            )
     if _studio.PHONE_HOST is None:
         st.text(
-            "For now it opens on this machine only. How phones reach this studio: docs/decisions, 'The front door'."
+            "For now it opens on this machine only, in another window. How phones reach the studio: docs/operating.md."
         )

@@ -18,10 +18,11 @@ def week_strip(programme: Programme, *, on: date, key: str) -> PlannedDay | None
 def _week(programme: Programme, on: date, key: str) -> PlannedWeek:
     mondays = [week.monday for week in programme.weeks]
     now = max((monday for monday in mondays if monday <= on), default=mondays[0])
+    asked = [monday for monday in mondays if monday.isoformat() == st.query_params.get("week")]
     chosen = st.segmented_control(
         "Week",
         mondays,
-        default=[now],  # bare, a day would be made a data frame of, and pandas loaded for it
+        default=[*asked, now][:1],  # bare, a day would be made a data frame of, and pandas loaded for it
         required=True,
         format_func=lambda monday: f"{mondays.index(monday) + 1} · from {day(monday)}",
         key=f"week_{key}",

@@ -47,7 +47,7 @@ DAYS = {
     DayKind.WALK: ("Walk", "directions_walk"),
 }
 
-SYMPTOMS = {Symptom.SHARP: "Sharp", Symptom.TRAVELLING: "Travelling", Symptom.CLIMBING: "Climbing"}
+SYMPTOMS = {Symptom.SHARP: "Sharp", Symptom.TRAVELLING: "Travelling", Symptom.CLIMBING: "Rising"}
 
 TAGS = {
     Tag.CONFIRMED: "Confirmed in its source",

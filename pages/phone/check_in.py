@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from lbp_core.coach.phone import client_forms, sharing
 from lbp_core.coach.phone.visiting import Visitor
-from lbp_core.coach.screening.looking_over import lines
+from lbp_core.coach.screening.looking_over import lines, slip
 from lbp_core.models.records import By
 from lbp_core.models.refusal import Refused
 from lbp_core.models.screening import Answer
@@ -42,6 +42,7 @@ def save(visitor: Visitor, fields: Fields) -> Response:
             given=fields,
             lines=lines(given.check_in, given.answers, given.note),
             safety_missing=missing,
+            slip=slip(given.check_in),
         )
     return sent_page(visitor, _send(visitor, given, fields))
 

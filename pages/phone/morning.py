@@ -30,7 +30,7 @@ def save(visitor: Visitor, fields: Fields) -> Response:
     if given is None:
         raise Refused(trouble("score", question=asks, entered=""))
     sent, words = _send(visitor, given, fields), client_forms.words().morning
-    belongs = words["no_session" if sent.session_on is None else "after"]
+    belongs = words["after" if sent.session_on is not None else "today" if sent.trained_today else "no_session"]
     return sent_page(visitor, sent, again=True, belongs=belongs, hidden=hidden(visitor))
 
 

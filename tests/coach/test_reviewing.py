@@ -338,3 +338,29 @@ def test_the_programme_of_sunday_evening_does_not_wipe_out_sundays_session(studi
     after = [one for one in reviewing.history(studio, client_id, as_of=SUNDAY).sessions if not one.completed]
     assert after == before
     assert before
+
+
+def test_a_week_decided_before_it_has_ended_keeps_what_is_left_of_it(studio: Studio) -> None:
+    client_id = ready(studio)
+    first = planning.programme(studio, client_id)
+    assert first is not None
+    planned = [one.date for one in first.programme.weeks[0].days if one.kind != "walk"]
+    train(studio, client_id, on=planned[0])
+    early = (planned[0] - MONDAY).days
+    take(studio, client_id, Verdict.HOLD, on=early)
+    version = planning.programme(studio, client_id)
+    assert version is not None
+    assert version.programme.weeks[0] == first.programme.weeks[0], "this week stays as it was"
+    assert version.programme.weeks[1].monday == day(7), "the decision is about the next"
+    found = training.day_for(studio, client_id, on=planned[1])
+    assert found is not None
+    assert found.date == planned[1]
+
+
+def test_a_week_with_nothing_left_to_train_is_not_carried_along(studio: Studio) -> None:
+    client_id = ready(studio)
+    good_week(studio, client_id)
+    take(studio, client_id, Verdict.HOLD, on=6)
+    version = planning.programme(studio, client_id)
+    assert version is not None
+    assert version.programme.weeks[0].monday == day(7)

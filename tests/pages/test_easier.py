@@ -64,7 +64,7 @@ def test_m16_easing_opens_in_place_asks_when_it_bothers_and_puts_the_best_answer
     client_id = ready(studio)
     shown = press(begun(page, client_id), EASE)
     assert "When does it bother?" in asks(shown)
-    assert "Sharp, travelling or climbing pain is always stop." in words(shown)
+    assert "Sharp, travelling or rising pain is always stop." in words(shown)
     assert [one for one in shown.button if one.label.startswith("Set 1 done")], "the sets stay where they are"
     shown = bothers(shown, Bother.LATE_IN_SET)
     offered = [one.key.rsplit("_", 1)[-1] for one in shown.button if (one.key or "").startswith("today_")]
@@ -170,7 +170,7 @@ def test_pain_above_the_ceiling_opens_the_list_by_itself_and_easing_answers_it(p
     assert not first(studio, client_id).bothers
 
 
-@pytest.mark.parametrize("sign", ["Sharp", "Travelling", "Climbing"])
+@pytest.mark.parametrize("sign", ["Sharp", "Travelling", "Rising"])
 def test_m16_behind_a_stop_sign_there_is_nothing_to_make_easier(page: Open, studio: Studio, sign: str) -> None:
     client_id = ready(studio)
     shown = press(press(begun(page, client_id), EASE), sign)

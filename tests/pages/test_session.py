@@ -130,7 +130,7 @@ def test_a_yes_locks_at_once_and_shows_the_clients_words(page: Open, studio: Stu
     assert not [one for one in shown.button if one.label.startswith("Set ")]
 
 
-@pytest.mark.parametrize("sign", ["Sharp", "Travelling", "Climbing"])
+@pytest.mark.parametrize("sign", ["Sharp", "Travelling", "Rising"])
 def test_m16_a_stop_sign_stops_that_exercise(page: Open, studio: Studio, sign: str) -> None:
     client_id = ready(studio)
     shown = press(begun(page, client_id), sign)

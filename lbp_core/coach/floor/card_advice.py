@@ -16,7 +16,7 @@ from lbp_core.planning.within import beyond, heavier_than
 STOP_SIGNS = {
     "sharp": "Sharp pain: stop this exercise for today. Ask the safety questions again before going on.",
     "travelling": "Pain that travels: stop this exercise for today. Ask the safety questions again before going on.",
-    "climbing": "Pain that climbs from set to set: stop this exercise for today, and step it back next time.",
+    "climbing": "Pain that rises from set to set: stop this exercise for today, and step it back next time.",
 }
 
 TOO_MUCH = (

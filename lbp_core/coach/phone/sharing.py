@@ -140,7 +140,7 @@ def send_morning(
     with studio.store.write() as tx:
         client = client_to_write(tx, client_id)
         written = once(tx, "morning", client_id, key, at=at)
-        trained = trained_on(tx, client_id, on - timedelta(days=1))
+        trained, today_too = (trained_on(tx, client_id, one) for one in (on - timedelta(days=1), on))
         if not written.again:
             if score is None and not real:
                 raise Refused(client_words().troubles["nothing_tapped"])
@@ -153,7 +153,7 @@ def send_morning(
         told = keep_client_answers(tx, client, real, occasion, by=by, note=note, written=written, at=at, on=on)
     headline, says, closing = _read_now(told)
     return MorningSent(
-        score=score, session_on=None if trained is None else trained.on,
+        score=score, session_on=None if trained is None else trained.on, trained_today=today_too is not None,
         help_headline=headline, help_says=says, closing=closing,
     )  # fmt: skip
 

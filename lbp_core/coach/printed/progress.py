@@ -102,7 +102,8 @@ def _training(
     active = sum(one.sessions_done > 0 for one in points)
     yield words.trained.format(sessions=count(sessions, "session"), weeks=active, span=count(len(points), "week"))
     if version is not None and not paused:
-        yield words.plan.format(plan=plan_in_words(version.programme, on=on).lower())
+        plan = plan_in_words(version.programme, on=on)
+        yield words.plan.format(plan=plan[:1].lower() + plan[1:])
     if ways := list(_ways(points)):
         yield words.decided.format(ways=listed(ways))
     yield _flares(points)

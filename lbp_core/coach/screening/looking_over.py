@@ -31,6 +31,14 @@ def lines(said: CheckIn, answers: dict[str, Answer], note: str | None) -> list[L
     return found + ([(words.note["asks"], note)] if note else [])
 
 
+def slip(said: CheckIn) -> str | None:
+    """What to look at twice before sending: an average above the worst. It is asked, never put right for them."""
+    average, worst = said.pain_average, said.pain_worst
+    if average is None or worst is None or average <= worst:
+        return None
+    return client_forms.words().check_in["slip"].format(average=f"{average:g}", worst=f"{worst:g}")
+
+
 def _safety(answers: dict[str, Answer]) -> Iterator[Line]:
     words = client_forms.words().safety
     if set(answers.values()) == {Answer.NO}:
