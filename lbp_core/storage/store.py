@@ -21,7 +21,7 @@ from lbp_core.storage.opening import backups_of, check_file, check_new_place, ch
 from lbp_core.storage.presence import check_not_served, one_opens
 from lbp_core.storage.scope import seen_of
 from lbp_core.storage.seal_keys import key_file
-from lbp_core.storage.troubles import in_plain_words, name_of
+from lbp_core.storage.troubles import in_plain_words, kept_or_said, name_of
 from lbp_core.storage.turns import WriteGate, turn_to_write
 
 _GATES: dict[str, WriteGate] = {}
@@ -71,7 +71,7 @@ class Store:
                 yield joined
             return
         with (
-            in_plain_words(self.place),
+            kept_or_said(self.place),
             turn_to_write(self._gate, self._writer) as connection,
             self._own_eyes(connection),
         ):

@@ -25,6 +25,28 @@ def in_plain_words(place: str) -> Iterator[None]:
         raise Refused(f"{_cause(error)} ({place}). Nothing was saved; what was saved before is kept.") from error
 
 
+_NOT_SAVING: dict[str, str] = {}
+"""By database: why its last write was not kept, where the database itself would not have it."""
+
+
+@contextmanager
+def kept_or_said(place: str) -> Iterator[None]:
+    """The same around a write, and remembered until one is kept again: `not_saving`."""
+    try:
+        with in_plain_words(place):
+            yield
+    except Refused as sentence:
+        if isinstance(sentence.__cause__, DatabaseError):
+            _NOT_SAVING[place] = f"{_cause(sentence.__cause__)}."
+        raise
+    _NOT_SAVING.pop(place, None)
+
+
+def not_saving(place: str) -> str | None:
+    """Why the last write there was not kept, with the next step; None while writes are kept."""
+    return _NOT_SAVING.get(place)
+
+
 def _cause(error: DBAPIError) -> str:
     said = str(error.orig).lower()
     for mark, sentence in (

@@ -13,11 +13,14 @@ from pages._parts.due_list import KINDS
 from pages._parts.leaf import leaf
 from pages._parts.links import to
 from pages._parts.look import INK
+from pages._parts.top_line import not_saving
+from pages._parts.visitor import visit
 from pages._parts.words import STAGES, gate_badge
 
 
 def caseload_list(rows: tuple[CaseloadRow, ...], *, on: date) -> None:
     """One card per client; the link covers the card, so that a thumb cannot miss. All in one piece: two dozen a tap."""
+    not_saving(visit())
     leaf("cases", cards=[_card(one, on) for one in rows])
 
 

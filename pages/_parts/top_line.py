@@ -3,11 +3,15 @@
 import streamlit as st
 
 from lbp_core.coach.phone import client_forms
+from lbp_core.coach.saving import saving_trouble
 from pages import _door
 from pages._door import Visit
 from pages._parts.links import out
 from pages._parts.look import WARN
 from pages._parts.words import plain
+
+SAID = "said_not_saving"
+"""In the browser's session: whether this drawing of the page has said it already."""
 
 
 def top_line(here: Visit) -> None:
@@ -22,3 +26,13 @@ def top_line(here: Visit) -> None:
                 _door.lock(here)
                 st.rerun()
             out("Sign out", "/sign-out", quiet=True)
+    st.session_state[SAID] = False
+    not_saving(here)
+
+
+def not_saving(here: Visit) -> None:
+    """On every page while nothing can be saved: reading goes on, and nobody believes that a tap was kept. Once a drawing."""
+    said = saving_trouble(here.studio)
+    if said is not None and not st.session_state.get(SAID):
+        st.session_state[SAID] = True
+        st.warning(said, icon=":material/save:")

@@ -1,10 +1,13 @@
 """The lists are found without reading everybody, and show just what reading everybody would."""
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
 from sqlalchemy import event, text
+from sqlalchemy.exc import OperationalError
 
 from lbp_core.coach.client import caseload
 from lbp_core.coach.floor import training
@@ -13,6 +16,7 @@ from lbp_core.coach.gate.alerts_open import open_alerts
 from lbp_core.coach.papers import consents, par_q
 from lbp_core.coach.phone import sharing
 from lbp_core.coach.plan import planning
+from lbp_core.coach.saving import saving_trouble
 from lbp_core.coach.studio import Studio
 from lbp_core.coach.today.away import is_away
 from lbp_core.coach.today.glances import bring_up, look
@@ -379,3 +383,29 @@ def test_rows_are_kept_while_nothing_is_written_and_read_again_after_any_write(s
         undone()
     sharing.send_morning(studio, client_id, 2.0, {}, by=By.CLIENT, key="o", at=at(day(1), 9))
     assert pain() == 2.0, "a write that was undone left nothing behind, though its place is taken again"
+
+
+def test_lists_are_read_while_nothing_can_be_saved_and_the_page_can_say_so(
+    sqlite_studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready(sqlite_studio)
+    bring_up(sqlite_studio, on=MONDAY)
+    anna(sqlite_studio, key="b", name="Bo")
+
+    @contextmanager
+    def full(*_: object) -> Iterator[None]:
+        raise OperationalError("COMMIT", None, Exception("database or disk is full"))
+        yield
+
+    with monkeypatch.context() as patch:
+        patch.setattr("lbp_core.storage.store.turn_to_write", full)
+        with pytest.raises(Refused, match="The disk is full"):
+            anna(sqlite_studio, key="c", name="Cy")
+        assert len(caseload.caseload(sqlite_studio, on=MONDAY)) >= 1
+        told = saving_trouble(sqlite_studio)
+        assert told is not None
+        assert "what you tap is not kept" in told
+        assert "Make room" in told
+    anna(sqlite_studio, key="d", name="Di")
+    assert saving_trouble(sqlite_studio) is None, "one kept write ends it"
+    assert len(caseload.caseload(sqlite_studio, on=MONDAY)) == 3

@@ -8,7 +8,7 @@ from lbp_core.coach.gate.gate import gates_of
 from lbp_core.coach.papers.consents import client_to_write
 from lbp_core.coach.plan.plan_days import plan_in_words
 from lbp_core.coach.studio import Studio, today
-from lbp_core.coach.today.glances import bring_up
+from lbp_core.coach.today.glances import brought_up
 from lbp_core.coach.today.latest import latest_of, numbers_of
 from lbp_core.coach.today.rows import age_band, rows_of
 from lbp_core.models.client import Client, ClientDetails
@@ -72,7 +72,7 @@ def caseload(
 
     Found and put in order by storage: only those of the page are read whole.
     """
-    bring_up(studio, on=on)
+    brought_up(studio, on=on)
     with studio.store.read() as tx:
         ids = glances.some_of(tx, show, sort, search=search, limit=limit, offset=offset)
         rows = rows_of(tx, studio, kept.clients_of(tx, ids), on=on)
@@ -81,7 +81,7 @@ def caseload(
 
 def count(studio: Studio, *, on: date, show: Show = Show.EVERYONE, search: str = "") -> int:
     """How many clients that are, in all pages together."""
-    bring_up(studio, on=on)
+    brought_up(studio, on=on)
     with studio.store.read() as tx:
         return glances.count_of(tx, show, search=search)
 

@@ -10,12 +10,14 @@ from datetime import date, timedelta
 from lbp_core.coach.gate.alerts_open import open_alerts
 from lbp_core.coach.gate.gate import gates_of
 from lbp_core.coach.plan.plan_days import trained_days
+from lbp_core.coach.saving import saving_trouble
 from lbp_core.coach.studio import Studio
 from lbp_core.coach.today.away import is_away, waits
 from lbp_core.coach.today.latest import Latest, latest_of, numbers_of
 from lbp_core.models.client import Client
 from lbp_core.models.gate import Gate
 from lbp_core.models.glance import Glance, Planned
+from lbp_core.models.refusal import Refused
 from lbp_core.models.views import Due
 from lbp_core.storage import glances as kept
 from lbp_core.storage.clients import clients_of, name_key
@@ -44,6 +46,15 @@ def bring_up(studio: Studio, *, on: date, at_once: int = AT_ONCE, between: Calla
         if waiting and between is not None:
             between()
     return done
+
+
+def brought_up(studio: Studio, *, on: date) -> None:
+    """The same for whoever opens a list. Where nothing can be saved the list shows what was known last, and the page says so."""
+    try:
+        bring_up(studio, on=on)
+    except Refused:
+        if saving_trouble(studio) is None:
+            raise
 
 
 def look(tx: Transaction, people: Sequence[Client], *, on: date) -> list[Glance]:

@@ -6,7 +6,7 @@ from datetime import date
 from lbp_core.coach.gate.gate import gates_of
 from lbp_core.coach.studio import Studio
 from lbp_core.coach.today.away import waits
-from lbp_core.coach.today.glances import bring_up
+from lbp_core.coach.today.glances import brought_up
 from lbp_core.coach.today.latest import latest_of, numbers_of
 from lbp_core.coach.today.rows import rows_of
 from lbp_core.models.alerts import Alert
@@ -23,7 +23,7 @@ def waiting(studio: Studio, *, on: date, limit: int, beside: Collection[Alert] =
     An alert `beside` it speaks for its client's safety, and while training is paused and nobody has acted nothing else of
     theirs matters; what is left of those clients comes last.
     """
-    bring_up(studio, on=on)
+    brought_up(studio, on=on)
     known = {one.client_id for one in beside}
     paused = {one.client_id for one in beside if one.pressing and one.disposition is not Disposition.REFER_ROUTINE}
     with studio.store.read() as tx:

@@ -6,7 +6,7 @@ from datetime import date
 from lbp_core.access.rights import Right
 from lbp_core.coach.door.allowed import must
 from lbp_core.coach.studio import Studio
-from lbp_core.coach.today.glances import AHEAD, bring_up
+from lbp_core.coach.today.glances import AHEAD, brought_up
 from lbp_core.models.base import Frozen
 from lbp_core.models.people import Role
 from lbp_core.storage.clients import clients_of
@@ -30,7 +30,7 @@ def appointments(studio: Studio, *, on: date, search: str = "", a_day: int = A_D
     Of each day the first `a_day` whose name holds `search`, and one more where there are more. Raises Refused for a client.
     """
     must(studio, Right.SEE_THE_WEEK)
-    bring_up(studio, on=on)
+    brought_up(studio, on=on)
     looks = studio.whole() if studio.who.role is Role.ASSISTANT else studio
     by_day: dict[date, list[tuple[str, int]]] = defaultdict(list)
     with looks.store.read() as tx:
