@@ -38,7 +38,7 @@ INKS = {
     "warn-ink": ("warn", "card"), "note-ink": ("note", "skipped"), "violet-ink": ("violet",), "stop-ink": ("stop",),
     "on-act": ("act", "act-on", "stop-act", "line-cut", "line-slow", "line-back"),
 }  # fmt: skip
-"""On which grounds each ink of look.css is set. `over` is left out: its figures are 64 px high or an inch of button."""
+"""On which grounds each ink of look.css is set. `over` is left out: its figures are 63 px high or an inch of button."""
 PLAIN_INKS = {
     "ink": ("ground", "card", "soft"), "quiet": ("ground", "card", "soft"), "calm-ink": ("calm",), "warn-ink": ("warn",),
     "act": ("ground", "card"), "on-act": ("act",), "stop-ink": ("stop",),

@@ -192,7 +192,9 @@ def test_a_clients_own_words_are_shown_as_words(studio: Studio, maria: Client) -
     assert "](http" not in own.replace("\\", "\x00\x00")
 
 
-def test_the_trainer_makes_a_link_that_is_shown_once(studio: Studio, maria: Client) -> None:
+def test_the_trainer_makes_a_link_that_is_shown_for_some_minutes(
+    studio: Studio, maria: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = AppTest.from_file(str(ROOT / "pages/_frame.py"), default_timeout=30)
     app.query_params["client"] = maria.id
     app.run()
@@ -204,5 +206,19 @@ def test_the_trainer_makes_a_link_that_is_shown_once(studio: Studio, maria: Clie
     [square] = app.get("image")
     assert square.proto.imgs[0].alt == "Square code that opens this client's personal link"
     assert [one for one in app.text if "opens on this machine only" in one.value], "no phone host is set up here"
+    press(app, "A code for plan and progress")
+    assert shown.value in {one.value for one in app.code}, "making the code takes no link away"
+    later = _studio.now() + timedelta(minutes=11)
+    monkeypatch.setattr(_studio, "now", lambda: later)
     app.run()
     assert not [one for one in app.code if "/c/" in one.value]
+
+
+def test_an_average_above_the_worst_is_asked_about_on_the_tablet_too(studio: Studio, maria: Client) -> None:
+    app, key = handed_over(maria), key_of(maria)
+    tap(app, f"strip_pain_average_{key}", 6)
+    assert not app.warning
+    tap(app, f"strip_pain_worst_{key}", 4)
+    assert [one.value.split("?")[0] for one in app.warning] == [
+        "Your average, 6, is above your worst, 4. Is one of them a slip"
+    ]

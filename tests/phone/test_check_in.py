@@ -1,5 +1,6 @@
 """The weekly check-in on the phone: what is sent is what is saved, what is left out stays unknown."""
 
+import html
 from datetime import date
 
 import pytest
@@ -245,3 +246,14 @@ def test_a_sent_check_in_shows_no_history(here: Phone) -> None:
     assert "A good week" not in page
     assert chosen(page) == []
     assert SITTING in page
+
+
+def test_an_average_above_the_worst_is_asked_about_before_it_is_sent_and_never_put_right(here: Phone) -> None:
+    turned = {"pain_average": "6", "pain_worst": "4"}
+    review = here.post(**here.form(), **{**WHOLE, **turned}, step="review")
+    assert "Your average, 6, is above your worst, 4. Is one of them a slip?" in html.unescape(review.text)
+    here.post(**{**hidden(review.text), "step": "send"})
+    [saved] = here.check_ins()
+    assert (saved.check_in.pain_average, saved.check_in.pain_worst) == (6, 4)
+    as_usual = here.post(**here.form(), **WHOLE, step="review")
+    assert "a slip" not in as_usual.text

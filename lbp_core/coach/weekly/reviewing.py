@@ -12,7 +12,7 @@ from lbp_core.coach.gate.pausing import keep_pause
 from lbp_core.coach.gate.under_gate import under_gate
 from lbp_core.coach.papers.consents import client_to_write
 from lbp_core.coach.studio import Studio, today
-from lbp_core.coach.weekly.deciding import base_version, check_override, next_version, refers, steps_of
+from lbp_core.coach.weekly.deciding import Taken, base_version, check_override, next_version, refers, steps_of
 from lbp_core.coach.weekly.diary import diary, newest_of_each_week
 from lbp_core.coach.weekly.kept_views import kept_view, moment_of
 from lbp_core.coach.weekly.review import exercise_notes, review, reviewed
@@ -115,14 +115,14 @@ def decide(
         _pause_where_referred(tx, record, written, on=on)
         base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
         if base is not None and steps.meanwhile is not Meanwhile.NONE:
-            ahead = next_version(base, steps, gate, as_of=as_of)
-            record = _with_programme(tx, record, base, _and_this_week(tx, ahead, base, gate, on=on), written)
+            record = _with_programme(tx, record, base, _ahead(tx, base, steps, gate, as_of=as_of, on=on), written)
         weeks.record_decision(tx, written, record)
         return record
 
 
-def _and_this_week(tx: Transaction, ahead: Programme, base: ProgrammeVersion, gate: Gate, *, on: date) -> Programme:
+def _ahead(tx: Transaction, base: ProgrammeVersion, steps: Taken, gate: Gate, *, as_of: date, on: date) -> Programme:
     """Next week's programme headed by what may still be trained of this one: from today, or tomorrow once today's is done."""
+    ahead = next_version(base, steps, gate, as_of=as_of)
     trained = any(one.finished for one in sessions_on(tx, base.client_id, on))
     left = on + DAY if trained else on
     return with_rest_of_week(ahead, base.programme, left_from=left, cleared=gate.within, library=library())
