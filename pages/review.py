@@ -44,7 +44,14 @@ with right:
         changes(view)
     if view.decided is not None:
         ahead = (view.as_of + timedelta(days=1)).isoformat()
-        to("programme", "See the programme", icon="calendar_month", key=f"next_{client_id}", client=client_id, week=ahead)
+        to(
+            "programme",
+            "See the programme",
+            icon="calendar_month",
+            key=f"next_{client_id}",
+            client=client_id,
+            week=ahead,
+        )
 
 why(view)
 letter_after(view)

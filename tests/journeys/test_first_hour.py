@@ -83,11 +83,11 @@ def test_a_week_decided_on_its_first_day_leaves_its_other_sessions_where_they_ar
     stands_still(page)
     expect(page.get_by_text("The week is not over")).to_be_visible(timeout=20_000)
     page.get_by_role("button", name="Accept").tap()
-    expect(page.get_by_text("See next week's programme")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("See the programme")).to_be_visible(timeout=20_000)
     version = planning.programme(studio, client_id)
     assert version is not None
     assert version.programme.weeks[0].monday == monday_of(on)
-    page.get_by_role("link", name="See next week's programme").tap()
+    page.get_by_role("link", name="See the programme").tap()
     stands_still(page)
     ahead = monday_of(on) + timedelta(days=7)
     chosen = page.get_by_role("radiogroup", name="Week").get_by_role("radio", checked=True)

@@ -15,7 +15,10 @@ from lbp_core.models.refusal import Refused
 from lbp_core.models.review import Change, Meanwhile, ReviewInput, ReviewResult
 from lbp_core.models.verdict import Disposition, Verdict
 from lbp_core.planning.next_week import next_programme
+from lbp_core.planning.rest_of_week import with_rest_of_week
 from lbp_core.planning.week_steps import steps_for
+from lbp_core.storage.sessions import sessions_on
+from lbp_core.storage.transaction import Transaction
 
 FOR_TRAINING = {
     Verdict.PROGRESS: Meanwhile.PROGRESS,
@@ -96,6 +99,17 @@ def next_version(current: ProgrammeVersion, taken: Taken, gate: Gate, *, as_of: 
         stage=gate.presentation,
         cleared=gate.within,
     )
+
+
+def programme_ahead(
+    tx: Transaction, base: ProgrammeVersion, taken: Taken, gate: Gate, *, as_of: date, on: date
+) -> Programme:
+    """`next_version` headed by what may still be trained of the week that is running: from `on`, or the day after once
+    that day's session is done."""
+    trained = any(one.finished for one in sessions_on(tx, base.client_id, on))
+    left = on + timedelta(days=1) if trained else on
+    ahead = next_version(base, taken, gate, as_of=as_of)
+    return with_rest_of_week(ahead, base.programme, left_from=left, cleared=gate.within, library=library())
 
 
 def base_version(

@@ -12,7 +12,7 @@ from lbp_core.coach.gate.pausing import keep_pause
 from lbp_core.coach.gate.under_gate import under_gate
 from lbp_core.coach.papers.consents import client_to_write
 from lbp_core.coach.studio import Studio, today
-from lbp_core.coach.weekly.deciding import Taken, base_version, check_override, next_version, refers, steps_of
+from lbp_core.coach.weekly.deciding import base_version, check_override, next_version, programme_ahead, refers, steps_of
 from lbp_core.coach.weekly.diary import diary, newest_of_each_week
 from lbp_core.coach.weekly.kept_views import kept_view, moment_of
 from lbp_core.coach.weekly.review import exercise_notes, review, reviewed
@@ -22,7 +22,6 @@ from lbp_core.facts.calendar import monday_of, sunday_of
 from lbp_core.facts.readings import weeks_of
 from lbp_core.facts.references import references_of
 from lbp_core.facts.timeline import timeline
-from lbp_core.models.gate import Gate
 from lbp_core.models.programme import Programme
 from lbp_core.models.records import DecisionRecord, ProgrammeVersion
 from lbp_core.models.refusal import Refused
@@ -30,13 +29,11 @@ from lbp_core.models.review import Meanwhile, ReviewInput
 from lbp_core.models.verdict import Verdict
 from lbp_core.models.views import ReviewView
 from lbp_core.planning.next_week import stage_change
-from lbp_core.planning.rest_of_week import with_rest_of_week
 from lbp_core.planning.words import date_in_words, day_in_words
 from lbp_core.storage import weeks
 from lbp_core.storage.clients import find_client
 from lbp_core.storage.once import Written, id_from, once
 from lbp_core.storage.programmes import save_version, versions_of
-from lbp_core.storage.sessions import sessions_on
 from lbp_core.storage.transaction import Transaction
 
 DAY = timedelta(days=1)
@@ -115,17 +112,11 @@ def decide(
         _pause_where_referred(tx, record, written, on=on)
         base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
         if base is not None and steps.meanwhile is not Meanwhile.NONE:
-            record = _with_programme(tx, record, base, _ahead(tx, base, steps, gate, as_of=as_of, on=on), written)
+            record = _with_programme(
+                tx, record, base, programme_ahead(tx, base, steps, gate, as_of=as_of, on=on), written
+            )
         weeks.record_decision(tx, written, record)
         return record
-
-
-def _ahead(tx: Transaction, base: ProgrammeVersion, steps: Taken, gate: Gate, *, as_of: date, on: date) -> Programme:
-    """Next week's programme headed by what may still be trained of this one: from today, or tomorrow once today's is done."""
-    ahead = next_version(base, steps, gate, as_of=as_of)
-    trained = any(one.finished for one in sessions_on(tx, base.client_id, on))
-    left = on + DAY if trained else on
-    return with_rest_of_week(ahead, base.programme, left_from=left, cleared=gate.within, library=library())
 
 
 def _pause_where_referred(tx: Transaction, record: DecisionRecord, written: Written, *, on: date) -> None:
