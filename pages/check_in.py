@@ -59,7 +59,7 @@ if form.sent_already:
 filled = check_in_form(form, today=on(), key=key)
 kept_at_once(client_id, filled.answers, key=key)
 with card(f"review_{key}"):
-    st.subheader(words.check_in["review"], anchor=False)
+    st.header(words.check_in["review"], anchor=False)
     for asks, answer in lines(filled.check_in, filled.answers, filled.note):
         st.text(f"{asks} – {words.check_in['left_out'] if answer is None else answer}")
     asked_twice(filled.check_in)

@@ -12,9 +12,9 @@ from lbp_core.coach.client import caseload
 from lbp_core.coach.floor import training
 from lbp_core.coach.studio import open_studio, today
 from tests.conftest import TABLET
-from tests.journeys.hands import take_back
+from tests.journeys.hands import type_pin
 from tests.journeys.still import stands_still
-from tests.journeys.test_everybody import faults
+from tests.journeys.test_everybody import TALL, faults
 from tests.journeys.test_floor import Hand, in_training, sets_kept
 from tests.journeys.test_trainer_touch import look
 from tests.servers import Site
@@ -73,9 +73,7 @@ def test_c4_axe_finds_nothing_in_an_empty_studio_nor_where_the_tablet_is_in_othe
     page.get_by_role("button", name="I am the trainer").tap()
     expect(page.get_by_role("heading", name="Please give the tablet back")).to_be_visible(timeout=20_000)
     wrong["to give back"] = faults(page)
-    page.go_back()
-    stands_still(page)
-    take_back(page)
+    type_pin(page)
     page.get_by_role("button", name="Lock").tap()
     expect(page.get_by_role("button", name="Open", exact=True).first).to_be_visible(timeout=20_000)
     wrong["locked"] = faults(page)
@@ -93,7 +91,7 @@ def test_a_disk_that_is_full_is_said_calmly_reading_goes_on_and_no_tap_is_believ
     site: Site, visit: Callable[..., Page], theme: str, contrast: str
 ) -> None:
     client_id = in_training(open_studio(site.database_url))
-    hand = Hand(visit(TABLET, color_scheme=theme, contrast=contrast, has_touch=True))
+    hand = Hand(visit(TALL, color_scheme=theme, contrast=contrast, has_touch=True))
     page = hand.page
     page.goto(f"{site.url}/session?client={client_id}")
     hand.press("Start the session")

@@ -101,9 +101,7 @@ def next_version(current: ProgrammeVersion, taken: Taken, gate: Gate, *, as_of: 
     )
 
 
-def programme_ahead(
-    tx: Transaction, base: ProgrammeVersion, taken: Taken, gate: Gate, *, as_of: date, on: date
-) -> Programme:
+def ahead_of(tx: Transaction, base: ProgrammeVersion, taken: Taken, gate: Gate, *, as_of: date, on: date) -> Programme:
     """`next_version` headed by what may still be trained of the week that is running: from `on`, or the day after once
     that day's session is done."""
     trained = any(one.finished for one in sessions_on(tx, base.client_id, on))

@@ -12,7 +12,7 @@ from lbp_core.coach.gate.pausing import keep_pause
 from lbp_core.coach.gate.under_gate import under_gate
 from lbp_core.coach.papers.consents import client_to_write
 from lbp_core.coach.studio import Studio, today
-from lbp_core.coach.weekly.deciding import base_version, check_override, next_version, programme_ahead, refers, steps_of
+from lbp_core.coach.weekly.deciding import ahead_of, base_version, check_override, next_version, refers, steps_of
 from lbp_core.coach.weekly.diary import diary, newest_of_each_week
 from lbp_core.coach.weekly.kept_views import kept_view, moment_of
 from lbp_core.coach.weekly.review import exercise_notes, review, reviewed
@@ -112,9 +112,7 @@ def decide(
         _pause_where_referred(tx, record, written, on=on)
         base = base_version(versions_of(tx, client_id), decisions, as_of=as_of)
         if base is not None and steps.meanwhile is not Meanwhile.NONE:
-            record = _with_programme(
-                tx, record, base, programme_ahead(tx, base, steps, gate, as_of=as_of, on=on), written
-            )
+            record = _with_programme(tx, record, base, ahead_of(tx, base, steps, gate, as_of=as_of, on=on), written)
         weeks.record_decision(tx, written, record)
         return record
 
