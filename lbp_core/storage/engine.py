@@ -2,12 +2,14 @@
 
 import sqlite3
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
 
 from lbp_core.storage.chain import watch
@@ -18,6 +20,7 @@ from lbp_core.storage.scope import guard
 APPLICATION_ID = 0x6C627031
 WRITER_LOCK = 0x6C6270
 SAFE = ("fsync", "full_page_writes")
+MOVED = "the file is not where it was opened"
 
 
 def driver() -> ModuleType:
@@ -115,10 +118,32 @@ def sqlite_engine(path: Path, *, mode: str = "rw", own_journal: bool = False, ke
     engine = create_engine(
         "sqlite://", module=dbapi, creator=connect, poolclass=QueuePool, pool_size=10, max_overflow=30
     )
+    event.listen(engine, "begin", _still_there(path))
     event.listen(engine, "begin", _begin_sqlite)
     guard(engine)
     watch(engine)
     return engine
+
+
+def _still_there(path: Path) -> Callable[[Connection], None]:
+    """Refuses to write once the file was moved, deleted or replaced while it was open.
+
+    A file without a name takes every write, and loses them all with the last process that holds it.
+    """
+    known: dict[str, tuple[int, int]] = {}
+
+    def check(connection: Connection) -> None:
+        if known and not connection.get_execution_options().get("writing", False):
+            return
+        try:
+            found = path.stat()
+        except OSError as error:
+            raise OperationalError("BEGIN", None, OSError(MOVED)) from error
+        here = found.st_dev, found.st_ino
+        if known.setdefault("file", here) != here:
+            raise OperationalError("BEGIN", None, OSError(MOVED))
+
+    return check
 
 
 def _insist(raw: sqlite3.Connection, wanted: dict[str, str]) -> None:

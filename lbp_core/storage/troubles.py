@@ -50,6 +50,11 @@ def not_saving(place: str) -> str | None:
 def _cause(error: DBAPIError) -> str:
     said = str(error.orig).lower()
     for mark, sentence in (
+        (
+            "not where it was opened",
+            "The studio's file was moved, renamed or deleted while the app was open. Put it back where it was; if it is gone, "
+            "stop the app and restore the last backup",
+        ),
         ("readonly", "The studio's file may only be read. Give this user the right to write the file and its folder"),
         ("full", "The disk is full. Make room and try again"),
         ("disk i/o", "The disk refused to write; it may be full or failing. Make room, check the disk and try again"),
