@@ -26,8 +26,8 @@ def top_line(here: Visit) -> None:
                 _door.lock(here)
                 st.rerun()
             out("Sign out", "/sign-out", quiet=True)
-    st.session_state[SAID] = False
-    not_saving(here)
+        st.session_state[SAID] = False
+        not_saving(here)
 
 
 def not_saving(here: Visit) -> None:
