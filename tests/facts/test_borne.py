@@ -46,3 +46,9 @@ def test_a_load_that_was_merely_held_never_failed() -> None:
 def test_a_flare_near_the_load_is_a_try_that_failed_from_the_share_on_that_counts_as_near() -> None:
     for load, failed in ((0.9, 1), (0.89, 0)):
         assert borne(*at(1.0, 1.0), LoadWeek(load=load, flare=True)).weeks_failed == failed
+
+
+def test_a_light_start_counts_for_nine_weeks_and_then_is_forgotten() -> None:
+    assert limits().review.rising_weeks.value == 9
+    assert round(borne(*at(0.5, *[1.0] * 8)).rising_percent or 0) == 100
+    assert round(borne(*at(0.5, *[1.0] * 9)).rising_percent or 0) == 0
