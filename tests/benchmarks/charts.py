@@ -1,17 +1,10 @@
-"""How long a chart takes: one year and five years of weeks, from the history to the spec that a page sends.
-
-Run: python -m tests.benchmarks.charts. Figures belong to the machine they were taken on; compare them within one run.
-The browser's own drawing is not in them.
-"""
+"""Weeks to draw and how long it takes, for whoever times it (python3 -m lbp_core bench --only core)."""
 
 import json
 import statistics
-import sys
 import time
 from collections.abc import Callable
 
-from lbp_core.coach.weekly import drawing
-from lbp_core.facts.timeline import timeline
 from lbp_core.models.review import ReviewInput
 from tests.histories import history
 
@@ -32,24 +25,3 @@ def milliseconds(work: Callable[[], object]) -> float:
         work()
         taken.append(time.perf_counter() - start)
     return 1000 * statistics.median(taken)
-
-
-def main() -> None:
-    """Prints one line per span."""
-    start = time.perf_counter()
-    drawing.warm()
-    sys.stdout.write(f"drawings composed once: {1000 * (time.perf_counter() - start):.0f} ms\n")
-    for weeks in (52, 260):
-        given = weeks_long(weeks)
-        points = timeline(given)
-        spec = drawing.weeks_drawn(points, dark=False).spec
-        size = len(json.dumps(spec["datasets"]))
-        sys.stdout.write(
-            f"{weeks} weeks: timeline {milliseconds(lambda given=given: timeline(given)):.0f} ms, "
-            f"chart, title and twin {milliseconds(lambda points=points: drawing.weeks_drawn(points, dark=False)):.0f} ms, "
-            f"{size / 1000:.0f} kB\n"
-        )
-
-
-if __name__ == "__main__":
-    main()

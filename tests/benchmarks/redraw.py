@@ -2,7 +2,7 @@
 
 Run: python -m tests.benchmarks.redraw [rounds] [folder]. The five years are lived in that folder once (about a minute) and
 found there the next time. Milliseconds belong to the machine and its load; promised are the charts within 300 ms, and a
-whole page again within 1.5 times the empty page's rerun plus the charts. What the server's share is: benchmarks/charts.py.
+whole page again within 1.5 times the empty page's rerun plus the charts. What the server's share is: the bench's part `core`.
 """
 
 import sys

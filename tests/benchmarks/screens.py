@@ -1,13 +1,5 @@
-"""How many screenings a second: line by line through one `python -m lbp_core screen`.
+"""Screenings with everything the contract knows, for whoever times them (python3 -m lbp_core bench --only core)."""
 
-Run: python -m tests.benchmarks.screens [lines]. Figures belong to the machine they were taken on; compare them within
-one run.
-"""
-
-import json
-import subprocess
-import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -41,30 +33,3 @@ def screening(number: int) -> dict[str, Any]:
         "clearances": [{"date": "2026-03-11", "by": "GP", "covers": ["leg_pain"], "limits": None}],
         "stable": [{"id": "neuro_tingle", "date": "2020-01-01", "by": "GP"}],
     }
-
-
-def through_the_pipe(lines: list[str]) -> float:
-    """Screenings a second, write one line and read one answer, after the first; start-up is not counted."""
-    command = [sys.executable, "-m", "lbp_core", "screen"]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        start = 0.0
-        for number, line in enumerate(lines):
-            process.stdin.write(line + "\n")
-            process.stdin.flush()
-            assert '"disposition"' in process.stdout.readline()
-            start = start if number else time.perf_counter()
-        return (len(lines) - 1) / (time.perf_counter() - start)
-
-
-def main() -> None:
-    """Three runs, so that one can see how much they differ."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
-    lines = [json.dumps(screening(number)) for number in range(count)]
-    for _ in range(3):
-        sys.stdout.write(f"{through_the_pipe(lines):8.0f} screenings a second\n")
-
-
-if __name__ == "__main__":
-    main()
