@@ -1,12 +1,10 @@
 """Screenings with everything the contract knows, for whoever times them (python3 -m lbp_core bench --only core)."""
 
-from pathlib import Path
 from typing import Any
 
 from lbp_core.evidence.questions import asked_at
 from lbp_core.models.screening import Occasion
 
-ROOT = Path(__file__).parents[2]
 ALL_NO = {item.id: "no" for item in asked_at(Occasion.FULL)}
 SOME = (
     {},
