@@ -57,7 +57,7 @@ def test_a_hazard_that_is_deleted_doubled_or_left_too_high_is_named(monkeypatch:
     monkeypatch.setattr(log, "hazards", lambda: changed)
     said = {(one.entry, one.says.split(". ")[0]) for one in hazard_problems()}
     assert said == {
-        ("H20", "is not in the log"),
+        ("H21", "is not in the log"),
         ("H01", "is in the log twice"),
         ("H02", "is left with a risk of 3; below 3 is allowed"),
         ("H03", "is worse after its controls than before"),

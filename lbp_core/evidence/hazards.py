@@ -10,7 +10,7 @@ from lbp_core.evidence.reading import DATA, Problem, read_as
 from lbp_core.models.base import Frozen
 
 FILE = "data/hazards.yaml"
-HIGHEST = 20
+HIGHEST = 21
 """The number of the newest hazard. It only grows: a hazard that is gone stays in the log with its status."""
 
 TOO_HIGH = 3

@@ -52,6 +52,7 @@ def test_a_file_that_nobody_reads_is_told(tmp_path: Path) -> None:
         assert [problem for problem in told() if "is read by nobody" in str(problem)]
 
 
+@pytest.mark.hazard("H21")
 def test_a_gap_is_an_error_where_the_words_are_read_and_never_english_in_silence(tmp_path: Path) -> None:
     with a_copy(tmp_path) as copy:
         slip(copy, "es/words/check_in.yaml", '  change: "Cambiar algo"\n', "")
@@ -94,6 +95,7 @@ def test_every_step_has_its_words_in_both_languages() -> None:
                 assert all(step_told(name, number).cue for number in range(1, len(one.ladder) + 1))
 
 
+@pytest.mark.hazard("H21")
 def test_advice_names_the_same_numbers_and_places_to_go_in_both_languages() -> None:
     for end, words in dispositions().items():
         with speaking(ES):

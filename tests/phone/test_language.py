@@ -152,6 +152,7 @@ def kept(phone: Phone) -> list[str]:
     return [json.dumps(one.model_dump(mode="json", exclude={"id", "client_id"}), sort_keys=True) for one in rows]
 
 
+@pytest.mark.hazard("H21")
 @pytest.mark.parametrize("flag", ["ces_saddle", "ca_night", "leg_pain"])
 def test_what_is_kept_is_the_same_to_the_letter_whatever_the_client_reads(phone: Phone, flag: str) -> None:
     answers = {**WHOLE, "new": "some", f"q_{flag}": "yes"}
@@ -167,6 +168,7 @@ def test_what_is_kept_is_the_same_to_the_letter_whatever_the_client_reads(phone:
     assert sorted(both) == sorted([*english, *english])
 
 
+@pytest.mark.hazard("H21")
 def test_the_advice_is_said_in_spanish_and_kept_in_english(spanish: Phone) -> None:
     spanish.arrive()
     sent = said(spanish.post(**spanish.form(), new="some", q_ces_saddle="yes", step="send").text)
