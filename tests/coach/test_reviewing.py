@@ -340,6 +340,7 @@ def test_the_programme_of_sunday_evening_does_not_wipe_out_sundays_session(studi
     assert before
 
 
+@pytest.mark.hazard("H11")
 def test_a_week_decided_before_it_has_ended_keeps_what_is_left_of_it(studio: Studio) -> None:
     client_id = ready(studio)
     first = planning.programme(studio, client_id)

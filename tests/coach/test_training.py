@@ -198,6 +198,7 @@ def test_yesterdays_open_session_takes_no_sets_today(studio: Studio) -> None:
     assert training.open_now(studio, client_id) is None
 
 
+@pytest.mark.hazard("H14")
 def test_a_session_that_midnight_cuts_in_two_goes_on(studio: Studio) -> None:
     client_id = ready(studio)
     session_id = training.open_session(studio, client_id, on=MONDAY, key="late", at=at(MONDAY, 23, 40)).record.id

@@ -148,6 +148,7 @@ def test_what_cannot_be_saved_at_once_is_said(studio: Studio, maria: Client, mon
     assert "Call 999 or go to A&E now" in seen(app)
 
 
+@pytest.mark.hazard("H10")
 @pytest.mark.parametrize("day", [MONDAY, MONDAY + timedelta(days=1), SUNDAY])
 def test_a_double_press_sends_one_check_in(
     day: datetime, studio: Studio, maria: Client, monkeypatch: pytest.MonkeyPatch
@@ -160,6 +161,7 @@ def test_a_double_press_sends_one_check_in(
     assert len(sent(studio, maria)) == 1
 
 
+@pytest.mark.hazard("H14")
 def test_the_week_stays_the_one_that_was_asked_about(
     studio: Studio, maria: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

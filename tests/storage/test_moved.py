@@ -12,6 +12,7 @@ from lbp_core.models.refusal import Refused
 from tests.people import MONDAY, anna
 
 
+@pytest.mark.hazard("H11")
 def test_a_file_that_was_moved_away_takes_no_write_that_would_be_lost_with_it(tmp_path: Path) -> None:
     url, place = sqlite_url(tmp_path / "studio.db"), tmp_path / "studio.db"
     studio = open_studio(url, create=True)
