@@ -45,8 +45,8 @@ through the door itself."""
 
 HANDED = {
     "handouts.put_together", "road.stage_weeks", "road.standing_of", "week_message.week_message", "letter_sender.send_back",
-    "letter_sender.sender_of", "glances.bring_up", "people.one_click_people", "people.set_up_first", "on_the_floor.at_work",
-    "on_the_floor.keep_at_work",
+    "letter_sender.sender_of", "glances.bring_up", "glances.brought_up", "people.one_click_people", "people.set_up_first",
+    "on_the_floor.at_work", "on_the_floor.keep_at_work",
     "at_rest.at_rest", "briefing.brief", "backups.told", "kit.put_all_in",
 }  # fmt: skip
 """Verbs that look up no client: they work on what they are handed, or before there is anybody."""

@@ -278,6 +278,7 @@ STUDIO_WIDE = {
     "keeping_until.keep_years": OWNER,
     "keeping_until.kept_years": ALL,
     "naming.client_named": COACHES,
+    "saving.saving_trouble": ALL,
     "studio_kit.write_studio_kit": OWNER,
     "audit.actors": STAFF,
     "audit.log_of_studio": OWNER,

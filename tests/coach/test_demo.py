@@ -23,7 +23,7 @@ from lbp_core.evidence import demo_stories as file
 from lbp_core.evidence.demo_stories import Story, demo_stories
 from lbp_core.evidence.reading import BrokenKnowledge
 from lbp_core.facts.calendar import monday_of
-from lbp_core.facts.session import is_under_way
+from lbp_core.facts.under_way import is_under_way
 from lbp_core.models.body_note import Feel
 from lbp_core.models.measure import Change
 from lbp_core.models.par_q import ParQStanding

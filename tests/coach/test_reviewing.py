@@ -358,6 +358,27 @@ def test_a_week_decided_before_it_has_ended_keeps_what_is_left_of_it(studio: Stu
     assert found.date == planned[1]
 
 
+def test_a_step_back_in_the_middle_of_a_week_counts_for_the_rest_of_it(studio: Studio) -> None:
+    client_id = ready(studio)
+    first = planning.programme(studio, client_id)
+    assert first is not None
+    planned = [one for one in first.programme.weeks[0].days if one.kind != "walk"]
+    train(studio, client_id, on=planned[0].date)
+    take(studio, client_id, Verdict.REGRESS, on=(planned[0].date - MONDAY).days)
+    version = planning.programme(studio, client_id)
+    assert version is not None
+    this, then = version.programme.weeks[:2]
+    smaller = {one.exercise: one for day in then.days for one in day.prescriptions}
+    shared = [
+        one for day in this.days if day.date > planned[0].date for one in day.prescriptions if one.exercise in smaller
+    ]
+    was = {one.exercise: one for day in planned for one in day.prescriptions}
+    eased = [one for one in shared if one != was[one.exercise]]
+    assert eased, "something is asked less of this week already"
+    assert all(one == smaller[one.exercise] for one in eased)
+    assert next(one for one in this.days if one.date == planned[0].date) == planned[0], "what is done stays as it was"
+
+
 def test_a_week_with_nothing_left_to_train_is_not_carried_along(studio: Studio) -> None:
     client_id = ready(studio)
     good_week(studio, client_id)

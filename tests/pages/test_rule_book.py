@@ -118,6 +118,7 @@ KNOWLEDGE_ALONE = {"exercise_library", "exercise_page", "evidence_lists", "evide
 BESIDE_A_CLIENT = {
     "calling": "a ready message, percent-encoded",
     "card_head": "the library's words, a dose and the last numbers",
+    "caseload_list": "a name and what waits, escaped by the layout: test_a_name_on_a_card_is_only_ever_text",
 }
 """Parts that fill in a layout on a client's page, and what they hand in."""
 
