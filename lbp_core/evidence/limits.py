@@ -148,6 +148,7 @@ class PlanningLimits(Frozen):
     eased_rest: Limit
     eased_often: Limit
     eased_within: Limit
+    runs_on: Limit
     return_pain: Limit
     return_rise: Limit
     return_steady: Limit

@@ -2,12 +2,10 @@
 
 from datetime import date, datetime, timedelta
 
+from lbp_core.evidence.limits import PlanningLimits
 from lbp_core.facts.eased import day_as_eased
 from lbp_core.facts.session import exercise_taps
 from lbp_core.models.records import SessionRecord
-
-RUNS_ON = timedelta(hours=4)
-"""How long after its opening a session that midnight cuts in two is still the same session. [D] Nobody trains longer."""
 
 
 def is_under_way(record: SessionRecord) -> bool:
@@ -16,6 +14,6 @@ def is_under_way(record: SessionRecord) -> bool:
     return any(exercise_taps(record, item).sets for item in asked.values())
 
 
-def training_day(record: SessionRecord, *, on: date, at: datetime) -> date:
+def training_day(record: SessionRecord, limits: PlanningLimits, *, on: date, at: datetime) -> date:
     """The day that a tap made at that instant counts for: today, or the session's own where midnight cuts it in two."""
-    return record.on if timedelta(0) <= at - record.opened < RUNS_ON else on
+    return record.on if timedelta(0) <= at - record.opened < timedelta(hours=limits.runs_on.value) else on

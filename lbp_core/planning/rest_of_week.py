@@ -47,8 +47,9 @@ def _eased(
 
 
 def _smaller(item: Prescription, then: Prescription | None, library: Mapping[str, Exercise]) -> Prescription:
-    goes_back = then is not None and asks_for_more(item, then, library) and not asks_for_more(then, item, library)
-    return then if goes_back and then is not None else item
+    if then is None or not asks_for_more(item, then, library) or asks_for_more(then, item, library):
+        return item
+    return then
 
 
 def _to_train(day: PlannedDay) -> bool:

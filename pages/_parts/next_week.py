@@ -19,7 +19,7 @@ TRAINING = {
 }
 NEARLY = "All but what changes below stays where it is"
 WHOLE = 100
-NOT_OVER = "The week is not over: what is still planned in it stays as it is. A decision now is about the next."
+NOT_OVER = "The week is not over: what is still planned in it stays. A step up begins next week, a step back at once."
 
 
 def next_week(view: ReviewView) -> None:

@@ -83,7 +83,10 @@ def sessions() -> Iterator[tuple[str, dict[str, Any]]]:
             "row": diary_row(one),
             "taps": [exercise_taps(one, item) for item in one.plan.prescriptions],
             "under way": is_under_way(one),
-            "days": [training_day(one, on=LATE, at=one.opened + timedelta(minutes=at)) for at in (-1, 0, 239, 240, 241)],
+            "days": [
+                training_day(one, limits().planning, on=LATE, at=one.opened + timedelta(minutes=at))
+                for at in (-1, 0, 239, 240, 241)
+            ],
             "day": day_as_eased(one),
             "gone": replaced(one),
             "standing": standing(one),

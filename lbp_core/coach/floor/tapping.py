@@ -8,6 +8,7 @@ from lbp_core.coach.gate.gate import keep_answers, lock_of
 from lbp_core.coach.screening.stop_rules import broken_rule, in_words, rules_of
 from lbp_core.coach.studio import Studio, today
 from lbp_core.evidence.library import library
+from lbp_core.evidence.limits import limits
 from lbp_core.evidence.questions import asked_at
 from lbp_core.facts.eased import PUTS, day_as_eased, planned_as, replaced, said_easier
 from lbp_core.facts.session import exercise_taps
@@ -59,7 +60,7 @@ def keep_taps(
     for entry in entries:
         if entry.kind in LOADED and gate is None:
             gate = lock_of(tx, find_client(tx, record.client_id), on=on)
-        _check(record, entry, gate, on=None if correcting else training_day(record, on=on, at=at))
+        _check(record, entry, gate, on=None if correcting else training_day(record, limits().planning, on=on, at=at))
         _check_own_rule(tx, record, entry)
         if entry.kind is EntryKind.SAFETY:
             _keep_safety(tx, record, entry, written=written, at=at, on=on)

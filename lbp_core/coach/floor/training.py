@@ -8,6 +8,7 @@ from lbp_core.coach.floor.tapping import keep_taps
 from lbp_core.coach.gate.gate import lock_of
 from lbp_core.coach.plan.plan_days import day_to_train
 from lbp_core.coach.studio import Studio
+from lbp_core.evidence.limits import limits
 from lbp_core.facts.under_way import is_under_way, training_day
 from lbp_core.models.client import Client
 from lbp_core.models.programme import PlannedDay
@@ -94,7 +95,7 @@ def open_now(studio: Studio, client_id: str) -> SessionRecord | None:
 
 def of_another_day(record: SessionRecord, *, on: date, at: datetime) -> bool:
     """True for a session of a day that is over: it takes no more sets, only its end."""
-    return training_day(record, on=on, at=at) != record.on
+    return training_day(record, limits().planning, on=on, at=at) != record.on
 
 
 def _to_train(tx: Transaction, client_id: str, *, on: date) -> tuple[ProgrammeVersion, PlannedDay] | None:
